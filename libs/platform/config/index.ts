@@ -1,0 +1,59 @@
+/** What a process is told from outside. Read once at start; every fault is named at once; secrets are never printed. */
+export interface Config {
+  databaseUrl: string;
+  redisUrl: string;
+  port: number;
+  dataFolder: string;
+  /** 32 bytes each: the cipher of personal data, and the blind index over numbers. */
+  dataKey: Buffer;
+  indexKey: Buffer;
+  mode: 'demo' | 'county' | 'production';
+  /** Ready only when the demo has been loaded. */
+  expectDemo: boolean;
+}
+
+export class ConfigFault extends Error {
+  constructor(readonly faults: string[]) {
+    super(`Settings are not right:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigFault';
+  }
+}
+
+/** Reads the settings. @throws ConfigFault with every fault found, by variable name, without values of secrets. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const faults: string[] = [];
+  const url = (name: string, schemes: string[]): string => {
+    const text = env[name] ?? '';
+    try {
+      if (schemes.includes(new URL(text).protocol)) return text;
+    } catch {
+      /* said below */
+    }
+    faults.push(`${name} must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
+    return '';
+  };
+  const key = (name: string): Buffer => {
+    const bytes = Buffer.from(env[name] ?? '', 'base64');
+    if (bytes.length !== 32) faults.push(`${name} must be 32 bytes in base64`);
+    return bytes;
+  };
+  const port = Number(env.PORT ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT must be a number from 0 to 65535');
+  const mode = env.SITANG_MODE ?? 'demo';
+  if (mode !== 'demo' && mode !== 'county' && mode !== 'production') faults.push('SITANG_MODE must be demo, county or production');
+  const config: Config = {
+    databaseUrl: url('DATABASE_URL', ['mysql:', 'mariadb:']),
+    redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
+    port,
+    dataFolder: env.SITANG_DATA ?? '.data',
+    dataKey: key('SITANG_DATA_KEY'),
+    indexKey: key('SITANG_INDEX_KEY'),
+    mode: mode as Config['mode'],
+    expectDemo: env.SITANG_EXPECT_DEMO === '1',
+  };
+  if (faults.length > 0) throw new ConfigFault(faults);
+  return config;
+}
+
+/** The Nest token under which the settings are known. */
+export const CONFIG = Symbol('config');

@@ -1,0 +1,20 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AuditTrail } from '#platform/audit';
+import { type Config, CONFIG } from '#platform/config';
+import { DatabaseModule } from '#platform/database';
+import { JobsModule } from '#platform/jobs';
+import { Secrecy } from '#platform/secrecy';
+
+/** What every process of the product stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DatabaseModule, JobsModule],
+      providers: [{ provide: CONFIG, useValue: config }, { provide: Secrecy, useFactory: () => new Secrecy(config) }, AuditTrail],
+      exports: [CONFIG, Secrecy, AuditTrail, DatabaseModule, JobsModule],
+    };
+  }
+}

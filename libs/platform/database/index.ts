@@ -1,0 +1,5 @@
+export * from './transactions.js';
+export * from './connection.js';
+export * from './rows.js';
+export * from './migrate.js';
+export * from './database.module.js';

@@ -1,0 +1,14 @@
+import { CreatePlatform1640995200000 } from './0001-create-platform.js';
+import { CreateUnits1640995201000 } from './0002-create-units.js';
+import { CreateAccounts1640995202000 } from './0003-create-accounts.js';
+import { CreatePeople1640995203000 } from './0004-create-people.js';
+import { CreateInstructors1640995204000 } from './0005-create-instructors.js';
+import { CreateSites1640995205000 } from './0006-create-sites.js';
+import { CreateCourses1640995206000 } from './0007-create-courses.js';
+import { CreateSchedule1640995207000 } from './0008-create-schedule.js';
+import { CreateEnrollments1640995208000 } from './0009-create-enrollments.js';
+import { CreateAttendance1640995209000 } from './0010-create-attendance.js';
+import { CreateStatistics1640995210000 } from './0011-create-statistics.js';
+
+/** In the order in which they are applied. One effect each; a backfill is one of its own. */
+export const migrations = [CreatePlatform1640995200000, CreateUnits1640995201000, CreateAccounts1640995202000, CreatePeople1640995203000, CreateInstructors1640995204000, CreateSites1640995205000, CreateCourses1640995206000, CreateSchedule1640995207000, CreateEnrollments1640995208000, CreateAttendance1640995209000, CreateStatistics1640995210000];

@@ -1,0 +1,6 @@
+export * from './job.js';
+export * from './outbox.js';
+export * from './relay.js';
+export * from './queues.js';
+export * from './runner.js';
+export * from './jobs.module.js';

@@ -1,0 +1,41 @@
+import { type Db } from '#platform/database';
+
+/**
+ * A kind of work for later. Declared once, beside its owner. Its key is an id, never personal data; several requests for the
+ * same key before it runs are one row whose `seq` grows.
+ */
+export interface Job {
+  readonly name: string;
+  /** How many pieces a process does at once. */
+  readonly concurrency: number;
+}
+
+const declared = new Map<string, Job>();
+
+/** Declares a job. @throws when the name is taken. */
+export function declareJob(job: Job): Job {
+  if (declared.has(job.name)) throw new Error(`job "${job.name}" is declared twice`);
+  declared.set(job.name, job);
+  return job;
+}
+
+export const declaredJobs = (): Job[] => [...declared.values()];
+
+/** Does one piece of work. Whatever it writes through `db` is committed together with the end of its outbox row. */
+export interface JobHandler {
+  readonly job: Job;
+  perform(db: Db, key: string, progress: { leaseAlive(): Promise<boolean> }): Promise<void>;
+}
+
+/** Every declared job has exactly one handler. @throws with the line to write. */
+export function checkHandlers(handlers: readonly JobHandler[]): Map<string, JobHandler> {
+  const byName = new Map<string, JobHandler>();
+  for (const handler of handlers) {
+    if (byName.has(handler.job.name)) throw new Error(`job "${handler.job.name}" has two handlers; remove one from apps/worker/handlers.ts`);
+    byName.set(handler.job.name, handler);
+  }
+  for (const job of declaredJobs()) {
+    if (!byName.has(job.name)) throw new Error(`job "${job.name}" has no handler; add one to the list in apps/worker/handlers.ts`);
+  }
+  return byName;
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { type Db, insertRows, listOf } from '#platform/database';
+import { type Job } from './job.js';
+
+export interface OutboxRow {
+  id: number;
+  job: string;
+  job_key: string;
+  seq: number;
+}
+
+/** After this long without an answer, work that a process had begun is given to another. */
+const leaseSeconds = 60;
+
+/**
+ * Work for later, written in the transaction that makes it necessary. A row dies only in the transaction that did its work,
+ * and only if nothing was added meanwhile (`seq`). So lost, doubled, late and reordered queue messages are harmless.
+ */
+@Injectable()
+export class Outbox {
+  /** Asks for the job, once per key. `facts` says by how many committed facts each key is behind. */
+  async add(db: Db, job: Job, keys: readonly (string | number)[], facts = 1): Promise<void> {
+    const rows = [...new Set(keys.map(String))].sort().map((key) => ({ job: job.name, job_key: key, seq: facts }));
+    await insertRows(db, 'outbox', rows, 'seq = seq + VALUES(seq), due_at = LEAST(due_at, CURRENT_TIMESTAMP(3))');
+  }
+
+  /** Rows that nobody works on and that are due; handing them to the queue postpones them, in case the queue loses them. */
+  async takeDue(db: Db, limit: number): Promise<OutboxRow[]> {
+    const rows: OutboxRow[] = await db.query(
+      `SELECT id, job, job_key, seq FROM outbox
+       WHERE due_at <= CURRENT_TIMESTAMP(3) AND (lease_until IS NULL OR lease_until < CURRENT_TIMESTAMP(3))
+       ORDER BY due_at, id LIMIT ${Number(limit)}`,
+    );
+    if (rows.length > 0) {
+      await db.query(
+        `UPDATE outbox SET due_at = CURRENT_TIMESTAMP(3) + INTERVAL 15 SECOND WHERE id IN ${listOf(rows)}`,
+        rows.map((row) => row.id),
+      );
+    }
+    return rows;
+  }
+
+  /** Takes the work for this owner. `null` when it is done already or somebody else has it. */
+  async claim(db: Db, id: number, owner: string): Promise<OutboxRow | null> {
+    const taken = await db.query(
+      `UPDATE outbox SET lease_owner = ?, lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${leaseSeconds} SECOND
+       WHERE id = ? AND (lease_until IS NULL OR lease_until < CURRENT_TIMESTAMP(3) OR lease_owner = ?)`,
+      [owner, id, owner],
+    );
+    if (taken.affectedRows === 0) return null;
+    const [row] = await db.query('SELECT id, job, job_key, seq FROM outbox WHERE id = ?', [id]);
+    return row ?? null;
+  }
+
+  /** Prolongs a lease. `false` when it has been lost. */
+  async renew(db: Db, id: number, owner: string): Promise<boolean> {
+    const done = await db.query(
+      `UPDATE outbox SET lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${leaseSeconds} SECOND WHERE id = ? AND lease_owner = ?`,
+      [id, owner],
+    );
+    return done.affectedRows > 0;
+  }
+
+  /**
+   * Ends the work inside its own transaction: `done` when nothing came in meanwhile, `again` when something did,
+   * `lost` when the lease is another's by now and the transaction must be given up.
+   */
+  async finish(db: Db, row: OutboxRow, owner: string): Promise<'done' | 'again' | 'lost'> {
+    const [current] = await db.query('SELECT seq FROM outbox WHERE id = ? AND lease_owner = ? FOR UPDATE', [row.id, owner]);
+    if (!current) return 'lost';
+    if (current.seq === row.seq) {
+      await db.query('DELETE FROM outbox WHERE id = ?', [row.id]);
+      return 'done';
+    }
+    // What was compiled is behind only by what came in since.
+    await db.query(
+      'UPDATE outbox SET done_seq = ?, lease_owner = NULL, lease_until = NULL, due_at = CURRENT_TIMESTAMP(3), attempts = 0 WHERE id = ?',
+      [row.seq, row.id],
+    );
+    return 'again';
+  }
+
+  /** Gives failed work back, to be tried again later and later. */
+  async fail(db: Db, row: OutboxRow, owner: string, error: unknown): Promise<void> {
+    const text = (error instanceof Error ? `${error.name}: ${(error as { code?: string }).code ?? ''}` : 'unknown').slice(0, 500);
+    await db.query(
+      `UPDATE outbox SET attempts = attempts + 1, last_error = ?, lease_owner = NULL, lease_until = NULL,
+         due_at = CURRENT_TIMESTAMP(3) + INTERVAL LEAST(300, POW(2, attempts)) SECOND
+       WHERE id = ? AND lease_owner = ?`,
+      [text, row.id, owner],
+    );
+  }
+
+  /** How many committed facts the job has not worked in yet. */
+  async pending(db: Db, job: Job): Promise<number> {
+    const [row] = await db.query('SELECT COALESCE(SUM(seq - done_seq), 0) AS facts FROM outbox WHERE job = ?', [job.name]);
+    return Number(row.facts);
+  }
+}

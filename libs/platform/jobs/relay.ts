@@ -1,0 +1,67 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type Queue } from 'bullmq';
+import { Transactions } from '#platform/database';
+import { Outbox } from './outbox.js';
+import { QUEUES } from './queues.js';
+
+const batch = 500;
+const sweepMs = 1_000;
+
+/** Turns outbox rows into queue messages: at once after a commit, and by a slow sweep for what was missed. */
+@Injectable()
+export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
+  private running: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+  private timer?: NodeJS.Timeout;
+  /** Whether the queue took the last message: what `/health/ready` tells of Redis. */
+  queueAnswers = true;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly outbox: Outbox,
+    @Inject(QUEUES) private readonly queues: Map<string, Queue>,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.transactions.onCommit(() => this.wake());
+    this.timer = setInterval(() => this.wake(), sweepMs);
+    this.timer.unref();
+    this.wake();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  wake(): void {
+    if (this.stopped) return;
+    this.again = true;
+    this.running ??= this.drain().finally(() => {
+      this.running = null;
+    });
+  }
+
+  private async drain(): Promise<void> {
+    while (this.again && !this.stopped) {
+      this.again = false;
+      try {
+        for (let full = true; full && !this.stopped;) {
+          const rows = await this.outbox.takeDue(this.transactions.read, batch);
+          full = rows.length === batch;
+          await Promise.all(
+            rows.map((row) =>
+              this.queues.get(row.job)?.add(row.job, { row: row.id }, { jobId: `row-${row.id}-${row.seq}`, removeOnComplete: true, removeOnFail: true }),
+            ),
+          );
+          this.queueAnswers = true;
+        }
+      } catch {
+        // The rows stay; the sweep brings them again.
+        this.queueAnswers = false;
+      }
+    }
+  }
+}
