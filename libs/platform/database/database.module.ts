@@ -10,7 +10,11 @@ import { Transactions } from './transactions.js';
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [CONFIG],
-      useFactory: async (config: Config) => ({ ...(await connectionOptions(config.databaseUrl, 12)), autoLoadEntities: true, retryAttempts: 3 }),
+      useFactory: async (config: Config) => ({
+        ...(await connectionOptions(config.databaseUrl, 12)),
+        autoLoadEntities: true,
+        retryAttempts: 3,
+      }),
     }),
   ],
   providers: [Transactions],

@@ -29,7 +29,9 @@ export async function migrationState(source: DataSource): Promise<{ missing: str
   const [table] = await source.query(
     "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'applied_migrations'",
   );
-  const applied: string[] = table ? (await source.query('SELECT name FROM applied_migrations')).map((row: { name: string }) => row.name) : [];
+  const applied: string[] = table
+    ? (await source.query('SELECT name FROM applied_migrations')).map((row: { name: string }) => row.name)
+    : [];
   return {
     missing: known().filter((name) => !applied.includes(name)),
     unknown: applied.filter((name) => !known().includes(name)),

@@ -97,7 +97,10 @@ export class Transactions {
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
-    const [row] = await db.query('SELECT route, body_hash, answer FROM idempotency_keys WHERE user_id = ? AND idempotency_key = ?', [user, key]);
+    const [row] = await db.query('SELECT route, body_hash, answer FROM idempotency_keys WHERE user_id = ? AND idempotency_key = ?', [
+      user,
+      key,
+    ]);
     if (row.route !== route || !row.body_hash.equals(bodyHash)) throw new Refusal('idempotencyKeyReused');
     return { answer: typeof row.answer === 'string' ? JSON.parse(row.answer) : row.answer };
   }

@@ -31,7 +31,8 @@ export interface JobHandler {
 export function checkHandlers(handlers: readonly JobHandler[]): Map<string, JobHandler> {
   const byName = new Map<string, JobHandler>();
   for (const handler of handlers) {
-    if (byName.has(handler.job.name)) throw new Error(`job "${handler.job.name}" has two handlers; remove one from apps/worker/handlers.ts`);
+    if (byName.has(handler.job.name))
+      throw new Error(`job "${handler.job.name}" has two handlers; remove one from apps/worker/handlers.ts`);
     byName.set(handler.job.name, handler);
   }
   for (const job of declaredJobs()) {

@@ -15,7 +15,12 @@ export const queuePrefix = (config: Config): string => {
 
 /** A connection for handing over work: fails fast instead of waiting for a Redis that is away. */
 export const producerConnection = (config: Config): Redis => {
-  const redis = new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false, retryStrategy: (n) => Math.min(n * 100, 2_000) });
+  const redis = new Redis(config.redisUrl, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    lazyConnect: false,
+    retryStrategy: (n) => Math.min(n * 100, 2_000),
+  });
   redis.on('error', () => undefined);
   return redis;
 };

@@ -53,7 +53,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
           full = rows.length === batch;
           await Promise.all(
             rows.map((row) =>
-              this.queues.get(row.job)?.add(row.job, { row: row.id }, { jobId: `row-${row.id}-${row.seq}`, removeOnComplete: true, removeOnFail: true }),
+              this.queues
+                .get(row.job)
+                ?.add(row.job, { row: row.id }, { jobId: `row-${row.id}-${row.seq}`, removeOnComplete: true, removeOnFail: true }),
             ),
           );
           this.queueAnswers = true;

@@ -1,0 +1,7 @@
+export { DEFAULT_LIMITS, type WorkbookLimits } from './limits.js';
+export { readRows } from './read-rows.js';
+export type { Cell, Row } from './sheet-rows.js';
+export type { CellToWrite, SheetToWrite } from './sheet-xml.js';
+export { WorkbookFault, type FaultPlace, type WorkbookFaultCode } from './workbook-fault.js';
+export type { WorkbookSource } from './workbook-source.js';
+export { workbookBuffer, writeWorkbook } from './write-workbook.js';

@@ -1,0 +1,112 @@
+import { countingUnit } from '#courses';
+import { stands } from './attribution.policy.js';
+import { type ClassCount, type CountedAttendance, type CountedDeclaration, type CountedHolding, type CountedPersonTime } from './counted.js';
+import { declaredOf, type LedSession } from './declared.policy.js';
+import { leftOutOf } from './left-out.js';
+import { personTimesOf, placeOf } from './person-times.js';
+import { factsOfSessions, type SessionFacts } from './session-facts.js';
+import { forUnitOf, holding } from './touched-units.js';
+import { type CountedClass, type World } from './world.js';
+
+/** The version that every figure names. It changes when a sentence of docs/counting-rules.md changes what is counted. */
+export const ruleVersion = '2021.1';
+
+/**
+ * What a class gives to the figures, out of the facts around it (DOMAIN §6; docs/counting-rules.md). Pure: the same world
+ * gives the same count, whatever the order of its lists.
+ */
+export function countClass(classId: number, world: World): ClassCount {
+  const owner = world.classes.get(classId);
+  if (!owner) throw new Error(`class ${classId} is not in the world to count it in`);
+  const facts = factsOfSessions(world);
+  const mine = facts.filter(({ session }) => session.classIds.includes(classId));
+  const standing = stands(owner);
+  const personTimes = standing ? personTimesOf(owner, mine, world) : [];
+  const attendances = attendancesOf(owner, mine, personTimes);
+  const led = standing ? mine.filter((one) => one.leadClassId === classId) : [];
+  const declarations = declarationsOf(owner, led, facts, world);
+  return {
+    classId,
+    kind: owner.kind,
+    personTimes,
+    attendances,
+    declarations,
+    holdings: standing ? holdingsOf(owner, mine, led, attendances, facts, world) : [],
+    leftOut: leftOutOf(owner, { mine, led, declarations, personTimes, attendances }, world),
+  };
+}
+
+/** Distinct (session, person); unit and audience are those of the person-time it belongs to (rule 9). */
+function attendancesOf(owner: CountedClass, mine: readonly SessionFacts[], personTimes: readonly CountedPersonTime[]): CountedAttendance[] {
+  const times = new Map(personTimes.map((time) => [`${time.countingSessionId}/${time.personId}`, time]));
+  return mine.flatMap(({ session, valid }) =>
+    valid.flatMap((presence) => {
+      const time = times.get(`${session.id}/${presence.personId}`) ?? times.get(`0/${presence.personId}`);
+      if (presence.classId !== owner.id || !time) return [];
+      const { personId, status, disputed } = presence;
+      const where = { ...time.where, venue: placeOf(owner, session).venue };
+      return [{ sessionId: session.id, personId, status, disputed, date: session.date, audience: time.audience, where }];
+    }),
+  );
+}
+
+function declarationsOf(owner: CountedClass, led: readonly SessionFacts[], facts: readonly SessionFacts[], world: World): CountedDeclaration[] {
+  const unit = countingUnit(owner.kind, owner.deliveryMode);
+  const open = led.filter((one) => one.session.state === 'scheduled');
+  const rows = declaredOf(open.filter((one) => one.places.length > 0).map((one) => ledSession(one, unit, facts)), unit).map((row) => ({ ...row, unidentified: 0 }));
+  for (const { session, attendance } of open) {
+    for (const [place, unidentified] of attendance.unidentified) {
+      const row = rows.find((one) => one.session.id === session.id && one.place === place);
+      if (row) row.unidentified = unidentified;
+      else rows.push({ session, place, declared: 0, unverified: 0, unidentified });
+    }
+  }
+  return rows.map(({ session, place, declared, unverified, unidentified }) => {
+    const where = { trainee: forUnitOf(owner, session, place), ...placeOf(owner, session) };
+    return { sessionId: session.id, place, date: session.date, declared, unverified, unidentified, where };
+  });
+}
+
+/** Rule 3: where the class is counted, everybody named in the session or in any class that it serves stands against its heads. */
+function ledSession(one: SessionFacts, unit: 'class' | 'session', facts: readonly SessionFacts[]): LedSession {
+  const named = new Set(one.valid.map((presence) => presence.personId));
+  if (unit === 'class') {
+    const served = new Set(one.session.classIds);
+    for (const other of facts) for (const presence of other.valid) if (served.has(presence.classId)) named.add(presence.personId);
+  }
+  const namedAt = new Map<number, number>();
+  for (const { place } of one.valid) namedAt.set(place, (namedAt.get(place) ?? 0) + 1);
+  return { session: one.session, places: one.places, named: named.size, namedAt };
+}
+
+/** Rule 13: a batch is a class with a held session; home-visit classes give visits instead of batches and sessions. */
+function holdingsOf(
+  owner: CountedClass,
+  mine: readonly SessionFacts[],
+  led: readonly SessionFacts[],
+  attendances: readonly CountedAttendance[],
+  facts: readonly SessionFacts[],
+  world: World,
+): CountedHolding[] {
+  const headUnits = (one: SessionFacts): number[] =>
+    one.places.filter((place) => place.verified > 0).map((place) => forUnitOf(owner, one.session, place.place));
+  const visits = owner.deliveryMode === 'homeVisit';
+  const holdings = led
+    .filter((one) => one.held)
+    .map((one) => holding(visits ? 'visits' : 'sessionsHeld', one, everybodyAt(one, owner, attendances, facts, world), headUnits(one), placeOf(owner, one.session)));
+  const first = mine.find((one) => one.held);
+  if (first && !visits) {
+    holdings.push(holding('batches', first, attendances, led.filter((one) => one.held).flatMap(headUnits), placeOf(owner, first.session)));
+  }
+  return holdings;
+}
+
+/** People of all classes at a session, each as its own class counts it. */
+function everybodyAt(one: SessionFacts, owner: CountedClass, attendances: readonly CountedAttendance[], facts: readonly SessionFacts[], world: World) {
+  const others = one.session.classIds.filter((id) => id !== owner.id).map((id) => world.classes.get(id)).filter(stands);
+  const own = attendances.filter((attendance) => attendance.sessionId === one.session.id);
+  return others.reduce((people, other) => {
+    const mine = facts.filter(({ session }) => session.classIds.includes(other.id));
+    return people.concat(attendancesOf(other, mine, personTimesOf(other, mine, world)).filter((attendance) => attendance.sessionId === one.session.id));
+  }, own);
+}
