@@ -1,7 +1,8 @@
 import { type CountedClass, type CountedSession } from './world.js';
 
 /** Neither void nor cancelled. */
-export const stands = (one: CountedClass | undefined): one is CountedClass => one !== undefined && one.state !== 'void' && one.state !== 'cancelled';
+export const stands = (one: CountedClass | undefined): one is CountedClass =>
+  one !== undefined && one.state !== 'void' && one.state !== 'cancelled';
 
 /**
  * Rule 4: a mark counts for the class on whose roster the person stands; on several, for the lead class if it is among them,

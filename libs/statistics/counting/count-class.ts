@@ -1,6 +1,12 @@
 import { countingUnit } from '#courses';
 import { stands } from './attribution.policy.js';
-import { type ClassCount, type CountedAttendance, type CountedDeclaration, type CountedHolding, type CountedPersonTime } from './counted.js';
+import {
+  type ClassCount,
+  type CountedAttendance,
+  type CountedDeclaration,
+  type CountedHolding,
+  type CountedPersonTime,
+} from './counted.js';
 import { declaredOf, type LedSession } from './declared.policy.js';
 import { leftOutOf } from './left-out.js';
 import { personTimesOf, placeOf } from './person-times.js';
@@ -50,10 +56,18 @@ function attendancesOf(owner: CountedClass, mine: readonly SessionFacts[], perso
   );
 }
 
-function declarationsOf(owner: CountedClass, led: readonly SessionFacts[], facts: readonly SessionFacts[], world: World): CountedDeclaration[] {
+function declarationsOf(
+  owner: CountedClass,
+  led: readonly SessionFacts[],
+  facts: readonly SessionFacts[],
+  world: World,
+): CountedDeclaration[] {
   const unit = countingUnit(owner.kind, owner.deliveryMode);
   const open = led.filter((one) => one.session.state === 'scheduled');
-  const rows = declaredOf(open.filter((one) => one.places.length > 0).map((one) => ledSession(one, unit, facts)), unit).map((row) => ({ ...row, unidentified: 0 }));
+  const rows = declaredOf(
+    open.filter((one) => one.places.length > 0).map((one) => ledSession(one, unit, facts)),
+    unit,
+  ).map((row) => ({ ...row, unidentified: 0 }));
   for (const { session, attendance } of open) {
     for (const [place, unidentified] of attendance.unidentified) {
       const row = rows.find((one) => one.session.id === session.id && one.place === place);
@@ -93,7 +107,15 @@ function holdingsOf(
   const visits = owner.deliveryMode === 'homeVisit';
   const holdings = led
     .filter((one) => one.held)
-    .map((one) => holding(visits ? 'visits' : 'sessionsHeld', one, everybodyAt(one, owner, attendances, facts, world), headUnits(one), placeOf(owner, one.session)));
+    .map((one) =>
+      holding(
+        visits ? 'visits' : 'sessionsHeld',
+        one,
+        everybodyAt(one, owner, attendances, facts, world),
+        headUnits(one),
+        placeOf(owner, one.session),
+      ),
+    );
   const first = mine.find((one) => one.held);
   if (first && !visits) {
     holdings.push(holding('batches', first, attendances, led.filter((one) => one.held).flatMap(headUnits), placeOf(owner, first.session)));
@@ -102,11 +124,22 @@ function holdingsOf(
 }
 
 /** People of all classes at a session, each as its own class counts it. */
-function everybodyAt(one: SessionFacts, owner: CountedClass, attendances: readonly CountedAttendance[], facts: readonly SessionFacts[], world: World) {
-  const others = one.session.classIds.filter((id) => id !== owner.id).map((id) => world.classes.get(id)).filter(stands);
+function everybodyAt(
+  one: SessionFacts,
+  owner: CountedClass,
+  attendances: readonly CountedAttendance[],
+  facts: readonly SessionFacts[],
+  world: World,
+) {
+  const others = one.session.classIds
+    .filter((id) => id !== owner.id)
+    .map((id) => world.classes.get(id))
+    .filter(stands);
   const own = attendances.filter((attendance) => attendance.sessionId === one.session.id);
   return others.reduce((people, other) => {
     const mine = facts.filter(({ session }) => session.classIds.includes(other.id));
-    return people.concat(attendancesOf(other, mine, personTimesOf(other, mine, world)).filter((attendance) => attendance.sessionId === one.session.id));
+    return people.concat(
+      attendancesOf(other, mine, personTimesOf(other, mine, world)).filter((attendance) => attendance.sessionId === one.session.id),
+    );
   }, own);
 }

@@ -25,7 +25,8 @@ export interface Declaration {
  */
 export function declaredOf(led: readonly LedSession[], unit: 'class' | 'session'): Declaration[] {
   const ordered = [...led].sort((a, b) => bySessionOrder(a.session, b.session));
-  if (unit === 'session') return ordered.flatMap((one) => split(one, unnamed(one, 'verified'), one, gain(unnamed(one, 'all'), unnamed(one, 'verified'))));
+  if (unit === 'session')
+    return ordered.flatMap((one) => split(one, unnamed(one, 'verified'), one, gain(unnamed(one, 'all'), unnamed(one, 'verified'))));
   const sure = largest(ordered, 'verified');
   const hoped = largest(ordered, 'all');
   if (!sure || !hoped) return [];

@@ -63,12 +63,23 @@ function peopleLeftOut(owner: CountedClass, { session, attendance }: SessionFact
 }
 
 /** Heads of a led session that are not declared: named ones, those of sessions that were not the largest, those that wait. */
-function headsLeftOut(owner: CountedClass, { session, places, headsNotHeld }: SessionFacts, declarations: readonly CountedDeclaration[]): CountedLeftOut[] {
+function headsLeftOut(
+  owner: CountedClass,
+  { session, places, headsNotHeld }: SessionFacts,
+  declarations: readonly CountedDeclaration[],
+): CountedLeftOut[] {
   const rows = declarations.filter((one) => one.sessionId === session.id);
   const declared = rows.reduce((sum, one) => sum + one.declared, 0);
   const unverified = rows.reduce((sum, one) => sum + one.unverified, 0);
   const where = { trainee: forUnitOf(owner, session, 0), ...placeOf(owner, session) };
-  const one = (reason: LeftOutReason, facts: number): CountedLeftOut => ({ sessionId: session.id, reason, audience: '*', date: session.date, where, facts });
+  const one = (reason: LeftOutReason, facts: number): CountedLeftOut => ({
+    sessionId: session.id,
+    reason,
+    audience: '*',
+    date: session.date,
+    where,
+    facts,
+  });
   const chosen = countingUnit(owner.kind, owner.deliveryMode) === 'session' || rows.some((row) => row.declared > 0);
   const verified = sumOf(places, 'verified');
   return [

@@ -20,7 +20,8 @@ export function personTimesOf(owner: CountedClass, facts: readonly SessionFacts[
       if (presence.classId !== owner.id) continue;
       const countingSessionId = perSession ? session.id : 0;
       const key = `${countingSessionId}/${presence.personId}`;
-      if (!times.has(key)) times.set(key, { countingSessionId, sessionId: session.id, date: session.date, ...asOf(presence.personId, owner, session, world) });
+      if (!times.has(key))
+        times.set(key, { countingSessionId, sessionId: session.id, date: session.date, ...asOf(presence.personId, owner, session, world) });
     }
   }
   return [...times.values()];
@@ -34,7 +35,12 @@ function asOf(personId: number, owner: CountedClass, session: CountedSession, wo
 }
 
 /** What a person who was left out would have been counted as, for the account of what was left out. */
-export function standingOf(personId: number, owner: CountedClass, session: CountedSession, world: World): { audience: Audience; where: Where } {
+export function standingOf(
+  personId: number,
+  owner: CountedClass,
+  session: CountedSession,
+  world: World,
+): { audience: Audience; where: Where } {
   const { audience, where } = asOf(personId, owner, session, world);
   return { audience, where };
 }

@@ -33,7 +33,9 @@ export function attendanceOf(session: CountedSession, marks: CountedMark[], worl
     else waiting.push({ mark, classId, reason });
   }
   const byId = new Map(taken.map((mark) => [mark.id, mark]));
-  const folded = foldMarks(taken.map((mark) => ({ ...mark, personId: mark.personId === null ? `walk-in ${mark.id}` : String(mark.personId) })));
+  const folded = foldMarks(
+    taken.map((mark) => ({ ...mark, personId: mark.personId === null ? `walk-in ${mark.id}` : String(mark.personId) })),
+  );
   const presences = new Map<number, Presence>();
   const unidentified = new Map<number, number>();
   for (const one of folded) {

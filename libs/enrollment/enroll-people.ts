@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '#access';
+import { AuditTrail } from '#platform/audit';
+import { today } from '#platform/clock';
+import { type Context } from '#platform/context';
+import { listOf, Transactions } from '#platform/database';
+import { Refusal, required } from '#platform/refusal';
+import { ClassFactsChanged, ClassRepository } from '#schedule';
+import { EnrollmentRepository } from './enrollment.repository.js';
+
+/** One sheet of paper has its limits, and so has a screen. */
+export const rosterLimit = 3_000;
+
+/** Puts people on the roster of a class. Refusals: notFound, classFinished, referenceUnknown, alreadyEnrolled, rosterTooLong. */
+@Injectable()
+export class EnrollPeople {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly classes: ClassRepository,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly changed: ClassFactsChanged,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  run(
+    ctx: Context,
+    input: { classId: number; people: { personId: number; rosterNo?: number | null; team?: string | null }[] },
+  ): Promise<{ ids: number[] }> {
+    const scope = scopeOf(ctx, 'rosters.manage');
+    return this.transactions.run(ctx, async (db) => {
+      const owner = required(await this.classes.find(db, scope, input.classId, true), 'notFound');
+      if (['closed', 'cancelled', 'void'].includes(owner.state)) throw new Refusal('classFinished', { state: owner.state });
+      const ids = [...new Set(input.people.map((one) => one.personId))];
+      const known = await db.query(`SELECT id FROM people WHERE id IN ${listOf(ids)}`, ids);
+      if (known.length < ids.length) throw new Refusal('referenceUnknown', { fields: [{ field: 'personId', fault: 'unknown' }] });
+      const already = await this.enrollments.enrolledIn(db, owner.id, ids);
+      if (already.length > 0) throw new Refusal('alreadyEnrolled', { personIds: already.map(String) });
+      if ((await this.enrollments.sizeOf(db, owner.id)) + ids.length > rosterLimit)
+        throw new Refusal('rosterTooLong', { limit: rosterLimit });
+      const on = today();
+      await this.enrollments.enroll(
+        db,
+        input.people.map((one) => ({
+          class_id: owner.id,
+          person_id: one.personId,
+          roster_no: one.rosterNo ?? null,
+          team: one.team ?? null,
+          enrolled_on: on,
+        })),
+      );
+      const rows: { id: number }[] = await db.query(`SELECT id FROM enrollments WHERE class_id = ? AND person_id IN ${listOf(ids)}`, [
+        owner.id,
+        ...ids,
+      ]);
+      await this.audit.record(db, ctx, 'roster.added', { noun: 'class', id: owner.id }, { people: ids.length });
+      await this.changed.announce(db, ctx, { classIds: [owner.id], facts: ids.length });
+      return { ids: rows.map((row) => row.id) };
+    });
+  }
+}

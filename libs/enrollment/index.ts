@@ -1,0 +1,4 @@
+export * from './enrollment.repository.js';
+export * from './enroll-people.js';
+export * from './remove-enrollment.js';
+export * from './enrollment.module.js';

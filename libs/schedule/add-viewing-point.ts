@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '#access';
+import { AuditTrail } from '#platform/audit';
+import { type Context } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { Refusal, required } from '#platform/refusal';
+import { ClassFactsChanged } from './class-facts-changed.js';
+import { demandRows, demandUnits } from './reference-check.js';
+import { SessionRepository } from './session.repository.js';
+
+/** Adds a room that follows the lesson. Refusals: notFound, sessionNotOpen, referenceUnknown, alreadyExists (its name). */
+@Injectable()
+export class AddViewingPoint {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sessions: SessionRepository,
+    private readonly changed: ClassFactsChanged,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  run(ctx: Context, input: { sessionId: number; name: string; forUnitId: number; siteId?: number | null }): Promise<{ id: number }> {
+    const scope = scopeOf(ctx, 'classes.manage');
+    return this.transactions.run(ctx, async (db) => {
+      const session = required(await this.sessions.find(db, scope, input.sessionId, true), 'notFound');
+      if (session.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: session.state });
+      await demandUnits(db, scope, 'forUnitId', [input.forUnitId]);
+      await demandRows(db, 'teaching_sites', 'siteId', input.siteId ? [input.siteId] : []);
+      const id = await this.sessions.addViewingPoint(db, {
+        session_id: session.id,
+        name: input.name,
+        for_unit_id: input.forUnitId,
+        site_id: input.siteId ?? null,
+      });
+      await this.audit.record(db, ctx, 'viewingPoint.added', { noun: 'session', id: session.id }, { viewingPointId: id });
+      await this.changed.announce(db, ctx, { sessionIds: [session.id], facts: 1 });
+      return { id };
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '#access';
+import { type CourseKind, type DeliveryMode, type RosterKind } from '#contract';
+import { kindFacts } from '#courses';
+import { AuditTrail } from '#platform/audit';
+import { type Context } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { Refusal } from '#platform/refusal';
+import { ClassRepository } from './class.repository.js';
+import { demandRows, demandUnits } from './reference-check.js';
+
+export interface ClassInput {
+  name: string;
+  code?: string | null;
+  kind: CourseKind;
+  /** Default: what the kind usually does. */
+  deliveryMode?: DeliveryMode;
+  roster?: RosterKind;
+  coreProgramme?: boolean;
+  /** Name of the series; with `runNumber` it says which run this is. */
+  series?: string | null;
+  runNumber?: number | null;
+  courseId?: number | null;
+  startsOn: string;
+  endsOn: string;
+  /** At least one; the first is the host of record. */
+  hosts: number[];
+  deliveringUnitId?: number | null;
+  supportingUnits?: number[];
+  villageId?: number | null;
+  contact?: string | null;
+}
+
+/** Puts a class on the books as a draft. Refusals: referenceUnknown, datesReversed, alreadyExists (code, or run of the series). */
+@Injectable()
+export class CreateClass {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly classes: ClassRepository,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  run(ctx: Context, input: ClassInput): Promise<{ id: number; version: number }> {
+    const scope = scopeOf(ctx, 'classes.manage');
+    const host = input.hosts[0];
+    if (host === undefined) throw new Refusal('invalidFields', { fields: [{ field: 'hosts', fault: 'required' }] });
+    if (input.endsOn < input.startsOn) throw new Refusal('datesReversed', { startsOn: input.startsOn, endsOn: input.endsOn });
+    const kind = kindFacts(input.kind);
+    return this.transactions.run(ctx, async (db) => {
+      // The host of record must be one's own; others who take part may be anywhere.
+      await demandUnits(db, scope, 'hosts', [host]);
+      await demandRows(db, 'courses', 'courseId', input.courseId ? [input.courseId] : []);
+      const id = await this.classes.insert(db, {
+        code: input.code ?? null,
+        name: input.name,
+        kind: input.kind,
+        delivery_mode: input.deliveryMode ?? kind.defaultDelivery,
+        roster: input.roster ?? kind.defaultRoster,
+        state: 'draft',
+        core_programme: input.coreProgramme ?? false,
+        series_id: input.series ? await this.classes.series(db, host, input.series) : null,
+        run_number: input.series ? (input.runNumber ?? null) : null,
+        course_id: input.courseId ?? null,
+        starts_on: input.startsOn,
+        ends_on: input.endsOn,
+        host_unit_id: host,
+        delivering_unit_id: input.deliveringUnitId ?? null,
+        village_id: input.villageId ?? null,
+        contact: input.contact ?? null,
+      });
+      await this.classes.setUnits(db, id, 'host', input.hosts);
+      await this.classes.setUnits(db, id, 'supporting', input.supportingUnits ?? []);
+      await this.audit.record(db, ctx, 'class.created', { noun: 'class', id });
+      return { id, version: 1 };
+    });
+  }
+}

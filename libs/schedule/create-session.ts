@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '#access';
+import { type DayPart } from '#contract';
+import { kindFacts } from '#courses';
+import { AuditTrail } from '#platform/audit';
+import { type Context } from '#platform/context';
+import { type Db, Transactions } from '#platform/database';
+import { Refusal, required } from '#platform/refusal';
+import { ClassFactsChanged } from './class-facts-changed.js';
+import { ClassRepository, type ClassRow } from './class.repository.js';
+import { demandRows } from './reference-check.js';
+import { SessionRepository } from './session.repository.js';
+
+export interface SessionInput {
+  leadClassId: number;
+  /** All classes served; the lead is added when it is missing. */
+  classIds?: number[];
+  code?: string | null;
+  topic: string;
+  date: string;
+  dayPart: DayPart;
+  startsAt?: string | null;
+  endsAt?: string | null;
+  courseId?: number | null;
+  instructorIds?: number[];
+  siteId?: number | null;
+  /** A route run; its stops become checkpoints. */
+  routeId?: number | null;
+  place?: string | null;
+  /** Whose unnamed heads stood there; default the class's village, else its first host. */
+  forUnitId?: number | null;
+}
+
+/** Every reference exists. @throws Refusal referenceUnknown */
+export async function demandReferences(db: Db, input: Partial<SessionInput>): Promise<void> {
+  await demandRows(db, 'instructors', 'instructorIds', input.instructorIds ?? []);
+  await demandRows(db, 'teaching_sites', 'siteId', input.siteId ? [input.siteId] : []);
+  await demandRows(db, 'learning_routes', 'routeId', input.routeId ? [input.routeId] : []);
+  await demandRows(db, 'courses', 'courseId', input.courseId ? [input.courseId] : []);
+  await demandRows(db, 'classes', 'classIds', input.classIds ?? []);
+}
+
+/** A session lies within its class and has the place that its kind needs. @throws Refusal dateOutsideClass, kindNeedsRoute */
+export function demandFitting(lead: ClassRow, session: { date: string; siteId?: number | null; routeId?: number | null }): void {
+  if (session.date < lead.startsOn || session.date > lead.endsOn) {
+    throw new Refusal('dateOutsideClass', { date: session.date, startsOn: lead.startsOn, endsOn: lead.endsOn });
+  }
+  const kind = kindFacts(lead.kind);
+  if (kind.needsRoute && !session.routeId && !session.siteId) throw new Refusal('kindNeedsRoute', { kind: lead.kind });
+}
+
+/** Puts a session into the timetable. Refusals: notFound (the class), classFinished, dateOutsideClass, kindNeedsRoute, referenceUnknown, alreadyExists. */
+@Injectable()
+export class CreateSession {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly classes: ClassRepository,
+    private readonly sessions: SessionRepository,
+    private readonly changed: ClassFactsChanged,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  run(ctx: Context, input: SessionInput): Promise<{ id: number; version: number }> {
+    const scope = scopeOf(ctx, 'classes.manage');
+    return this.transactions.run(ctx, async (db) => {
+      const lead = required(await this.classes.find(db, scope, input.leadClassId, true), 'notFound');
+      if (['closed', 'cancelled', 'void'].includes(lead.state)) throw new Refusal('classFinished', { state: lead.state });
+      demandFitting(lead, input);
+      await demandReferences(db, input);
+      const id = await this.sessions.insert(db, {
+        lead_class_id: lead.id,
+        code: input.code ?? null,
+        topic: input.topic,
+        date: input.date,
+        day_part: input.dayPart,
+        starts_at: input.startsAt ?? null,
+        ends_at: input.endsAt ?? null,
+        course_id: input.courseId ?? null,
+        site_id: input.siteId ?? null,
+        route_id: input.routeId ?? null,
+        place: input.place ?? null,
+        for_unit_id: input.forUnitId ?? null,
+      });
+      await this.sessions.setClasses(db, id, [lead.id, ...(input.classIds ?? [])]);
+      await this.sessions.setInstructors(db, id, input.instructorIds ?? []);
+      await this.sessions.setCheckpoints(db, id, input.routeId ?? null);
+      await this.audit.record(db, ctx, 'session.created', { noun: 'session', id });
+      await this.changed.announce(db, ctx, { sessionIds: [id], facts: 1 });
+      return { id, version: 1 };
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AddViewingPoint } from './add-viewing-point.js';
+import { ChangeClassState } from './change-class-state.js';
+import { ChangeSessionState } from './change-session-state.js';
+import { ClassFactsChanged } from './class-facts-changed.js';
+import { ClassRepository } from './class.repository.js';
+import { CreateClass } from './create-class.js';
+import { CreateSession } from './create-session.js';
+import { SessionRepository } from './session.repository.js';
+import { Checkpoint, Session, SessionClass, SessionInstructor, ViewingPoint } from './session.entity.js';
+import { ClassUnit, Series, TrainingClass } from './training-class.entity.js';
+import { UpdateClass } from './update-class.js';
+import { UpdateSession } from './update-session.js';
+
+const parts = [
+  ClassRepository,
+  SessionRepository,
+  ClassFactsChanged,
+  CreateClass,
+  UpdateClass,
+  ChangeClassState,
+  CreateSession,
+  UpdateSession,
+  ChangeSessionState,
+  AddViewingPoint,
+];
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Series, TrainingClass, ClassUnit, Session, SessionClass, SessionInstructor, Checkpoint, ViewingPoint]),
+  ],
+  providers: parts,
+  exports: parts,
+})
+export class ScheduleModule {}

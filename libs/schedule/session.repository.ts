@@ -1,0 +1,199 @@
+import { Injectable } from '@nestjs/common';
+import { type Scope } from '#access';
+import { type CourseKind, type DayPart, type SessionState } from '#contract';
+import { type Db, insertRows, listOf } from '#platform/database';
+import { classInScope } from './class.repository.js';
+
+export interface SessionRow {
+  id: number;
+  leadClassId: number;
+  kind: CourseKind;
+  code: string | null;
+  topic: string;
+  date: string;
+  dayPart: DayPart;
+  startsAt: string | null;
+  endsAt: string | null;
+  state: SessionState;
+  courseId: number | null;
+  siteId: number | null;
+  routeId: number | null;
+  place: string | null;
+  forUnitId: number | null;
+  version: number;
+  classIds: number[];
+  instructorIds: number[];
+  checkpoints: { position: number; siteId: number; reachedAt: Date | null }[];
+  viewingPoints: { id: number; name: string; forUnitId: number; siteId: number | null }[];
+}
+
+export interface SessionFilter {
+  classId?: number;
+  kind?: CourseKind;
+  state?: SessionState;
+  from?: string;
+  to?: string;
+  instructorId?: number;
+}
+
+export interface SessionCursor {
+  date: string;
+  id: number;
+}
+
+const columns = `s.id, s.lead_class_id AS leadClassId, c.kind, s.code, s.topic, s.date, s.day_part AS dayPart, s.starts_at AS startsAt, s.ends_at AS endsAt,
+  s.state, s.course_id AS courseId, s.site_id AS siteId, s.route_id AS routeId, s.place, s.for_unit_id AS forUnitId, s.version`;
+
+@Injectable()
+export class SessionRepository {
+  async insert(db: Db, row: Record<string, string | number | null>): Promise<number> {
+    const names = Object.keys(row);
+    const done = await db.query(
+      `INSERT INTO sessions (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      Object.values(row),
+    );
+    return done.insertId;
+  }
+
+  async setClasses(db: Db, sessionId: number, classIds: readonly number[]): Promise<void> {
+    await db.query('DELETE FROM session_classes WHERE session_id = ?', [sessionId]);
+    await insertRows(
+      db,
+      'session_classes',
+      [...new Set(classIds)].map((class_id) => ({ session_id: sessionId, class_id })),
+    );
+  }
+
+  async setInstructors(db: Db, sessionId: number, instructorIds: readonly number[]): Promise<void> {
+    await db.query('DELETE FROM session_instructors WHERE session_id = ?', [sessionId]);
+    await insertRows(
+      db,
+      'session_instructors',
+      [...new Set(instructorIds)].map((instructor_id) => ({ session_id: sessionId, instructor_id })),
+    );
+  }
+
+  /** A route run has a checkpoint for each stop of its route. */
+  async setCheckpoints(db: Db, sessionId: number, routeId: number | null): Promise<void> {
+    await db.query('DELETE FROM checkpoints WHERE session_id = ?', [sessionId]);
+    if (routeId === null) return;
+    await db.query(
+      'INSERT INTO checkpoints (session_id, position, site_id) SELECT ?, position, site_id FROM route_stops WHERE route_id = ?',
+      [sessionId, routeId],
+    );
+  }
+
+  async addViewingPoint(db: Db, point: { session_id: number; name: string; for_unit_id: number; site_id: number | null }): Promise<number> {
+    const done = await db.query('INSERT INTO viewing_points (session_id, name, for_unit_id, site_id) VALUES (?, ?, ?, ?)', [
+      point.session_id,
+      point.name,
+      point.for_unit_id,
+      point.site_id,
+    ]);
+    return done.insertId;
+  }
+
+  async update(db: Db, id: number, version: number, changes: Record<string, string | number | null>): Promise<boolean> {
+    const names = Object.keys(changes);
+    const done = await db.query(
+      `UPDATE sessions SET ${names.map((name) => `${name} = ?, `).join('')}version = version + 1 WHERE id = ? AND version = ?`,
+      [...Object.values(changes), id, version],
+    );
+    return done.affectedRows === 1;
+  }
+
+  /** Cancels all sessions that a class leads and that still stand. Returns their ids. */
+  async cancelLedBy(db: Db, classId: number): Promise<number[]> {
+    const rows: { id: number }[] = await db.query("SELECT id FROM sessions WHERE lead_class_id = ? AND state = 'scheduled' FOR UPDATE", [
+      classId,
+    ]);
+    const ids = rows.map((row) => row.id);
+    await db.query(`UPDATE sessions SET state = 'cancelled', version = version + 1 WHERE id IN ${listOf(ids)}`, ids);
+    return ids;
+  }
+
+  async countOf(db: Db, classId: number): Promise<number> {
+    const [row] = await db.query('SELECT COUNT(*) AS n FROM session_classes WHERE class_id = ?', [classId]);
+    return Number(row.n);
+  }
+
+  /** `null` outside the scope of every class that the session serves. */
+  async find(db: Db, scope: Scope, id: number, lock = false): Promise<SessionRow | null> {
+    const visible = servesClassInScope(scope);
+    const rows: SessionRow[] = await db.query(
+      `SELECT ${columns} FROM sessions s JOIN classes c ON c.id = s.lead_class_id WHERE s.id = ? AND ${visible.sql}${lock ? ' FOR UPDATE' : ''}`,
+      [id, ...visible.parameters],
+    );
+    return (await this.whole(db, rows))[0] ?? null;
+  }
+
+  async list(db: Db, scope: Scope, filter: SessionFilter, after: SessionCursor | null, limit: number): Promise<SessionRow[]> {
+    const visible = servesClassInScope(scope);
+    const where = [visible.sql];
+    const parameters: unknown[] = [...visible.parameters];
+    const add = (sql: string, ...values: unknown[]): void => {
+      where.push(sql);
+      parameters.push(...values);
+    };
+    if (after) add('(s.date > ? OR (s.date = ? AND s.id > ?))', after.date, after.date, after.id);
+    if (filter.classId) add('EXISTS (SELECT 1 FROM session_classes sc WHERE sc.session_id = s.id AND sc.class_id = ?)', filter.classId);
+    if (filter.instructorId)
+      add('EXISTS (SELECT 1 FROM session_instructors si WHERE si.session_id = s.id AND si.instructor_id = ?)', filter.instructorId);
+    if (filter.kind) add('c.kind = ?', filter.kind);
+    if (filter.state) add('s.state = ?', filter.state);
+    if (filter.from) add('s.date >= ?', filter.from);
+    if (filter.to) add('s.date <= ?', filter.to);
+    const rows: SessionRow[] = await db.query(
+      `SELECT ${columns} FROM sessions s JOIN classes c ON c.id = s.lead_class_id WHERE ${where.join(' AND ')} ORDER BY s.date, s.id LIMIT ${Number(limit)}`,
+      parameters,
+    );
+    return this.whole(db, rows);
+  }
+
+  /** Sessions by id with everything that belongs to them, without regard to scope: for callers that have judged it. */
+  async byIds(db: Db, ids: readonly number[]): Promise<SessionRow[]> {
+    const rows: SessionRow[] = await db.query(
+      `SELECT ${columns} FROM sessions s JOIN classes c ON c.id = s.lead_class_id WHERE s.id IN ${listOf(ids)} ORDER BY s.date, s.id`,
+      [...ids],
+    );
+    return this.whole(db, rows);
+  }
+
+  private async whole(db: Db, rows: SessionRow[]): Promise<SessionRow[]> {
+    const ids = rows.map((row) => row.id);
+    const of = async <T>(sql: string): Promise<(T & { session_id: number })[]> =>
+      ids.length === 0 ? [] : db.query(sql.replace('(:ids)', listOf(ids)), ids);
+    const classes = await of<{ class_id: number }>(
+      'SELECT session_id, class_id FROM session_classes WHERE session_id IN (:ids) ORDER BY class_id',
+    );
+    const teachers = await of<{ instructor_id: number }>(
+      'SELECT session_id, instructor_id FROM session_instructors WHERE session_id IN (:ids) ORDER BY instructor_id',
+    );
+    const stops = await of<SessionRow['checkpoints'][number]>(
+      'SELECT session_id, position, site_id AS siteId, reached_at AS reachedAt FROM checkpoints WHERE session_id IN (:ids) ORDER BY position',
+    );
+    const points = await of<SessionRow['viewingPoints'][number]>(
+      'SELECT session_id, id, name, for_unit_id AS forUnitId, site_id AS siteId FROM viewing_points WHERE session_id IN (:ids) ORDER BY id',
+    );
+    for (const row of rows) {
+      row.classIds = classes.filter((one) => one.session_id === row.id).map((one) => one.class_id);
+      row.instructorIds = teachers.filter((one) => one.session_id === row.id).map((one) => one.instructor_id);
+      row.checkpoints = stops
+        .filter((one) => one.session_id === row.id)
+        .map(({ position, siteId, reachedAt }) => ({ position, siteId, reachedAt }));
+      row.viewingPoints = points
+        .filter((one) => one.session_id === row.id)
+        .map(({ id, name, forUnitId, siteId }) => ({ id, name, forUnitId, siteId }));
+    }
+    return rows;
+  }
+}
+
+/** A session is seen by whoever sees a class that it serves. */
+export function servesClassInScope(scope: Scope): { sql: string; parameters: unknown[] } {
+  const visible = classInScope(scope);
+  return {
+    sql: `s.id IN (SELECT sc.session_id FROM session_classes sc JOIN classes c ON c.id = sc.class_id WHERE sc.session_id = s.id AND ${visible.sql})`,
+    parameters: visible.parameters,
+  };
+}

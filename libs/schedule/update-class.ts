@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '#access';
+import { AuditTrail } from '#platform/audit';
+import { type Context } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { Refusal, required } from '#platform/refusal';
+import { ClassFactsChanged } from './class-facts-changed.js';
+import { ClassRepository, type ClassRow } from './class.repository.js';
+import { type ClassInput } from './create-class.js';
+import { demandRows, demandUnits } from './reference-check.js';
+
+export type ClassChanges = Partial<Omit<ClassInput, 'kind' | 'series' | 'runNumber' | 'code'>>;
+
+/** Changes a class that has not ended. Refusals: notFound, versionMismatch, classFinished, referenceUnknown, datesReversed. */
+@Injectable()
+export class UpdateClass {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly classes: ClassRepository,
+    private readonly changed: ClassFactsChanged,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  run(ctx: Context, input: { id: number; version: number; changes: ClassChanges }): Promise<{ id: number; version: number }> {
+    const scope = scopeOf(ctx, 'classes.manage');
+    return this.transactions.run(ctx, async (db) => {
+      const now = required(await this.classes.find(db, scope, input.id, true), 'notFound');
+      if (now.version !== input.version) throw new Refusal('versionMismatch', { version: now.version });
+      if (['closed', 'cancelled', 'void'].includes(now.state)) throw new Refusal('classFinished', { state: now.state });
+      const { changes } = input;
+      if (changes.hosts?.[0]) await demandUnits(db, scope, 'hosts', [changes.hosts[0]]);
+      await demandRows(db, 'courses', 'courseId', changes.courseId ? [changes.courseId] : []);
+      await this.classes.update(db, now.id, now.version, this.columns(now, changes));
+      if (changes.hosts) await this.classes.setUnits(db, now.id, 'host', changes.hosts);
+      if (changes.supportingUnits) await this.classes.setUnits(db, now.id, 'supporting', changes.supportingUnits);
+      await this.audit.record(db, ctx, 'class.updated', { noun: 'class', id: now.id }, { fields: Object.keys(changes) });
+      await this.changed.announce(db, ctx, { classIds: [now.id], facts: 1 });
+      return { id: now.id, version: now.version + 1 };
+    });
+  }
+
+  private columns(now: ClassRow, changes: ClassChanges): Record<string, string | number | boolean | null> {
+    const startsOn = changes.startsOn ?? now.startsOn;
+    const endsOn = changes.endsOn ?? now.endsOn;
+    if (endsOn < startsOn) throw new Refusal('datesReversed', { startsOn, endsOn });
+    return {
+      name: changes.name ?? now.name,
+      delivery_mode: changes.deliveryMode ?? now.deliveryMode,
+      roster: changes.roster ?? now.roster,
+      core_programme: changes.coreProgramme ?? now.coreProgramme,
+      course_id: changes.courseId === undefined ? now.courseId : changes.courseId,
+      starts_on: startsOn,
+      ends_on: endsOn,
+      host_unit_id: changes.hosts?.[0] ?? now.hostUnitId,
+      delivering_unit_id: changes.deliveringUnitId === undefined ? now.deliveringUnitId : changes.deliveringUnitId,
+      village_id: changes.villageId === undefined ? now.villageId : changes.villageId,
+      contact: changes.contact === undefined ? now.contact : changes.contact,
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '#access';
+import { AuditTrail } from '#platform/audit';
+import { type Context } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { Refusal, required } from '#platform/refusal';
+import { ClassFactsChanged } from './class-facts-changed.js';
+import { ClassRepository } from './class.repository.js';
+import { demandFitting, demandReferences, type SessionInput } from './create-session.js';
+import { SessionRepository } from './session.repository.js';
+
+export type SessionChanges = Partial<Omit<SessionInput, 'code'>>;
+
+/**
+ * Changes a session. Classes that it served before and serves no longer are compiled anew as well. Refusals: notFound,
+ * versionMismatch, sessionNotOpen, leadClassMissing, dateOutsideClass, kindNeedsRoute, kindMismatch, referenceUnknown.
+ */
+@Injectable()
+export class UpdateSession {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly classes: ClassRepository,
+    private readonly sessions: SessionRepository,
+    private readonly changed: ClassFactsChanged,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  run(ctx: Context, input: { id: number; version: number; changes: SessionChanges }): Promise<{ id: number; version: number }> {
+    const scope = scopeOf(ctx, 'classes.manage');
+    return this.transactions.run(ctx, async (db) => {
+      const now = required(await this.sessions.find(db, scope, input.id, true), 'notFound');
+      if (now.version !== input.version) throw new Refusal('versionMismatch', { version: now.version });
+      if (now.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: now.state });
+      const { changes } = input;
+      const next = { ...now, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) } as typeof now;
+      const lead = required(await this.classes.find(db, scope, next.leadClassId), 'referenceUnknown');
+      if (!next.classIds.includes(lead.id)) throw new Refusal('leadClassMissing');
+      if (lead.kind !== now.kind) throw new Refusal('kindMismatch', { kind: now.kind });
+      demandFitting(lead, next);
+      await demandReferences(db, changes);
+      await this.changed.announce(db, ctx, { sessionIds: [now.id], facts: 1 });
+      await this.sessions.update(db, now.id, now.version, {
+        lead_class_id: next.leadClassId,
+        topic: next.topic,
+        date: next.date,
+        day_part: next.dayPart,
+        starts_at: next.startsAt,
+        ends_at: next.endsAt,
+        course_id: next.courseId,
+        site_id: next.siteId,
+        route_id: next.routeId,
+        place: next.place,
+        for_unit_id: next.forUnitId,
+      });
+      if (changes.classIds) await this.sessions.setClasses(db, now.id, next.classIds);
+      if (changes.instructorIds) await this.sessions.setInstructors(db, now.id, next.instructorIds);
+      if (next.routeId !== now.routeId) await this.sessions.setCheckpoints(db, now.id, next.routeId);
+      await this.audit.record(db, ctx, 'session.updated', { noun: 'session', id: now.id }, { fields: Object.keys(changes) });
+      await this.changed.announce(db, ctx, { sessionIds: [now.id], facts: 1 });
+      return { id: now.id, version: now.version + 1 };
+    });
+  }
+}
