@@ -42,13 +42,17 @@ export class XmlAttributes {
 
 /** The five entities of XML and character references, replaced. There are no others, as there is no document type. */
 export function resolved(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&([^;&]*;?)/g, (_, reference: string) => {
-    const name = reference.endsWith(';') ? reference.slice(0, -1) : '';
+  let whole = '';
+  let from = 0;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
+    const end = text.indexOf(';', at);
+    const name = text.slice(at + 1, Math.max(end, at + 1));
     const character = ENTITIES.get(name) ?? referenced(name);
     if (character === undefined) throw new Error('unknown entity');
-    return character;
-  });
+    whole += text.slice(from, at) + character;
+    from = end + 1;
+  }
+  return from === 0 ? text : whole + text.slice(from);
 }
 
 /** The character of `#65` or `#x41`, if XML allows it. */
