@@ -38,7 +38,7 @@ export class HeadCount {
   @Column({ type: 'date', name: 'recorded_on', nullable: true })
   recordedOn: string | null;
 
-  @Column({ type: 'tinyint', name: 'is_late', width: 1 })
+  @Column({ type: 'boolean', name: 'is_late' })
   isLate: boolean;
 
   @Column({ type: 'int', name: 'user_id', unsigned: true, nullable: true })

@@ -49,7 +49,7 @@ export class Mark {
   @Column({ type: 'date', name: 'recorded_on', nullable: true })
   recordedOn: string | null;
 
-  @Column({ type: 'tinyint', name: 'is_late', width: 1 })
+  @Column({ type: 'boolean', name: 'is_late' })
   isLate: boolean;
 
   @Column({ type: 'int', name: 'user_id', unsigned: true, nullable: true })

@@ -47,7 +47,7 @@ export class TrainingClass {
   @Column({ type: 'varchar', length: 10 })
   state: string;
 
-  @Column({ type: 'tinyint', name: 'core_programme', width: 1, default: 0 })
+  @Column({ type: 'boolean', name: 'core_programme', default: 0 })
   coreProgramme: boolean;
 
   @ForeignKey('series', { name: 'fk_classes_series' })

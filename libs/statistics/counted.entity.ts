@@ -31,16 +31,16 @@ export class Participation {
   @Column({ type: 'varchar', length: 12 })
   audience: string;
 
-  @Column({ type: 'tinyint', width: 1, nullable: true })
+  @Column({ type: 'boolean', nullable: true })
   female: boolean | null;
 
-  @Column({ type: 'tinyint', width: 1, nullable: true })
+  @Column({ type: 'boolean', nullable: true })
   minority: boolean | null;
 
-  @Column({ type: 'tinyint', width: 1, nullable: true })
+  @Column({ type: 'boolean', nullable: true })
   young: boolean | null;
 
-  @Column({ type: 'tinyint', width: 1, nullable: true })
+  @Column({ type: 'boolean', nullable: true })
   college: boolean | null;
 
   @Column({ type: 'int', name: 'trainee_unit_id', unsigned: true })
@@ -70,7 +70,7 @@ export class Attendance {
   @Column({ type: 'varchar', length: 9 })
   status: string;
 
-  @Column({ type: 'tinyint', width: 1 })
+  @Column({ type: 'boolean',  })
   disputed: boolean;
 
   @Column({ type: 'date' })

@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import { type ClassState, type Origin, type RosterKind, type SessionState } from '#contract';
+import { type Db, insertRows, listOf, uuidBytes, uuidText } from '#platform/database';
+import { type ReadHeadCount, type ReadMark } from './read-mark.js';
+
+/** What a session is to the person who marks it. */
+export interface MarkableSession {
+  id: number;
+  date: string;
+  state: SessionState;
+  leadClassId: number;
+  classes: { id: number; state: ClassState; roster: RosterKind }[];
+  viewingPointIds: number[];
+}
+
+/** How a fact came in: the same for all facts of a packet. */
+export interface Reception {
+  origin: Origin;
+  receivedAt: Date;
+  /** The sheet's own date of record, for imported history. */
+  recordedOn: string | null;
+  userId: number | null;
+  deviceId: number | null;
+}
+
+export interface StoredFact {
+  hash: Buffer;
+  review: string | null;
+}
+
+@Injectable()
+export class AttendanceRepository {
+  /** Stored facts among these ids, in either table: an id belongs to one fact for ever. */
+  async known(db: Db, table: 'marks' | 'head_counts', ids: readonly string[]): Promise<Map<string, StoredFact>> {
+    if (ids.length === 0) return new Map();
+    const rows: { id: Buffer; body_hash: Buffer; review: string | null }[] = await db.query(
+      `SELECT id, body_hash, review FROM ${table} WHERE id IN ${listOf(ids)}`,
+      ids.map(uuidBytes),
+    );
+    return new Map(rows.map((row) => [uuidText(row.id), { hash: row.body_hash, review: row.review }]));
+  }
+
+  async sessions(db: Db, ids: readonly number[]): Promise<Map<number, MarkableSession>> {
+    const rows: {
+      id: number;
+      date: string;
+      state: SessionState;
+      lead: number;
+      class_id: number;
+      class_state: ClassState;
+      roster: RosterKind;
+    }[] = await db.query(
+      `SELECT s.id, s.date, s.state, s.lead_class_id AS lead, c.id AS class_id, c.state AS class_state, c.roster
+         FROM sessions s JOIN session_classes sc ON sc.session_id = s.id JOIN classes c ON c.id = sc.class_id WHERE s.id IN ${listOf(ids)}`,
+      [...ids],
+    );
+    const points: { id: number; session_id: number }[] = await db.query(
+      `SELECT id, session_id FROM viewing_points WHERE session_id IN ${listOf(ids)}`,
+      [...ids],
+    );
+    const sessions = new Map<number, MarkableSession>();
+    for (const row of rows) {
+      const session = sessions.get(row.id) ?? {
+        id: row.id,
+        date: row.date,
+        state: row.state,
+        leadClassId: row.lead,
+        classes: [],
+        viewingPointIds: [],
+      };
+      session.classes.push({ id: row.class_id, state: row.class_state, roster: row.roster });
+      sessions.set(row.id, session);
+    }
+    for (const point of points) sessions.get(point.session_id)?.viewingPointIds.push(point.id);
+    return sessions;
+  }
+
+  /** Which of these sessions an instructor teaches or heads. */
+  async ownSessions(db: Db, ids: readonly number[], user: { id: number; instructorId: number | null }): Promise<Set<number>> {
+    const rows: { id: number }[] = await db.query(
+      `SELECT s.id FROM sessions s WHERE s.id IN ${listOf(ids)} AND (
+         EXISTS (SELECT 1 FROM session_instructors si WHERE si.session_id = s.id AND si.instructor_id = ?)
+         OR EXISTS (SELECT 1 FROM session_classes sc JOIN classes c ON c.id = sc.class_id WHERE sc.session_id = s.id AND c.head_user_id = ?))`,
+      [...ids, user.instructorId ?? 0, user.id],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** Which of these sessions were once handed to the account. */
+  async servedSessions(db: Db, ids: readonly number[], userId: number): Promise<Set<number>> {
+    const rows: { session_id: number }[] = await db.query(
+      `SELECT session_id FROM served_sessions WHERE user_id = ? AND session_id IN ${listOf(ids)}`,
+      [userId, ...ids],
+    );
+    return new Set(rows.map((row) => row.session_id));
+  }
+
+  async noteServed(db: Db, userId: number, sessionIds: readonly number[]): Promise<void> {
+    await insertRows(
+      db,
+      'served_sessions',
+      sessionIds.map((session_id) => ({ user_id: userId, session_id })),
+      'served_at = served_at',
+    );
+  }
+
+  async existingPeople(db: Db, ids: readonly number[]): Promise<Set<number>> {
+    const rows: { id: number }[] = await db.query(`SELECT id FROM people WHERE id IN ${listOf(ids)}`, [...ids]);
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** `classId/personId` of everybody on the rosters of these classes among these canonical persons, however they were enrolled. */
+  async onRosters(db: Db, classIds: readonly number[], personIds: readonly number[], canonical: Map<number, number>): Promise<Set<string>> {
+    const rows: { class_id: number; person_id: number }[] = await db.query(
+      `SELECT class_id, person_id FROM enrollments WHERE class_id IN ${listOf(classIds)} AND removed_on IS NULL AND person_id IN ${listOf(personIds)}`,
+      [...classIds, ...personIds],
+    );
+    return new Set(rows.map((row) => `${row.class_id}/${canonical.get(row.person_id) ?? row.person_id}`));
+  }
+
+  async insertMarks(db: Db, marks: readonly { mark: ReadMark; review: string | null; late: boolean }[], how: Reception): Promise<void> {
+    await insertRows(
+      db,
+      'marks',
+      marks.map(({ mark, review, late }) => ({
+        session_id: mark.sessionId,
+        id: uuidBytes(mark.id),
+        slot: mark.slot,
+        person_id: mark.personId,
+        walk_in_name: mark.walkIn?.name ?? null,
+        walk_in_village: mark.walkIn?.village ?? null,
+        walk_in_phone_tail: mark.walkIn?.phoneTail ?? null,
+        viewing_point_id: mark.viewingPointId,
+        status: mark.status,
+        method: mark.method,
+        device_at: mark.at,
+        is_late: late,
+        note: mark.note,
+        reason: mark.reason,
+        witness: mark.witness,
+        review,
+        body_hash: mark.hash,
+        ...receptionColumns(how),
+      })),
+    );
+    const edges = marks.flatMap(({ mark }) =>
+      mark.replaces.map((replaced) => ({ session_id: mark.sessionId, replaced_id: uuidBytes(replaced), mark_id: uuidBytes(mark.id) })),
+    );
+    await insertRows(db, 'mark_replacements', edges);
+  }
+
+  async insertHeadCounts(
+    db: Db,
+    counts: readonly { count: ReadHeadCount; review: string | null; late: boolean; verified: boolean }[],
+    how: Reception,
+  ): Promise<void> {
+    await insertRows(
+      db,
+      'head_counts',
+      counts.map(({ count, review, late, verified }) => ({
+        session_id: count.sessionId,
+        id: uuidBytes(count.id),
+        viewing_point_id: count.viewingPointId,
+        mode: count.mode,
+        heads: count.count,
+        method: count.method,
+        counted_by: count.countedBy,
+        device_at: count.at,
+        is_late: late,
+        note: count.note,
+        review,
+        verified_at: verified ? how.receivedAt : null,
+        verified_by: verified ? how.userId : null,
+        body_hash: count.hash,
+        ...receptionColumns(how),
+      })),
+    );
+    const edges = counts.flatMap(({ count }) =>
+      count.replaces.map((replaced) => ({
+        session_id: count.sessionId,
+        replaced_id: uuidBytes(replaced),
+        head_count_id: uuidBytes(count.id),
+      })),
+    );
+    await insertRows(db, 'head_count_replacements', edges);
+  }
+}
+
+const receptionColumns = (how: Reception) => ({
+  origin: how.origin,
+  received_at: how.receivedAt,
+  recorded_on: how.recordedOn,
+  user_id: how.userId,
+  device_id: how.deviceId,
+});

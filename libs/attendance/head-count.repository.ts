@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { type FoldHeadCount, type FoldedHeadCount, foldHeadCounts } from '#contract';
+import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
+
+export interface HeadCountRow extends FoldHeadCount {
+  sessionId: number;
+  /** 0 for the main room. */
+  place: number;
+  verified: boolean;
+  countedBy: string;
+  receivedAt: Date;
+  late: boolean;
+  userId: number | null;
+}
+
+/** The count of a session over all its rooms, as the wire says it. */
+export interface SessionHeads {
+  count: number;
+  verified: boolean;
+  disputed: boolean;
+}
+
+@Injectable()
+export class HeadCountRepository {
+  async ofSessions(db: Db, sessionIds: readonly number[]): Promise<HeadCountRow[]> {
+    const rows: (Omit<HeadCountRow, 'id' | 'replaces' | 'count'> & { id: Buffer; heads: number })[] = await db.query(
+      `SELECT id, session_id AS sessionId, COALESCE(viewing_point_id, 0) AS place, mode, heads, method, origin, counted_by AS countedBy,
+         received_at AS receivedAt, is_late AS late, user_id AS userId, verified_at IS NOT NULL AS verified
+       FROM head_counts WHERE session_id IN ${listOf(sessionIds)} ORDER BY session_id, received_at, id`,
+      [...sessionIds],
+    );
+    const edges: { id: Buffer; replaced: Buffer }[] = await db.query(
+      `SELECT head_count_id AS id, replaced_id AS replaced FROM head_count_replacements WHERE session_id IN ${listOf(sessionIds)}`,
+      [...sessionIds],
+    );
+    const replaces = new Map<string, string[]>();
+    for (const edge of edges) replaces.set(uuidText(edge.id), [...(replaces.get(uuidText(edge.id)) ?? []), uuidText(edge.replaced)]);
+    return rows.map(({ heads, ...row }) => {
+      const id = uuidText(row.id);
+      return { ...row, id, count: heads, verified: Boolean(row.verified), late: Boolean(row.late), replaces: replaces.get(id) ?? [] };
+    });
+  }
+
+  /** What each session shows: the verified count in force, or what waits to be verified when nothing is. */
+  async headsOf(db: Db, sessionIds: readonly number[]): Promise<Map<number, SessionHeads>> {
+    const bySession = new Map<number, HeadCountRow[]>();
+    for (const row of await this.ofSessions(db, sessionIds)) bySession.set(row.sessionId, [...(bySession.get(row.sessionId) ?? []), row]);
+    return new Map([...bySession].map(([id, rows]) => [id, headsOfSession(rows)]));
+  }
+
+  async find(db: Db, id: string): Promise<{ sessionId: number; userId: number | null; verified: boolean } | null> {
+    const [row] = await db.query(
+      'SELECT session_id AS sessionId, user_id AS userId, verified_at IS NOT NULL AS verified FROM head_counts WHERE id = ?',
+      [uuidBytes(id)],
+    );
+    return row ? { ...row, verified: Boolean(row.verified) } : null;
+  }
+
+  async verify(db: Db, id: string, at: Date, by: number | null): Promise<boolean> {
+    const done = await db.query('UPDATE head_counts SET verified_at = ?, verified_by = ? WHERE id = ? AND verified_at IS NULL', [
+      at,
+      by,
+      uuidBytes(id),
+    ]);
+    return done.affectedRows === 1;
+  }
+}
+
+function headsOfSession(rows: readonly HeadCountRow[]): SessionHeads {
+  const fold = (of: readonly HeadCountRow[]): FoldedHeadCount[] => {
+    const places = [...new Set(of.map((row) => row.place))];
+    return places.flatMap((place) => foldHeadCounts(of.filter((row) => row.place === place)) ?? []);
+  };
+  const verified = fold(rows.filter((row) => row.verified));
+  const shown = verified.length > 0 ? verified : fold(rows);
+  return {
+    count: shown.reduce((sum, one) => sum + one.count, 0),
+    verified: verified.length > 0,
+    disputed: shown.some((one) => one.disputed),
+  };
+}

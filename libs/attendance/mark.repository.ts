@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { type AttendanceStatus, type FoldedAttendance, foldMarks, type Origin } from '#contract';
+import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
+
+export interface MarkRow {
+  id: string;
+  sessionId: number;
+  slot: number;
+  /** As marked; after a match, the person the walk-in turned out to be. Not canonical. `null`: a walk-in. */
+  personId: number | null;
+  walkInName: string | null;
+  /** 0 for the main room. */
+  place: number;
+  status: AttendanceStatus;
+  origin: Origin;
+  method: string;
+  replaces: string[];
+  receivedAt: Date;
+  late: boolean;
+  review: string | null;
+  decision: 'admit' | 'reject' | 'match' | null;
+}
+
+@Injectable()
+export class MarkRepository {
+  async ofSessions(db: Db, sessionIds: readonly number[]): Promise<MarkRow[]> {
+    const rows: (Omit<MarkRow, 'id' | 'replaces'> & { id: Buffer })[] = await db.query(
+      `SELECT m.id, m.session_id AS sessionId, m.slot, COALESCE(d.person_id, m.person_id) AS personId, m.walk_in_name AS walkInName,
+         COALESCE(m.viewing_point_id, 0) AS place, m.status, m.origin, m.method, m.received_at AS receivedAt, m.is_late AS late, m.review, d.decision
+       FROM marks m LEFT JOIN mark_decisions d ON d.mark_id = m.id WHERE m.session_id IN ${listOf(sessionIds)}`,
+      [...sessionIds],
+    );
+    const edges: { id: Buffer; replaced: Buffer }[] = await db.query(
+      `SELECT mark_id AS id, replaced_id AS replaced FROM mark_replacements WHERE session_id IN ${listOf(sessionIds)}`,
+      [...sessionIds],
+    );
+    const replaces = new Map<string, string[]>();
+    for (const edge of edges) {
+      const id = uuidText(edge.id);
+      const known = replaces.get(id);
+      if (known) known.push(uuidText(edge.replaced));
+      else replaces.set(id, [uuidText(edge.replaced)]);
+    }
+    return rows.map((row) => {
+      const id = uuidText(row.id);
+      return { ...row, id, late: Boolean(row.late), replaces: replaces.get(id) ?? [] };
+    });
+  }
+
+  async find(db: Db, id: string): Promise<{ sessionId: number; personId: number | null } | null> {
+    const [row] = await db.query('SELECT session_id AS sessionId, person_id AS personId FROM marks WHERE id = ?', [uuidBytes(id)]);
+    return row ?? null;
+  }
+
+  async decide(
+    db: Db,
+    row: { markId: string; sessionId: number; decision: string; personId: number | null; by: number | null; at: Date },
+  ): Promise<void> {
+    await db.query(
+      `INSERT INTO mark_decisions (mark_id, session_id, decision, person_id, decided_by, decided_at) VALUES (?, ?, ?, ?, ?, ?)
+       ON DUPLICATE KEY UPDATE decision = VALUES(decision), person_id = VALUES(person_id), decided_by = VALUES(decided_by), decided_at = VALUES(decided_at)`,
+      [uuidBytes(row.markId), row.sessionId, row.decision, row.personId, row.by, row.at],
+    );
+  }
+}
+
+/** What phone and console show for each session: the fold over all marks of persons, rejected ones aside. */
+export function foldSession(marks: readonly MarkRow[], canonical: Map<number, number>): FoldedAttendance[] {
+  return foldMarks(
+    marks
+      .filter((mark) => mark.personId !== null && mark.decision !== 'reject')
+      .map((mark) => ({ ...mark, personId: String(canonical.get(mark.personId!) ?? mark.personId) })),
+  );
+}

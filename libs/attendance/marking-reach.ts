@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { mayAnywhere, scopeOf } from '#access';
+import { type Context } from '#platform/context';
+import { type Db, listOf } from '#platform/database';
+import { servesClassInScope } from '#schedule';
+import { AttendanceRepository } from './attendance.repository.js';
+import { type Reach } from './receipt.policy.js';
+
+/** Whose sessions one may mark: organisers those of their units, instructors and class heads their own, and what was once handed to them. */
+@Injectable()
+export class MarkingReach {
+  constructor(private readonly attendance: AttendanceRepository) {}
+
+  async of(db: Db, ctx: Context, sessionIds: readonly number[]): Promise<Map<number, Reach>> {
+    const reach = new Map<number, Reach>();
+    if (ctx.user) {
+      for (const id of await this.attendance.servedSessions(db, sessionIds, ctx.user.id)) reach.set(id, 'onceYours');
+      for (const id of await this.attendance.ownSessions(db, sessionIds, ctx.user)) reach.set(id, 'yours');
+    }
+    for (const id of await this.inScope(db, ctx, sessionIds)) reach.set(id, 'yours');
+    return reach;
+  }
+
+  /** Sessions of units for which the account may settle attendance. */
+  private async inScope(db: Db, ctx: Context, ids: readonly number[]): Promise<number[]> {
+    if (!mayAnywhere(ctx, 'attendance.settle') || ids.length === 0) return [];
+    const visible = servesClassInScope(scopeOf(ctx, 'attendance.settle'));
+    const rows: { id: number }[] = await db.query(`SELECT s.id FROM sessions s WHERE s.id IN ${listOf(ids)} AND ${visible.sql}`, [
+      ...ids,
+      ...visible.parameters,
+    ]);
+    return rows.map((row) => row.id);
+  }
+}

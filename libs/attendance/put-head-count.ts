@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { mayAnywhere, scopeOf } from '#access';
+import { foldHeadCounts, type HeadCountMethod } from '#contract';
+import { now, shanghaiDate } from '#platform/clock';
+import { type Context } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { Refusal, required } from '#platform/refusal';
+import { ClassFactsChanged, SessionRepository } from '#schedule';
+import { AttendanceRepository } from './attendance.repository.js';
+import { HeadCountRepository } from './head-count.repository.js';
+import { isLateHeadCount } from './lateness.policy.js';
+import { readHeadCount } from './read-mark.js';
+
+/**
+ * Says how many stood at a session (or in one of its rooms), in place of everything said before. From somebody with the right
+ * to verify it counts at once. A repeat with the same idempotency key is the same event.
+ * Refusals: notFound, sessionNotOpen, referenceUnknown (the room).
+ */
+@Injectable()
+export class PutHeadCount {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sessions: SessionRepository,
+    private readonly attendance: AttendanceRepository,
+    private readonly headCounts: HeadCountRepository,
+    private readonly changed: ClassFactsChanged,
+  ) {}
+
+  run(
+    ctx: Context,
+    input: {
+      sessionId: number;
+      viewingPointId?: number | null;
+      count: number;
+      method: HeadCountMethod;
+      countedBy: string;
+      note?: string | null;
+    },
+  ): Promise<{ id: string; verified: boolean; replaced: string[] }> {
+    const scope = scopeOf(ctx, 'headCount.report');
+    const verified = mayAnywhere(ctx, 'headCount.verify');
+    return this.transactions.run(ctx, async (db) => {
+      const session = required(await this.sessions.find(db, scope, input.sessionId), 'notFound');
+      if (session.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: session.state });
+      const place = input.viewingPointId ?? 0;
+      if (place !== 0 && !session.viewingPoints.some((point) => point.id === place)) {
+        throw new Refusal('referenceUnknown', { fields: [{ field: 'viewingPointId', fault: 'unknown' }] });
+      }
+      const here = (await this.headCounts.ofSessions(db, [session.id])).filter((row) => row.place === place);
+      const replaced = foldHeadCounts(here)?.live ?? [];
+      // An unverified count supersedes nothing, so what is in force must be named as well.
+      const inForce = foldHeadCounts(here.filter((row) => row.verified))?.live ?? [];
+      const receivedAt = now();
+      const count = readHeadCount({
+        id: eventId(ctx),
+        sessionId: String(session.id),
+        ...(place !== 0 && { viewingPointId: String(place) }),
+        mode: 'replace',
+        count: input.count,
+        method: input.method,
+        countedBy: input.countedBy,
+        at: receivedAt.toISOString(),
+        replaces: [...new Set([...replaced, ...inForce])],
+        ...(input.note && { note: input.note }),
+      });
+      if (!count) throw new Refusal('invalidFields', { fields: [{ field: 'count', fault: 'malformed' }] });
+      const late = isLateHeadCount(session.date, shanghaiDate(receivedAt));
+      const how = { origin: 'console' as const, receivedAt, recordedOn: null, userId: ctx.user?.id ?? null, deviceId: null };
+      await this.attendance.insertHeadCounts(db, [{ count, review: null, late, verified }], how);
+      await this.changed.announce(db, ctx, { sessionIds: [session.id], facts: 1 });
+      return { id: count.id, verified, replaced: count.replaces };
+    });
+  }
+}
+
+/** The same account and key give the same event id. */
+function eventId(ctx: Context): string {
+  if (!ctx.idempotency) return randomUUID();
+  const hex = createHash('sha256').update(`head-count/${ctx.user?.id}/${ctx.idempotency.key}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

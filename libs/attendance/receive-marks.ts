@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import { mayAnywhere, scopeOf } from '#access';
+import { type Origin, type RefusalCode, type Verdict } from '#contract';
+import { PersonRepository } from '#people';
+import { now, shanghaiDate } from '#platform/clock';
+import { type Context } from '#platform/context';
+import { type Db, isDuplicate, Transactions } from '#platform/database';
+import { ClassFactsChanged } from '#schedule';
+import { AttendanceRepository, type MarkableSession, type Reception } from './attendance.repository.js';
+import { isLateHeadCount, isLateMark } from './lateness.policy.js';
+import { MarkingReach } from './marking-reach.js';
+import { idOf, readHeadCount, type ReadHeadCount, readMark, type ReadMark } from './read-mark.js';
+import { type Reach, receiptOf } from './receipt.policy.js';
+
+export interface ReceivedFacts {
+  /** As they came: shapes are judged here, one by one. */
+  marks: readonly unknown[];
+  headCounts?: readonly unknown[];
+  origin: Origin;
+  deviceId?: number | null;
+  /** The sheet's own date of record; the caller has checked the right to give one. */
+  recordedOn?: string | null;
+}
+
+interface Surroundings {
+  sessions: Map<number, MarkableSession>;
+  reach: Map<number, Reach>;
+  people: Set<number>;
+  canonical: Map<number, number>;
+  rosters: Set<string>;
+}
+
+/**
+ * Takes marks and head counts, each with a verdict in the order sent, marks first. An id is looked up before anything is
+ * judged: the same body again is `already`, another body is `conflict` and changes nothing. Answers after the commit.
+ */
+@Injectable()
+export class ReceiveMarks {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly attendance: AttendanceRepository,
+    private readonly people: PersonRepository,
+    private readonly reach: MarkingReach,
+    private readonly changed: ClassFactsChanged,
+  ) {}
+
+  async run(ctx: Context, input: ReceivedFacts): Promise<Verdict[]> {
+    scopeOf(ctx, 'attendance.mark');
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.transactions.run(ctx, (db) => this.receive(db, ctx, input));
+      } catch (error) {
+        // Two packets brought the same new id at once: the second look finds it stored.
+        if (!isDuplicate(error) || attempt === 5) throw error;
+      }
+    }
+  }
+
+  private async receive(db: Db, ctx: Context, input: ReceivedFacts): Promise<Verdict[]> {
+    const marks = input.marks.map(readMark);
+    const counts = (input.headCounts ?? []).map(readHeadCount);
+    const how: Reception = {
+      origin: input.origin,
+      receivedAt: now(),
+      recordedOn: input.recordedOn ?? null,
+      userId: ctx.user?.id ?? null,
+      deviceId: input.deviceId ?? null,
+    };
+    const around = await this.look(db, ctx, marks.filter(isRead), counts.filter(isRead));
+    const verifies = mayAnywhere(ctx, 'headCount.verify');
+    const known = {
+      marks: await this.attendance.known(
+        db,
+        'marks',
+        marks.filter(isRead).map((mark) => mark.id),
+      ),
+      counts: await this.attendance.known(
+        db,
+        'head_counts',
+        counts.filter(isRead).map((count) => count.id),
+      ),
+    };
+    const recordedOn = how.recordedOn ?? shanghaiDate(how.receivedAt);
+    const freshMarks: { mark: ReadMark; review: string | null; late: boolean }[] = [];
+    const freshCounts: { count: ReadHeadCount; review: string | null; late: boolean; verified: boolean }[] = [];
+    const verdicts = [
+      ...marks.map((mark, i) =>
+        verdictOf(
+          idOf(input.marks[i]),
+          mark,
+          known.marks,
+          () => judgeMark(mark!, around),
+          (review) => {
+            freshMarks.push({ mark: mark!, review, late: isLateMark(around.sessions.get(mark!.sessionId)!.date, recordedOn) });
+          },
+        ),
+      ),
+      ...counts.map((count, i) =>
+        verdictOf(
+          idOf(input.headCounts![i]),
+          count,
+          known.counts,
+          () => judgeHeadCount(count!, around),
+          (review) => {
+            const late = isLateHeadCount(around.sessions.get(count!.sessionId)!.date, recordedOn);
+            freshCounts.push({ count: count!, review, late, verified: verifies });
+          },
+        ),
+      ),
+    ];
+    await this.attendance.insertMarks(db, freshMarks, how);
+    await this.attendance.insertHeadCounts(db, freshCounts, how);
+    const touched = new Set([...freshMarks.map(({ mark }) => mark.sessionId), ...freshCounts.map(({ count }) => count.sessionId)]);
+    if (touched.size > 0) await this.changed.announce(db, ctx, { sessionIds: [...touched], facts: freshMarks.length + freshCounts.length });
+    return verdicts;
+  }
+
+  private async look(db: Db, ctx: Context, marks: ReadMark[], counts: ReadHeadCount[]): Promise<Surroundings> {
+    const sessionIds = [...new Set([...marks, ...counts].map((one) => one.sessionId))];
+    const personIds = [...new Set(marks.flatMap((mark) => mark.personId ?? []))];
+    const sessions = await this.attendance.sessions(db, sessionIds);
+    const classIds = [...new Set([...sessions.values()].flatMap((session) => session.classes.map((one) => one.id)))];
+    const canonical = await this.people.canonicalOf(db, personIds);
+    const everyAlias = await this.people.withAliases(db, [...new Set(canonical.values())]);
+    return {
+      sessions,
+      canonical,
+      reach: await this.reach.of(db, ctx, sessionIds),
+      people: await this.attendance.existingPeople(db, personIds),
+      rosters: await this.attendance.onRosters(db, classIds, [...everyAlias.keys()], everyAlias),
+    };
+  }
+}
+
+const isRead = <T>(one: T | null): one is T => one !== null;
+
+type Known = Map<string, { hash: Buffer; review: string | null }>;
+
+function verdictOf(
+  id: string,
+  fact: { id: string; hash: Buffer } | null,
+  known: Known,
+  judge: () => { refused: RefusalCode } | { review: RefusalCode | null },
+  store: (review: RefusalCode | null) => void,
+): Verdict {
+  if (fact === null) return { id, verdict: 'refused', code: 'markMalformed' };
+  const stored = known.get(fact.id);
+  if (stored) {
+    if (!stored.hash.equals(fact.hash)) return { id, verdict: 'conflict', code: 'markConflict' };
+    return { id, verdict: 'already', ...(stored.review && { code: stored.review as RefusalCode }) };
+  }
+  const receipt = judge();
+  if ('refused' in receipt) return { id, verdict: 'refused', code: receipt.refused };
+  store(receipt.review);
+  known.set(fact.id, { hash: fact.hash, review: receipt.review });
+  return receipt.review ? { id, verdict: 'review', code: receipt.review } : { id, verdict: 'accepted' };
+}
+
+function judgeMark(mark: ReadMark, around: Surroundings): { refused: RefusalCode } | { review: RefusalCode | null } {
+  const session = around.sessions.get(mark.sessionId);
+  const reach = around.reach.get(mark.sessionId) ?? 'notYours';
+  if (session && mark.viewingPointId !== null && !session.viewingPointIds.includes(mark.viewingPointId))
+    return { refused: 'markMalformed' };
+  if (mark.personId === null || !session) return receiptOf(session, reach, null);
+  if (!around.people.has(mark.personId)) return { refused: reach === 'notYours' ? 'sessionUnknown' : 'personUnknown' };
+  const person = around.canonical.get(mark.personId) ?? mark.personId;
+  const rosters = session.classes.filter((one) => around.rosters.has(`${one.id}/${person}`)).map((one) => one.id);
+  const owner = rosters.length === 0 || rosters.includes(session.leadClassId) ? session.leadClassId : Math.min(...rosters);
+  return receiptOf(session, reach, { owner, onRoster: rosters.length > 0 });
+}
+
+function judgeHeadCount(count: ReadHeadCount, around: Surroundings): { refused: RefusalCode } | { review: RefusalCode | null } {
+  const session = around.sessions.get(count.sessionId);
+  if (session && count.viewingPointId !== null && !session.viewingPointIds.includes(count.viewingPointId))
+    return { refused: 'markMalformed' };
+  return receiptOf(session, around.reach.get(count.sessionId) ?? 'notYours', null);
+}

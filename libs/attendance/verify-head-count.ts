@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '#access';
+import { AuditTrail } from '#platform/audit';
+import { now } from '#platform/clock';
+import { type Context } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { Refusal, required } from '#platform/refusal';
+import { ClassFactsChanged, SessionRepository } from '#schedule';
+import { HeadCountRepository } from './head-count.repository.js';
+
+/** Confirms a reported head count; from now on it counts. Refusals: notFound, selfVerification, alreadyVerified. */
+@Injectable()
+export class VerifyHeadCount {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sessions: SessionRepository,
+    private readonly headCounts: HeadCountRepository,
+    private readonly changed: ClassFactsChanged,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  run(ctx: Context, input: { id: string }): Promise<{ id: string }> {
+    const scope = scopeOf(ctx, 'headCount.verify');
+    return this.transactions.run(ctx, async (db) => {
+      const count = required(await this.headCounts.find(db, input.id), 'notFound');
+      const session = required(await this.sessions.find(db, scope, count.sessionId), 'notFound');
+      if (count.verified) throw new Refusal('alreadyVerified');
+      if (count.userId !== null && count.userId === ctx.user?.id) throw new Refusal('selfVerification');
+      if (!(await this.headCounts.verify(db, input.id, now(), ctx.user?.id ?? null))) throw new Refusal('alreadyVerified');
+      await this.audit.record(db, ctx, 'headCount.verified', { noun: 'headCount', id: input.id }, { sessionId: session.id });
+      await this.changed.announce(db, ctx, { sessionIds: [session.id], facts: 1 });
+      return { id: input.id };
+    });
+  }
+}
