@@ -1,0 +1,87 @@
+import type {} from '@fastify/cookie';
+import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { mayAnywhere } from '#access';
+import { type Context } from '#platform/context';
+import { Refusal } from '#platform/refusal';
+import { anonymousContext, type Doorway } from './request.js';
+
+export type Credentials = { kind: 'bearer' | 'cookie'; token: string };
+
+/** Finds out who holds a token. `null` when it is unknown, expired, revoked or its account disabled. */
+export type Recognise = (credentials: Credentials, request: { id: string; address: string }) => Promise<Context | null>;
+
+/**
+ * The door: asks who is there and whether they may, before a byte of the body is read. Routes that are not there answer
+ * 404 without asking.
+ */
+export function hangDoor(server: FastifyInstance, cookieName: string, recognise: Recognise): void {
+  server.decorateRequest('ctx', null);
+  server.addHook('onRequest', async (request) => {
+    const way = request.routeOptions.config.doorway;
+    if (request.is404 || !way || way.who === 'anyone' || (way.orLoopback && isLoopback(request))) {
+      request.ctx = anonymousContext(request);
+      return;
+    }
+    const credentials = credentialsOf(request, cookieName);
+    const ctx = credentials && (await recognise(credentials, { id: request.id, address: request.ip }));
+    if (!credentials || !ctx) throw new Refusal('notSignedIn');
+    if (credentials.kind === 'cookie' && !isSafe(request.method)) demandSameOrigin(request);
+    if (way.permissions.length > 0 && !way.permissions.some((permission) => mayAnywhere(ctx, permission))) {
+      throw new Refusal('forbidden', { permissions: way.permissions });
+    }
+    request.ctx = ctx;
+  });
+  refuseToStartWithoutDoors(server);
+}
+
+/** Paths that machines ask for outside `/v1`. */
+const outside = /^\/(health\/(live|ready)|metrics)$/;
+
+/** A route that names no doorway, or lies outside `/v1`, is a mistake: the API does not start with it. Files are served under `openTo`. */
+function refuseToStartWithoutDoors(server: FastifyInstance): void {
+  const wrong = new Set<string>();
+  server.addHook('onRoute', (route) => {
+    if (route.config && (route.config as { served?: boolean }).served) return;
+    const where = `${String(route.method)} ${route.url}`;
+    if (!(route.config as { doorway?: Doorway } | undefined)?.doorway)
+      wrong.add(`${where} has no doorway: add @Permit, @SignedIn or @Public`);
+    else if (!route.url.startsWith('/v1/') && !outside.test(route.url)) wrong.add(`${where} lies outside /v1`);
+  });
+  server.addHook('onReady', (done) => done(wrong.size > 0 ? new Error([...wrong].join('\n')) : undefined));
+}
+
+function credentialsOf(request: FastifyRequest, cookieName: string): Credentials | null {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const token = /^Bearer +([\w-]{20,100})$/i.exec(authorization)?.[1];
+    return token ? { kind: 'bearer', token } : null;
+  }
+  const cookie = request.cookies[cookieName];
+  return cookie && /^[\w-]{20,100}$/.test(cookie) ? { kind: 'cookie', token: cookie } : null;
+}
+
+const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+
+/** A browser sends a cookie on behalf of any page: a change must come from a page of ours. */
+export function demandSameOrigin(request: FastifyRequest): void {
+  if (!comesFromHere(request)) throw new Refusal('originMismatch');
+}
+
+/** As far as the browser says; a caller that says nothing at all is no browser's page, or a very old one. */
+export function demandNoOtherOrigin(request: FastifyRequest): void {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  if ((origin !== undefined || site !== undefined) && !comesFromHere(request)) throw new Refusal('originMismatch');
+}
+
+function comesFromHere(request: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  if (site !== undefined && site !== 'same-origin') return false;
+  if (origin === undefined) return site === 'same-origin';
+  return URL.canParse(origin) && new URL(origin).host === request.host;
+}
+
+/** Through a proxy on this machine everybody looks local: a forwarded request is not. */
+const isLoopback = (request: FastifyRequest): boolean =>
+  /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '') &&
+  request.headers['x-forwarded-for'] === undefined &&
+  request.headers.forwarded === undefined;

@@ -1,0 +1,8 @@
+export * from './fields.js';
+export * from './ids.js';
+export * from './paging.js';
+export * from './permit.js';
+export { anonymousContext, contextOf, Ctx } from './request.js';
+export * from './refuses.js';
+export * from './shows.js';
+export { IfMatch } from './versions.js';

@@ -1,0 +1,5 @@
+import { ApiExtension } from '@nestjs/swagger';
+import { type RefusalCode } from '#contract';
+
+/** Names, in the document, the refusals that are this route's own; those that every route may answer are added by themselves. */
+export const Refuses = (...codes: RefusalCode[]): MethodDecorator => ApiExtension('x-refusals', codes);

@@ -1,0 +1,2 @@
+export { bundles } from './bundles.js';
+export * from './scope.js';
