@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What one class adds to each cell: the compiler takes the difference to it. */
 @Entity('class_cells')
@@ -119,6 +119,7 @@ export class PersonSet {
 
 /** When a class was compiled last, and by which rules. */
 @Entity('compiled_classes')
+@Index('ix_compiled_classes_at', ['compiledAt'])
 export class CompiledClass {
   @PrimaryColumn({ type: 'int', name: 'class_id', unsigned: true })
   classId: number;

@@ -70,7 +70,7 @@ export class Attendance {
   @Column({ type: 'varchar', length: 9 })
   status: string;
 
-  @Column({ type: 'boolean',  })
+  @Column({ type: 'boolean' })
   disputed: boolean;
 
   @Column({ type: 'date' })

@@ -151,7 +151,8 @@ export class CreateStatistics1640995210000 implements MigrationInterface {
         compiled_at datetime(3) NOT NULL,
         rule_version varchar(10) NOT NULL,
         facts int unsigned NOT NULL,
-        PRIMARY KEY (class_id)
+        PRIMARY KEY (class_id),
+        KEY ix_compiled_classes_at (compiled_at)
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
   }

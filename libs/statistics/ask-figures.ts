@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { inScope, scopeOf } from '#access';
+import { type Context } from '#platform/context';
+import { monthText } from '#platform/clock';
+import { type Db, Transactions } from '#platform/database';
+import { Outbox } from '#platform/jobs';
+import { Refusal, required } from '#platform/refusal';
+import { displayName } from '#units';
+import { ruleVersion } from './counting/count-class.js';
+import { type AskedUnit, type FigureQuery, type Grouping, unitGroupings, unitLevelOf } from './figure-query.js';
+import { type CellSums, FiguresRepository, type GroupRow, type SetRow } from './figures.repository.js';
+import { addPersons } from './person-set.js';
+import { compileClassJob } from './statistics.jobs.js';
+
+export interface Figure {
+  batches: number;
+  sessionsHeld: number;
+  visits: number;
+  personTimes: { registered: number; declared: number };
+  unverified: number;
+  unidentified: number;
+  people: number;
+  attendances: number;
+  creditHours: null;
+}
+
+export interface Figures {
+  rule: string;
+  basis: string;
+  unitId: number;
+  compiledAt: Date | null;
+  pending: number;
+  rows: (Figure & { key: Record<string, string>; labels: Record<string, string> })[];
+  total: Figure;
+  adjustments: never[];
+}
+
+export interface BulletinLine {
+  rule: string;
+  compiledAt: Date | null;
+  pending: number;
+  batches: number;
+  sessionsHeld: number;
+  backbone: number;
+  demonstration: number;
+  other: { registered: number; declared: number };
+}
+
+/** Answers an official's question out of compiled cells, read at one moment together with what is not compiled yet. */
+@Injectable()
+export class AskFigures {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly figures: FiguresRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Refusals: forbidden, notFound (the unit), periodInvalid, invalidParameters (no unit named by somebody who has several). */
+  run(ctx: Context, query: FigureQuery, by: readonly Grouping[]): Promise<Figures> {
+    return this.transactions.snapshot(async (db) => {
+      const unit = await this.unitFor(db, ctx, query);
+      const sets = await this.figures.sets(db, unit, query);
+      const [total] = await this.figures.groups(db, unit, query, []);
+      const groups = by.length === 0 ? [] : await this.figures.groups(db, unit, query, by);
+      return {
+        rule: ruleVersion,
+        basis: query.basis,
+        unitId: unit.id,
+        compiledAt: await this.figures.compiledAt(db),
+        pending: await this.outbox.pending(db, compileClassJob),
+        rows: await this.rows(db, unit, groups, sets, by),
+        total: figure(total!, countPeople(sets)),
+        adjustments: [],
+      };
+    });
+  }
+
+  /** The two lines of the bulletin (rule 12), disjoint, and what stands in neither. */
+  bulletin(ctx: Context, query: FigureQuery): Promise<BulletinLine> {
+    return this.transactions.snapshot(async (db) => {
+      const unit = await this.unitFor(db, ctx, query);
+      const [total] = await this.figures.groups(db, unit, query, []);
+      const byKind = await this.figures.groups(db, unit, query, ['kind']);
+      const publicByKind = await this.figures.groups(db, unit, { ...query, audience: 'public' }, ['kind']);
+      const sum = (rows: GroupRow[], demonstration: boolean, measure: 'registered' | 'declared'): number =>
+        rows.filter((row) => (row.kind === 'demonstration') === demonstration).reduce((all, row) => all + row[measure], 0);
+      return {
+        rule: ruleVersion,
+        compiledAt: await this.figures.compiledAt(db),
+        pending: await this.outbox.pending(db, compileClassJob),
+        batches: total!.batches,
+        sessionsHeld: total!.sessions_held,
+        backbone: total!.registered - publicByKind.reduce((all, row) => all + row.registered, 0),
+        demonstration: sum(publicByKind, true, 'registered') + sum(byKind, true, 'declared'),
+        other: { registered: sum(publicByKind, false, 'registered'), declared: sum(byKind, false, 'declared') },
+      };
+    });
+  }
+
+  /** The unit asked about, within what the account may see. */
+  async unitFor(db: Db, ctx: Context, query: FigureQuery): Promise<AskedUnit> {
+    const scope = scopeOf(ctx, 'figures.read');
+    if (query.to < query.from) throw new Refusal('periodInvalid', { from: monthText(query.from), to: monthText(query.to) });
+    if (query.unitId === undefined) {
+      const roots = await this.figures.unitsAt(db, scope.paths);
+      if (roots.length !== 1)
+        throw new Refusal('invalidParameters', { fields: [{ field: 'unit', fault: 'required', allowed: roots.map(String) }] });
+      return required(await this.figures.unit(db, roots[0]!), 'notFound');
+    }
+    const unit = required(await this.figures.unit(db, query.unitId), 'notFound');
+    if (!inScope(scope, unit.accessPath)) throw new Refusal('notFound');
+    return unit;
+  }
+
+  private async rows(db: Db, unit: AskedUnit, groups: GroupRow[], sets: SetRow[], by: readonly Grouping[]): Promise<Figures['rows']> {
+    const finest = unitLevelOf(by);
+    const ids = [...new Set(groups.flatMap((group) => group.unitId ?? []))];
+    const keys = finest ? await this.figures.keysOf(db, ids) : new Map<number, Record<string, number>>();
+    const names = await this.figures.labels(db, [...new Set([...keys.values()].flatMap((key) => Object.values(key)))]);
+    const people = countPeopleBy(sets, by);
+    return groups.map((group) => {
+      const key: Record<string, string> = {};
+      const labels: Record<string, string> = {};
+      for (const part of by) {
+        const isUnit = (unitGroupings as readonly string[]).includes(part);
+        const value = isUnit
+          ? keys.get(group.unitId!)![part]!
+          : part === 'month'
+            ? monthText(group.month!)
+            : group[part as 'kind' | 'audience']!;
+        key[part] = String(value);
+        labels[part] = isUnit ? displayName(names.get(value as number) ?? '') : String(value);
+      }
+      return { key, labels, ...figure(group, people.get(by.map((part) => key[part]).join(' ')) ?? 0) };
+    });
+  }
+}
+
+const figure = (sums: CellSums, people: number): Figure => ({
+  batches: sums.batches,
+  sessionsHeld: sums.sessions_held,
+  visits: sums.visits,
+  personTimes: { registered: sums.registered, declared: sums.declared },
+  unverified: sums.unverified,
+  unidentified: sums.unidentified,
+  people,
+  attendances: sums.attendances,
+  creditHours: null,
+});
+
+function countPeople(sets: readonly SetRow[]): number {
+  const people = new Set<number>();
+  for (const set of sets) addPersons(set.persons, people);
+  return people.size;
+}
+
+/** Distinct people of each group: counted anew at every level, never added. */
+function countPeopleBy(sets: readonly SetRow[], by: readonly Grouping[]): Map<string, number> {
+  const groups = new Map<string, Set<number>>();
+  for (const set of sets) {
+    const key = by.map((part) => (part === 'month' ? monthText(set.month) : String(set[part]))).join(' ');
+    const people = groups.get(key) ?? new Set<number>();
+    addPersons(set.persons, people);
+    groups.set(key, people);
+  }
+  return new Map([...groups].map(([key, people]) => [key, people.size]));
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { type Db, listOf } from '#platform/database';
+import { cellLevels, type CellMeasure, cellMeasures } from './cells.js';
+import { type AskedUnit, type FigureQuery, type Grouping, unitLevelOf } from './figure-query.js';
+
+export type CellSums = Record<CellMeasure, number>;
+export interface GroupRow extends CellSums {
+  kind?: string;
+  month?: number;
+  audience?: string;
+  unitId?: number;
+}
+export interface SetRow {
+  kind: string;
+  month: number;
+  audience: string;
+  village: number;
+  town: number;
+  county: number;
+  persons: Buffer;
+}
+
+const sums = cellMeasures.map((measure) => `COALESCE(SUM(f.${measure}), 0) AS ${measure}`).join(', ');
+
+/** Reads cells and sets of people; never the facts behind them. */
+@Injectable()
+export class FiguresRepository {
+  async unit(db: Db, id: number): Promise<(AskedUnit & { accessPath: string }) | null> {
+    const [row] = await db.query('SELECT id, path, level, access_path AS accessPath FROM units WHERE id = ?', [id]);
+    return row ?? null;
+  }
+
+  /** The units whose subtrees are these, for somebody who did not say which. */
+  async unitsAt(db: Db, accessPaths: readonly string[]): Promise<number[]> {
+    const rows: { id: number }[] = accessPaths.includes('/')
+      ? await db.query('SELECT id FROM units WHERE parent_id IS NULL AND valid_to IS NULL ORDER BY id')
+      : await db.query(`SELECT id FROM units WHERE access_path IN ${listOf(accessPaths)} ORDER BY path, id`, [...accessPaths]);
+    return rows.map((row) => row.id);
+  }
+
+  /** The cells of a unit, grouped. Unit groups are the keys of the finest level asked for, or the unit itself where that is finer. */
+  async groups(db: Db, unit: AskedUnit, query: FigureQuery, by: readonly Grouping[]): Promise<GroupRow[]> {
+    const { level, whole } = this.levelFor(unit, by);
+    const groups = ['kind', 'month', 'audience'].filter((part) => by.includes(part as Grouping)).map((part) => `f.${part}`);
+    const selected = [...groups.map((column) => `${column} AS ${column.slice(2)}`), ...(unitLevelOf(by) ? ['f.unit_id AS unitId'] : [])];
+    const grouped = [...groups, ...(unitLevelOf(by) ? ['f.unit_id'] : [])];
+    const where = ['f.basis = ?', 'f.level = ?', 'f.month BETWEEN ? AND ?'];
+    const parameters: unknown[] = [query.basis, level, query.from, query.to];
+    if (whole) {
+      where.push('f.unit_id = ?');
+      parameters.push(unit.id);
+    } else {
+      where.push("f.unit_id IN (SELECT id FROM units WHERE path LIKE CONCAT(?, '%'))");
+      parameters.push(unit.path);
+    }
+    if (query.kind) {
+      where.push('f.kind = ?');
+      parameters.push(query.kind);
+    }
+    if (query.audience || !by.includes('audience')) {
+      where.push('f.audience = ?');
+      parameters.push(query.audience ?? '*');
+    } else where.push("f.audience <> '*'");
+    const tail = grouped.length > 0 ? ` GROUP BY ${grouped.join(', ')} ORDER BY ${grouped.join(', ')}` : '';
+    return db.query(`SELECT ${[...selected, sums].join(', ')} FROM figure_cells f WHERE ${where.join(' AND ')}${tail}`, parameters);
+  }
+
+  /** The sets of people of a unit's subtree, of the finest grain. */
+  async sets(db: Db, unit: AskedUnit, query: FigureQuery): Promise<SetRow[]> {
+    const where = ['p.basis = ?', 'p.month BETWEEN ? AND ?', "u.path LIKE CONCAT(?, '%')"];
+    const parameters: unknown[] = [query.basis, query.from, query.to, unit.path];
+    if (query.kind) {
+      where.push('p.kind = ?');
+      parameters.push(query.kind);
+    }
+    if (query.audience) {
+      where.push('p.audience = ?');
+      parameters.push(query.audience);
+    }
+    return db.query(
+      `SELECT p.kind, p.month, p.audience, u.key_village AS village, u.key_town AS town, u.key_county AS county, p.persons
+       FROM person_sets p JOIN units u ON u.id = p.unit_id WHERE ${where.join(' AND ')}`,
+      parameters,
+    );
+  }
+
+  async compiledAt(db: Db): Promise<Date | null> {
+    const [row] = await db.query('SELECT MAX(compiled_at) AS at FROM compiled_classes');
+    return row.at;
+  }
+
+  /** For each unit, the units of each level above it or itself. */
+  async keysOf(db: Db, unitIds: readonly number[]): Promise<Map<number, { village: number; town: number; county: number }>> {
+    const rows: { id: number; village: number; town: number; county: number }[] = await db.query(
+      `SELECT id, key_village AS village, key_town AS town, key_county AS county FROM units WHERE id IN ${listOf(unitIds)}`,
+      [...unitIds],
+    );
+    return new Map(rows.map(({ id, ...keys }) => [id, keys]));
+  }
+
+  async labels(db: Db, unitIds: readonly number[]): Promise<Map<number, string>> {
+    const rows: { id: number; name: string }[] = await db.query(`SELECT id, name FROM units WHERE id IN ${listOf(unitIds)}`, [...unitIds]);
+    return new Map(rows.map((row) => [row.id, row.name]));
+  }
+
+  private levelFor(unit: AskedUnit, by: readonly Grouping[]): { level: string; whole: boolean } {
+    const asked = unitLevelOf(by);
+    const own = unit.level === 'organ' ? 'village' : unit.level;
+    // cellLevels runs from the finest to the widest.
+    const finer = asked !== null && cellLevels.indexOf(asked) < cellLevels.indexOf(own);
+    return finer ? { level: asked, whole: false } : { level: own, whole: true };
+  }
+}

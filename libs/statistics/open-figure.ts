@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { inScope, mayAnywhere, scopeOf } from '#access';
+import { type Measure } from '#contract';
+import { type Context } from '#platform/context';
+import { type Db, Transactions } from '#platform/database';
+import { AskFigures } from './ask-figures.js';
+import { type FigureKey, type FigureQuery } from './figure-query.js';
+import { type OpenedRow, OpenFigureRepository } from './open-figure.repository.js';
+
+export interface FigureRow {
+  classId: string;
+  className: string;
+  sessionId?: string;
+  date: string;
+  personId?: string;
+  /** Missing when the account may not see people; `movedAway` when the person has since left its units. */
+  person?: { name: string; unit: string } | { movedAway: true };
+  value: number;
+}
+
+export interface Why {
+  counted: Record<string, number>;
+  leftOut: { reason: string; facts: number }[];
+}
+
+/** Opens a number down to its rows, and says why it is what it is. The sum of the rows' values is the number. */
+@Injectable()
+export class OpenFigure {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly ask: AskFigures,
+    private readonly rows: OpenFigureRepository,
+  ) {}
+
+  /** One page, and where the next one begins. Refusals as for the figure itself. */
+  run(
+    ctx: Context,
+    query: FigureQuery,
+    key: FigureKey,
+    page: { measure: Measure; after: number[] | null; limit: number },
+  ): Promise<{ items: FigureRow[]; next: number[] | null }> {
+    return this.transactions.snapshot(async (db) => {
+      const unit = await this.ask.unitFor(db, ctx, query);
+      const rows = await this.rows.rows(db, unit, query, key, page);
+      const items = rows.slice(0, page.limit);
+      const last = items.at(-1);
+      return { items: await this.present(db, ctx, items), next: rows.length > page.limit && last ? last.cursor : null };
+    });
+  }
+
+  why(ctx: Context, query: FigureQuery, key: FigureKey): Promise<Why> {
+    return this.transactions.snapshot(async (db) => {
+      const unit = await this.ask.unitFor(db, ctx, query);
+      return { counted: await this.rows.counted(db, unit, query, key), leftOut: await this.rows.leftOut(db, unit, query, key) };
+    });
+  }
+
+  private async present(db: Db, ctx: Context, rows: OpenedRow[]): Promise<FigureRow[]> {
+    const scope = mayAnywhere(ctx, 'people.read') ? scopeOf(ctx, 'people.read') : null;
+    const people = await this.rows.people(
+      db,
+      rows.flatMap((row) => row.personId ?? []),
+    );
+    return rows.map((row) => {
+      const person = row.personId === null ? undefined : people.get(row.personId);
+      const seen =
+        scope && person
+          ? inScope(scope, person.accessPath)
+            ? { name: person.name, unit: person.unit }
+            : { movedAway: true as const }
+          : undefined;
+      return {
+        classId: String(row.classId),
+        className: row.className,
+        ...(row.sessionId ? { sessionId: String(row.sessionId) } : {}),
+        date: row.date,
+        ...(row.personId === null ? {} : { personId: String(row.personId) }),
+        ...(seen && { person: seen }),
+        value: row.value,
+      };
+    });
+  }
+}
