@@ -1,0 +1,72 @@
+// TCP ports of this machine's loopback.
+import { connect, createServer } from 'node:net';
+import { Trouble } from './say.mjs';
+
+/**
+ * @param {number} port 0 for any
+ * @returns {Promise<number>} the port that could be bound; it is free again by then
+ */
+const bind = (port) =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      const { port: bound } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      server.close(() => resolve(bound));
+    });
+  });
+
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+const answers = (port) =>
+  new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', timeout: 1_000 });
+    const end = (/** @type {boolean} */ answer) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket
+      .once('connect', () => end(true))
+      .once('error', () => end(false))
+      .once('timeout', () => end(false));
+  });
+
+/**
+ * A free port: the preferred one when nobody has it.
+ * @param {number} [preferred]
+ */
+export async function freePort(preferred) {
+  if (preferred && !(await answers(preferred))) {
+    try {
+      return await bind(preferred);
+    } catch {
+      // Somebody has it; any other will do.
+    }
+  }
+  return bind(0);
+}
+
+/**
+ * The port the application will serve on, read and found free, or a `Trouble` that names it.
+ * @param {string | undefined} wanted
+ */
+export function readPort(wanted) {
+  const port = Number(wanted || 3000);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Trouble(`PORT 不是端口号:${wanted}`, `PORT is not a port number: ${wanted}`);
+}
+
+/** @param {number} port */
+export async function demandFree(port) {
+  const taken = new Trouble(`端口 ${port} 已被占用`, `port ${port} is taken by another program`, {
+    more: [`PORT=${port === 3001 ? 3002 : 3001} npm start`],
+  });
+  // A listener on every address does not everywhere keep one from binding 127.0.0.1 beside it, so it is also called.
+  if (await answers(port)) throw taken;
+  await bind(port).catch((error) => {
+    if (error.code === 'EADDRINUSE') throw taken;
+    throw new Trouble(`不能使用端口 ${port}`, `port ${port} cannot be used: ${error.code}`, { more: ['PORT=3001 npm start'] });
+  });
+}

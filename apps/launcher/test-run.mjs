@@ -1,0 +1,99 @@
+// `npm test`: static checks and jest on a database and Redis of this run alone, which leave nothing behind.
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { removeContainers } from './container-services.mjs';
+import { orDiskFull, openDataFolder } from './data-folder.mjs';
+import { findServices, thisMachine } from './find-services.mjs';
+import { installPackages } from './install-packages.mjs';
+import { exitCodeOf, untilInterrupted } from './interruption.mjs';
+import { bringUpServices } from './private-services.mjs';
+import { livingHolder, takeLock } from './run-lock.mjs';
+import { runJest } from './run-jest.mjs';
+import { say } from './say.mjs';
+import { runStaticChecks } from './static-checks.mjs';
+import { endLeftovers, Supervisor } from './supervisor.mjs';
+
+/** Ends and removes what test runs that were killed have left. @param {string} parent @param {string} root */
+async function clearDeadRuns(parent, root) {
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent).filter((one) => /^test-\d+$/.test(one))) {
+    const folder = join(parent, name);
+    if (livingHolder(join(folder, 'lock'))) continue;
+    await endLeftovers(join(folder, 'processes.json'));
+    await removeContainers(root, folder);
+    rmSync(folder, { recursive: true, force: true });
+    say.note(`清理了中断的测试 ${name}`, 'an interrupted test run was cleared away');
+  }
+}
+
+/** Real servers of the caller are out of a test's reach. @param {NodeJS.ProcessEnv} env */
+const withoutRealServices = ({ DATABASE_URL: _database, REDIS_URL: _redis, PORT: _port, ...env }) => env;
+
+/**
+ * @param {{ root: string, args: string[], env: NodeJS.ProcessEnv, machine?: import('./find-services.mjs').Machine }} run `--quick` leaves the
+ *   static checks out; every other argument is jest's
+ * @returns {Promise<number>} the exit code
+ */
+export async function testRun({ root, args, env, machine = thisMachine() }) {
+  const parent = join(root, '.data');
+  const folder = join(parent, `test-${process.pid}`);
+  const interrupted = untilInterrupted();
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const add = (/** @type {Partial<typeof sum>} */ part) => {
+    for (const key of /** @type {(keyof typeof sum)[]} */ (Object.keys(part))) sum[key] += part[key] ?? 0;
+  };
+  const supervisor = new Supervisor(join(folder, 'processes.json'));
+
+  const work = async () => {
+    await installPackages({ root, folder, supervisor });
+    const services = findServices({ databaseUrl: env.TEST_DATABASE_URL, redisUrl: env.TEST_REDIS_URL, folder, supervisor, machine }).then(
+      (plan) =>
+        bringUpServices({
+          plan,
+          root,
+          folder,
+          supervisor,
+          databaseOptions: ['--max-connections=400'],
+          redisOptions: ['databases 64'],
+          forGood: true,
+        }),
+    );
+    services.catch(() => {});
+    if (!args.includes('--quick')) add(await runStaticChecks({ root, folder, supervisor }));
+    const { adminUrl, redisUrl } = await services;
+    const jestEnv = {
+      ...withoutRealServices(env),
+      ...{
+        NODE_ENV: 'test',
+        TZ: 'Asia/Shanghai',
+        TEST_DATABASE_URL: adminUrl,
+        TEST_REDIS_URL: redisUrl,
+        SITANG_DATA: join(folder, 'data'),
+      },
+    };
+    add(await runJest({ root, folder, args: args.filter((arg) => arg !== '--quick'), env: jestEnv, supervisor }));
+  };
+
+  let exitCode = 0;
+  try {
+    await clearDeadRuns(parent, root);
+    openDataFolder(folder);
+    await takeLock(join(folder, 'lock'));
+    const gaveUp = supervisor.gaveUp.then((trouble) => Promise.reject(trouble));
+    const working = work();
+    working.catch(() => {});
+    const interruption = await Promise.race([working, interrupted, gaveUp]);
+    if (interruption && 'error' in interruption) throw interruption.error;
+    if (interruption) {
+      exitCode = exitCodeOf(interruption);
+      add({ failed: 1 });
+    }
+  } catch (error) {
+    say.trouble(orDiskFull(error, parent));
+    add({ failed: 1 });
+  }
+  await supervisor.stop();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  say.line(`${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`);
+  return exitCode || (sum.failed || !sum.passed ? 1 : 0);
+}

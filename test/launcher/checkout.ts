@@ -1,0 +1,141 @@
+// A checkout like a clone's, with the real launcher and stand-ins for the programs, and the means to start it and look at it.
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Loads a module of the launcher, which is plain JavaScript. */
+export const launcherModule = async <T>(name: string): Promise<T> => (await import(join(repository, 'apps', 'launcher', name))) as T;
+
+export async function until<T>(
+  probe: () => T | undefined | false | Promise<T | undefined | false>,
+  what: string,
+  limitMs = 20_000,
+): Promise<T> {
+  for (const end = performance.now() + limitMs; performance.now() < end; await pause(20)) {
+    const answer = await probe();
+    if (answer !== undefined && answer !== false) return answer;
+  }
+  throw new Error(`waited in vain for: ${what}`);
+}
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+export interface Started {
+  child: ChildProcess;
+  output: () => string;
+  prints: (text: string) => Promise<void>;
+  ends: () => Promise<number | null>;
+}
+
+export class Checkout {
+  readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'sitang-launcher-')));
+  #started: ChildProcess[] = [];
+
+  constructor() {
+    const put = (path: string, value: unknown): void => {
+      mkdirSync(dirname(join(this.root, path)), { recursive: true });
+      writeFileSync(join(this.root, path), typeof value === 'string' ? value : JSON.stringify(value));
+    };
+    cpSync(join(repository, 'apps', 'launcher'), join(this.root, 'apps', 'launcher'), { recursive: true });
+    cpSync(join(repository, 'apps', 'cli', 'bin.mjs'), join(this.root, 'apps', 'cli', 'bin.mjs'));
+    cpSync(join(repository, 'docker'), join(this.root, 'docker'), { recursive: true });
+    cpSync(join(repository, '.swcrc'), join(this.root, '.swcrc'));
+    for (const app of ['api', 'worker', 'cli'])
+      cpSync(join(repository, 'test', 'launcher', 'stand-in', `${app}.ts`), join(this.root, 'apps', app, 'main.ts'));
+    // Packages of its own, so that nothing the launcher installs or removes here reaches the repository's.
+    const packages = { 'node_modules/mysql2': { version: '1.0.0' }, 'node_modules/other-platform': { version: '1.0.0', optional: true } };
+    put('package.json', { name: 'stand-in', type: 'module' });
+    put('package-lock.json', { lockfileVersion: 3, packages: { '': { dependencies: { mysql2: '1.0.0' } }, ...packages } });
+    put('node_modules/.package-lock.json', { packages: { 'node_modules/mysql2': packages['node_modules/mysql2'] } });
+    for (const name of ['@swc', 'mysql2']) symlinkSync(join(repository, 'node_modules', name), join(this.root, 'node_modules', name));
+  }
+
+  folder(name: string): string {
+    return join(this.root, name);
+  }
+
+  /** Starts a script of the checkout in a process group of its own, as a terminal would. */
+  start(script: string, env: NodeJS.ProcessEnv = {}, args: string[] = []): Started {
+    const inherited = Object.entries(process.env).filter(
+      ([name]) => !/^(DATABASE_URL|REDIS_URL|PORT|NODE_|SITANG_|TEST_|JEST_|npm_)/.test(name),
+    );
+    const child = spawn(process.execPath, [join(this.root, script), ...args], {
+      cwd: this.root,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...Object.fromEntries(inherited), ...env },
+    });
+    this.#started.push(child);
+    let text = '';
+    child.stdout?.on('data', (chunk) => (text += String(chunk)));
+    child.stderr?.on('data', (chunk) => (text += String(chunk)));
+    let code: number | null | undefined;
+    child.once('close', (ended) => (code = ended));
+    const waited = <T>(probe: () => T | undefined | false, what: string): Promise<T> =>
+      until(probe, what).catch((error: Error) => Promise.reject(new Error(`${error.message}\n--- it printed:\n${text}`)));
+    return {
+      child,
+      output: () => text,
+      prints: async (wanted) => {
+        await waited(() => text.includes(wanted) || code !== undefined, wanted);
+        if (!text.includes(wanted)) throw new Error(`it ended with ${code} before: ${wanted}\n--- it printed:\n${text}`);
+      },
+      ends: async () => (await waited(() => code !== undefined && { code }, 'its end')).code,
+    };
+  }
+
+  /** Processes that live in this checkout, by working directory or command line: newest last. Linux only; elsewhere none are seen. */
+  residents(): { pid: number; command: string }[] {
+    if (process.platform !== 'linux') return [];
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => {
+        try {
+          const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+          const isHere = readlinkSync(`/proc/${name}/cwd`).startsWith(this.root) || command.includes(this.root);
+          return isHere ? [{ pid: Number(name), command }] : [];
+        } catch {
+          return [];
+        }
+      });
+  }
+
+  killResidents(): void {
+    for (const { pid } of this.residents())
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // Ended by itself meanwhile.
+      }
+  }
+
+  async remove(): Promise<void> {
+    this.killResidents();
+    for (const child of this.#started) child.kill('SIGKILL');
+    await until(() => this.residents().length === 0, 'nothing left in the checkout');
+    rmSync(this.root, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

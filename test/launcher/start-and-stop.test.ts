@@ -1,0 +1,123 @@
+// The life of `npm start` on a real MariaDB and Redis, with stand-ins for the programs.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Checkout, freePort, launcherModule, type Started, until } from './checkout.js';
+
+type Find = (folders: string[]) => Promise<{ found?: object }>;
+const { findDatabaseServer, findRedisServer, usualFolders } = await launcherModule<{
+  findDatabaseServer: Find;
+  findRedisServer: Find;
+  usualFolders: (env: NodeJS.ProcessEnv) => string[];
+}>('find-binaries.mjs');
+const folders = usualFolders(process.env);
+// On a machine that runs its services in containers there is nothing private to start.
+const hasServers = Boolean((await findDatabaseServer(folders)).found && (await findRedisServer(folders)).found);
+
+let checkout: Checkout;
+let PORT: string;
+beforeAll(async () => {
+  checkout = new Checkout();
+  PORT = String(await freePort());
+});
+afterEach(() => checkout.killResidents());
+afterAll(() => checkout.remove());
+
+const start = (data: string, env: NodeJS.ProcessEnv = {}, args: string[] = []): Started =>
+  checkout.start('apps/launcher/start.mjs', { PORT, SITANG_DATA: checkout.folder(data), ...env }, args);
+const read = (...path: string[]): string => readFileSync(checkout.folder(join(...path)), 'utf8');
+const pidOf = (data: string, name: string): number | undefined =>
+  (JSON.parse(read(data, 'processes.json')) as { name: string; pid: number }[]).find((one) => one.name === name)?.pid;
+const interrupt = (started: Started, signal: NodeJS.Signals): boolean => process.kill(-(started.child.pid ?? 0), signal);
+
+(hasServers ? describe : describe.skip)('npm start', () => {
+  test('serves the demo county, knows a second start, lends its services to npx sitang, and stops everything, the database last', async () => {
+    const first = start('.data');
+    await first.prints('figures: 1 loads, durable 1, zone +00:00');
+
+    const second = start('.data', { PORT: String(await freePort()) });
+    expect(await second.ends()).toBe(1);
+    expect(second.output()).toContain(`http://127.0.0.1:${PORT}(进程 ${first.child.pid})`);
+
+    const cli = checkout.start('apps/cli/bin.mjs', { SITANG_DATA: checkout.folder('.data') }, ['where']);
+    expect(await cli.ends()).toBe(0);
+    expect(cli.output()).toMatch(/^demo 127\.0\.0\.1:\d+\/sitang 32\+32\n$/);
+    for (const secret of ['run.json', 'secrets.json', 'services.json', 'redis.conf', 'database-accounts.sql'])
+      expect([secret, statSync(checkout.folder(join('.data', secret))).mode & 0o777]).toEqual([secret, 0o600]);
+
+    interrupt(first, 'SIGINT');
+    expect(await first.ends()).toBe(0);
+    expect(read('.data', 'stand-in-stopped')).toBe('api with database true, redis true\n');
+    expect(statSync(checkout.folder('.data/logs/redis.log')).mtimeMs).toBeLessThanOrEqual(
+      statSync(checkout.folder('.data/logs/database.log')).mtimeMs,
+    );
+    expect(read('.data', 'logs', 'database.log')).toContain('Shutdown complete');
+    expect(checkout.residents()).toEqual([]);
+    for (const name of ['lock', 'run.json', 'processes.json'])
+      expect([name, existsSync(checkout.folder(join('.data', name)))]).toEqual([name, false]);
+  });
+
+  test('keeps what was committed through kill -9 of everything', async () => {
+    const first = start('.data');
+    await first.prints('figures: 2 loads');
+    checkout.killResidents();
+    await until(() => checkout.residents().length === 0, 'the death of all');
+
+    const second = start('.data');
+    await second.prints('figures: 3 loads');
+    expect(second.output()).toContain('上次 MariaDB 未正常停止');
+    interrupt(second, 'SIGTERM');
+    expect(await second.ends()).toBe(0);
+    expect(checkout.residents()).toEqual([]);
+  });
+
+  test('ends what a killed launcher has left running, its own port included', async () => {
+    const first = start('.data');
+    await first.prints('figures: 4 loads');
+    const database = pidOf('.data', 'database');
+    first.child.kill('SIGKILL');
+    await first.ends().catch(() => undefined);
+    expect(checkout.residents().map(({ pid }) => pid)).toContain(database);
+
+    const second = start('.data');
+    await second.prints('figures: 5 loads');
+    expect(second.output()).toContain('上次被强行终止,遗留的进程已停止:');
+    expect(pidOf('.data', 'database')).not.toBe(database);
+
+    // And a server that dies by itself comes back on its port.
+    process.kill(pidOf('.data', 'database') ?? 0, 'SIGKILL');
+    await second.prints('数据库意外退出(SIGKILL)');
+    await until(() => pidOf('.data', 'database') !== undefined, 'the database is back');
+    const cli = checkout.start('apps/cli/bin.mjs', { SITANG_DATA: checkout.folder('.data') }, ['figures']);
+    expect(await cli.ends()).toBe(0);
+    interrupt(second, 'SIGINT');
+    expect(await second.ends()).toBe(0);
+  });
+
+  test('stops within ten seconds though a program will not, with and without Ctrl-C again', async () => {
+    const started = start('empty', { STAND_IN_API: 'clings' }, ['--empty']);
+    await started.prints('npx sitang init');
+    const since = performance.now();
+    interrupt(started, 'SIGINT');
+    interrupt(started, 'SIGINT');
+    expect(await started.ends()).toBe(0);
+    expect(performance.now() - since).toBeLessThan(10_000);
+    expect(checkout.residents()).toEqual([]);
+  });
+
+  test('remembers an empty county, and gives up when a program keeps dying, with its last words', async () => {
+    const started = start('empty', { STAND_IN_API: 'dies' });
+    expect(await started.ends()).toBe(1);
+    expect(started.output()).toContain('这个数据文件夹建立时选了空县(--empty)');
+    expect(started.output()).toContain('不再重启');
+    expect(started.output()).toContain('the stand-in api dies at once');
+    expect(checkout.residents()).toEqual([]);
+  });
+
+  test('ends when the database is newer than the program, in the words of migrate', async () => {
+    const started = start('empty', { STAND_IN_MIGRATE: 'newer' });
+    expect(await started.ends()).toBe(1);
+    expect(started.output()).toContain('the database is newer than this program');
+    expect(checkout.residents()).toEqual([]);
+  });
+});
