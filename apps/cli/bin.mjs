@@ -1,56 +1,7 @@
 #!/usr/bin/env node
-// `npx sitang …`: the command line of this clone, on the same database and with the same keys as the running `npm start`.
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { compile } from '../launcher/compile-sources.mjs';
-import { dataFolderOf, dataKeys, openDataFolder, readJson } from '../launcher/data-folder.mjs';
-import { installPackages } from '../launcher/install-packages.mjs';
-import { livingHolder } from '../launcher/run-lock.mjs';
-import { say, sayOnStderr, Trouble } from '../launcher/say.mjs';
-import { Supervisor } from '../launcher/supervisor.mjs';
+// `npx sitang …`: handed to the launcher, which knows where this clone's services are and with which keys their rows are read.
+import { argv } from 'node:process';
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const folder = dataFolderOf(process.env, root);
-const args = process.argv.slice(2);
-
-/** @returns {NodeJS.ProcessEnv} where the services are and how to read their rows */
-function surroundings() {
-  const isHelp = args.length === 0 || ['help', '--help', '-h', '--version'].includes(args[0]);
-  const run = livingHolder(join(folder, 'lock')) ? readJson(join(folder, 'run.json')) : undefined;
-  const running = run ? { DATABASE_URL: run.databaseUrl, REDIS_URL: run.redisUrl, PORT: String(run.port), SITANG_MODE: run.mode } : {};
-  if (!run && !process.env.DATABASE_URL && !isHelp)
-    throw new Trouble('数据库没有在运行', 'the database is not running; first', {
-      more: ['npm start', 'DATABASE_URL=mysql://… REDIS_URL=redis://… npx sitang …'],
-    });
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
-  // A database named by hand is taken with its own Redis or none, never with a running county's.
-  const known = given.DATABASE_URL ? {} : running;
-  const keys = isHelp && !existsSync(join(folder, 'secrets.json')) ? {} : dataKeys(folder, process.env);
-  return { ...given, ...keys, ...known, SITANG_DATA: folder };
-}
-
-sayOnStderr();
-const supervisor = new Supervisor(join(folder, `processes-${process.pid}.json`));
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let command;
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-  process.on(signal, () => {
-    if (!command) supervisor.stop().then(() => process.exit(1));
-    // A Ctrl-C reaches the command from the terminal itself.
-    else if (signal !== 'SIGINT') command.kill(signal);
-  });
-
-try {
-  openDataFolder(folder);
-  const env = surroundings();
-  await installPackages({ root, folder, supervisor });
-  await compile({ root, folder, supervisor });
-  await supervisor.stop();
-  command = spawn(process.execPath, [join(root, 'dist', 'apps', 'cli', 'main.js'), ...args], { env, stdio: 'inherit' });
-  command.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
-} catch (error) {
-  say.trouble(error);
-  process.exit(1);
-}
+const launcher = new URL('../launcher/sitang-command.mjs', import.meta.url);
+const { runCommand } = await import(launcher.href);
+process.exit(await runCommand(argv.slice(2)));
