@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { type Db, Transactions } from '#platform/database';
+import { type JobHandler } from '#platform/jobs';
+import { LeaseGone, wordOf } from './import-fault.js';
+import { heartbeat, ImportPasses, type Progress } from './import-pass.js';
+import { ImportRepository, type ImportView } from './import.repository.js';
+import { checkImport } from './imports.jobs.js';
+
+/** Gives every row a verdict and writes nothing else. Done again from the start when it breaks off. */
+@Injectable()
+export class CheckOnImportStarted implements JobHandler {
+  readonly job = checkImport;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly imports: ImportRepository,
+    private readonly passes: ImportPasses,
+  ) {}
+
+  async perform(db: Db, key: string, progress: Progress): Promise<void> {
+    const found = await this.imports.byId(db, Number(key));
+    if (found?.state !== 'checking') return;
+    try {
+      await this.judge(db, found, progress);
+    } catch (error) {
+      const word = wordOf(error, found.id);
+      await this.imports.forgetRows(db, found.id);
+      await this.imports.count(db, found.id);
+      await this.imports.tell(db, found.id, 0);
+      await this.imports.change(db, found.id, 'checking', 'failed', word);
+      return;
+    }
+    await this.imports.count(db, found.id);
+    await this.imports.change(db, found.id, 'checking', 'checked');
+  }
+
+  /** Verdicts are committed chunk by chunk, so that the progress shows; `db` only reads, for it must not hold the import's row. */
+  private async judge(db: Db, found: ImportView, progress: Progress): Promise<void> {
+    const beat = heartbeat(progress);
+    const pass = await this.passes.open(db, found, 'judge');
+    let done = 0;
+    await this.transactions.run(pass.job.ctx, async (own) => {
+      await this.imports.forgetRows(own, found.id);
+      await this.imports.tell(own, found.id, 0);
+    });
+    for await (const rows of pass.chunks()) {
+      await beat();
+      const judged = await pass.work(db, rows);
+      const last = rows.at(-1)!.position;
+      await this.transactions.run(pass.job.ctx, async (own) => {
+        if (!(await this.imports.advance(own, found.id, 'checking', done, last))) throw new LeaseGone();
+        await this.imports.keepRows(own, found.id, judged);
+      });
+      done = last;
+    }
+  }
+}

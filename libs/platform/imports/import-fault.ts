@@ -1,0 +1,29 @@
+import { Logger } from '@nestjs/common';
+import { isPassing } from '#platform/database';
+import { Refusal } from '#platform/refusal';
+import { WorkbookFault } from '#platform/workbook';
+import { HeaderMissing } from './read-import.js';
+
+/** Somebody else does this work by now. */
+export class LeaseGone extends Error {
+  constructor() {
+    super('the import is worked on elsewhere');
+    this.name = 'LeaseGone';
+  }
+}
+
+const log = new Logger('imports');
+
+/**
+ * The stable word under which an import fails. What may pass when tried again is thrown on, and so the job is tried again.
+ * The log gets no messages: those of a database quote the values of the file.
+ */
+export function wordOf(error: unknown, importId: number): string {
+  if (error instanceof LeaseGone || isPassing(error)) throw error;
+  if (error instanceof WorkbookFault || error instanceof Refusal) return error.code;
+  if (error instanceof HeaderMissing) return 'headerMissing';
+  const { name, stack = '', driverError } = error as Error & { driverError?: { code?: string } };
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  log.error([`import ${importId} failed: ${name} ${driverError?.code ?? ''}`, ...frames.slice(0, 12)].join('\n'));
+  return 'unexpected';
+}

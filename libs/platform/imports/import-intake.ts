@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '#platform/audit';
+import { type Context } from '#platform/context';
+import { type Db } from '#platform/database';
+import { FileStore } from '#platform/files';
+import { Refusal, required } from '#platform/refusal';
+import { common, widest } from './import-scope.policy.js';
+import { ImportRepository, type ImportView } from './import.repository.js';
+import { ImporterRegistry } from './importer-registry.js';
+import { PERMISSION_CHECK, type PermissionCheck } from './permission-check.js';
+
+export interface FileToImport {
+  kind: string;
+  name: string;
+  bytes: Buffer;
+}
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Who may send which file, and whose imports one may touch. */
+@Injectable()
+export class ImportIntake {
+  constructor(
+    private readonly registry: ImporterRegistry,
+    private readonly files: FileStore,
+    private readonly imports: ImportRepository,
+    private readonly audit: AuditTrail,
+    @Inject(PERMISSION_CHECK) private readonly permissions: PermissionCheck,
+  ) {}
+
+  /** Where one may run imports of the kind: with `imports.run` and the right to what it writes. @throws Refusal forbidden */
+  paths(ctx: Context, kind: string): string[] {
+    const { permission } = this.registry.of(kind);
+    const paths = common(this.permissions.require(ctx, 'imports.run').paths, this.permissions.require(ctx, permission).paths);
+    if (paths.length === 0) throw new Refusal('forbidden', { permission });
+    return paths;
+  }
+
+  /** Keeps the file, for the widest unit one may import for. Refusals: importKindUnknown, forbidden, fileMissing, bodyTooLarge. */
+  async take(db: Db, ctx: Context, file: FileToImport): Promise<number> {
+    const { kind } = this.registry.of(file.kind);
+    const scopePath = required(widest(this.paths(ctx, kind)), 'forbidden');
+    const fileId = await this.files.keep(db, ctx, { name: file.name, mediaType: workbookType, bytes: file.bytes });
+    const unitId = ctx.grants.find((grant) => grant.path === scopePath)?.unitId || null;
+    const id = await this.imports.insert(db, { kind, fileId, userId: ctx.user?.id ?? null, unitId, scopePath });
+    await this.audit.record(db, ctx, 'import.started', { noun: 'import', id }, { kind });
+    return id;
+  }
+
+  /** An import one may see, apply and revert. Refusals: notFound, forbidden. */
+  async own(db: Db, ctx: Context, id: number): Promise<ImportView> {
+    const seen = this.permissions.require(ctx, 'imports.run').paths;
+    const found = required(await this.imports.find(db, seen, id), 'notFound');
+    return required(await this.imports.find(db, this.paths(ctx, found.kind), id), 'forbidden');
+  }
+}

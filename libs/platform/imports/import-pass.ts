@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Context, systemContext } from '#platform/context';
+import { type Db } from '#platform/database';
+import { FileStore } from '#platform/files';
+import { LeaseGone } from './import-fault.js';
+import { grantsWithin } from './import-scope.policy.js';
+import { type ImportView, type RowToKeep } from './import.repository.js';
+import { type Importer, type ImportJob, type ParsedRow } from './importer.js';
+import { ImporterRegistry } from './importer-registry.js';
+import { PERMISSION_CHECK, type PermissionCheck } from './permission-check.js';
+import { readImport } from './read-import.js';
+
+/** Keeps a claim on long work. */
+export interface Progress {
+  leaseAlive(): Promise<boolean>;
+}
+
+/** Work that nobody else can take. */
+export const unclaimed: Progress = { leaseAlive: () => Promise.resolve(true) };
+
+const renewMs = 10_000;
+
+/** Call it often: it renews the lease every ten seconds. @throws LeaseGone */
+export function heartbeat(progress: Progress): () => Promise<void> {
+  let renewed = performance.now();
+  return async () => {
+    if (performance.now() - renewed < renewMs) return;
+    if (!(await progress.leaseAlive())) throw new LeaseGone();
+    renewed = performance.now();
+  };
+}
+
+/** One way through a file: rows to the importer, outcomes back. */
+export class ImportPass {
+  constructor(
+    readonly importer: Importer,
+    readonly job: ImportJob,
+    readonly chunks: () => AsyncGenerator<ParsedRow[], void, undefined>,
+  ) {}
+
+  /** Judges or applies the rows that could be read; the others are faulty as they are. */
+  async work(db: Db, rows: readonly ParsedRow[]): Promise<RowToKeep[]> {
+    const readable = rows.filter((row) => row.faults.length === 0);
+    const outcomes = readable.length === 0 ? [] : await this.importer[this.job.mode](db, this.job, readable);
+    const byPosition = new Map(outcomes.map((outcome) => [outcome.position, outcome]));
+    return rows.map((row) => {
+      const { position, sheet, rowNo } = row;
+      const place = { position, sheet, rowNo };
+      if (row.faults.length > 0) return { ...place, verdict: 'faulty', faults: row.faults, effects: [] };
+      const { verdict = 'unchanged', faults = [], effects = [] } = byPosition.get(position) ?? {};
+      return { ...place, verdict, faults, effects: this.job.mode === 'apply' ? effects : [] };
+    });
+  }
+}
+
+/** Opens a file for a pass, with the rights its user has now. */
+@Injectable()
+export class ImportPasses {
+  constructor(
+    private readonly files: FileStore,
+    private readonly registry: ImporterRegistry,
+    @Inject(PERMISSION_CHECK) private readonly permissions: PermissionCheck,
+  ) {}
+
+  /** Refusals: importKindUnknown, forbidden (the right was taken away meanwhile). */
+  async open(db: Db, found: ImportView, mode: ImportJob['mode']): Promise<ImportPass> {
+    const importer = this.registry.of(found.kind);
+    const ctx = await this.actor(db, found);
+    this.permissions.require(ctx, importer.permission);
+    const { files } = this;
+    const job: ImportJob = { id: found.id, ctx, recordDateAllowed: this.mayCarryHistory(ctx), state: new Map(), mode };
+    return new ImportPass(importer, job, async function* () {
+      yield* readImport(await files.readWhole(db, found.fileId), importer.sheets);
+    });
+  }
+
+  private async actor(db: Db, found: ImportView): Promise<Context> {
+    const requestId = `import-${found.id}`;
+    const user = found.userId === null ? systemContext('worker') : await this.permissions.contextOf(db, found.userId);
+    return { ...user, via: 'worker', requestId, grants: grantsWithin(user.grants, found.scopePath, found.unitId) };
+  }
+
+  private mayCarryHistory(ctx: Context): boolean {
+    try {
+      return this.permissions.require(ctx, 'imports.history').paths.length > 0;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { type Db } from '#platform/database';
+import { type JobHandler } from '#platform/jobs';
+import { wordOf } from './import-fault.js';
+import { heartbeat, ImportPasses, type Progress } from './import-pass.js';
+import { ImportRepository, type ImportView } from './import.repository.js';
+import { revertImport } from './imports.jobs.js';
+
+const rowsAtOnce = 500;
+
+/** Undoes an import, newest effects first, whole or not at all: when something stands on it, it stays as it was and says why. */
+@Injectable()
+export class RevertOnImportRecalled implements JobHandler {
+  readonly job = revertImport;
+
+  constructor(
+    private readonly imports: ImportRepository,
+    private readonly passes: ImportPasses,
+  ) {}
+
+  async perform(db: Db, key: string, progress: Progress): Promise<void> {
+    const found = await this.imports.byId(db, Number(key));
+    if (found?.state !== 'reverting') return;
+    try {
+      await db.transaction((own) => this.undo(own, found, progress));
+    } catch (error) {
+      const word = wordOf(error, found.id);
+      await this.imports.change(db, found.id, 'reverting', found.rows.done < found.rows.total ? 'failed' : 'applied', word);
+      return;
+    }
+    await this.imports.change(db, found.id, 'reverting', 'reverted');
+  }
+
+  private async undo(db: Db, found: ImportView, progress: Progress): Promise<void> {
+    const beat = heartbeat(progress);
+    const { importer, job } = await this.passes.open(db, found, 'apply');
+    for (let before = found.rows.total + 1; ;) {
+      const rows = await this.imports.effectsBefore(db, found.id, before, rowsAtOnce);
+      if (rows.length === 0) return;
+      await beat();
+      await importer.revert(
+        db,
+        job,
+        rows.flatMap((row) => row.effects),
+      );
+      before = rows.at(-1)!.position;
+    }
+  }
+}
