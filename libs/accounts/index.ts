@@ -1,0 +1,16 @@
+export * from './accounts-scope.js';
+export { type GrantDraft, type GrantRow, type UserRow } from './user.repository.js';
+export { type TokenRow } from './token.repository.js';
+export { type TokenKind } from './token.entity.js';
+export { longestPassword, shortestPassword } from './passwords.js';
+export * from './sign-in.js';
+export * from './recognise-token.js';
+export * from './revoke-token.js';
+export * from './change-password.js';
+export * from './create-user.js';
+export * from './set-grants.js';
+export * from './update-user.js';
+export * from './reset-password.js';
+export * from './list-accounts.js';
+export * from './record-device.js';
+export * from './accounts.module.js';

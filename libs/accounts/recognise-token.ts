@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { now } from '#platform/clock';
+import { type Context, type Grant } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { type TokenKind } from './token.entity.js';
+import { type HolderRow, TokenRepository } from './token.repository.js';
+import { tokenHash } from './tokens.policy.js';
+
+export interface PresentedToken {
+  kind: TokenKind;
+  token: string;
+}
+
+/** Who holds a token, and what they may do where. Asked anew for every request: a revoked token ends at once. */
+@Injectable()
+export class RecogniseToken {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly tokens: TokenRepository,
+  ) {}
+
+  /** `null` for a token that is unknown, expired or revoked, or whose account is disabled. */
+  async run(presented: PresentedToken, request: { id: string; address: string }): Promise<Context | null> {
+    const rows = await this.tokens.holder(this.transactions.read, tokenHash(presented.token), presented.kind, now());
+    const first = rows[0];
+    if (!first) return null;
+    return {
+      user: { id: first.userId, account: first.account, instructorId: first.instructorId },
+      grants: rows.flatMap(grantOf),
+      requestId: request.id,
+      via: 'http',
+      tokenId: first.tokenId,
+      address: request.address,
+    };
+  }
+}
+
+const grantOf = ({ bundle, unitId, path }: HolderRow): Grant[] =>
+  bundle === null || unitId === null || path === null ? [] : [{ bundle, unitId, path }];

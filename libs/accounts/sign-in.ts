@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#platform/audit';
+import { now } from '#platform/clock';
+import { type Context } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { Refusal } from '#platform/refusal';
+import { passwordMatches } from './passwords.js';
+import { SignInFailureRepository } from './sign-in-failure.repository.js';
+import { secondsLeft } from './sign-in-lock.policy.js';
+import { type TokenKind } from './token.entity.js';
+import { TokenRepository } from './token.repository.js';
+import { makeToken, tokenEnd, tokenHash } from './tokens.policy.js';
+import { UserRepository } from './user.repository.js';
+
+export interface SignInInput {
+  account: string;
+  password: string;
+  kind: TokenKind;
+  label: string;
+}
+
+export interface SignedIn {
+  tokenId: number;
+  /** Shown once. */
+  token: string;
+  userId: number;
+  expiresAt: Date;
+}
+
+/**
+ * Gives a token for account and password. The answer for an unknown account, a disabled one and a wrong password is the
+ * same, and takes the same time. Refusals: signInFailed, signInLocked with `retryAfter` in seconds.
+ */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly users: UserRepository,
+    private readonly tokens: TokenRepository,
+    private readonly failures: SignInFailureRepository,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async run(ctx: Context, input: SignInInput): Promise<SignedIn> {
+    // A kept answer would hold the token: signing in is never idempotent.
+    const once: Context = { ...ctx, idempotency: undefined };
+    const address = (ctx.address ?? '').slice(0, 45);
+    const at = now();
+    const lockedUntil = await this.transactions.run(once, (db) => this.failures.countAttempt(db, input.account, address, at));
+    if (lockedUntil) throw new Refusal('signInLocked', { retryAfter: secondsLeft(lockedUntil, at) });
+    const user = await this.users.credentials(this.transactions.read, input.account);
+    if (!(await passwordMatches(user?.passwordHash ?? null, input.password)) || !user) throw new Refusal('signInFailed');
+
+    const token = makeToken();
+    const expiresAt = tokenEnd(input.kind, at);
+    const tokenId = await this.transactions.run(once, async (db) => {
+      await this.failures.forget(db, input.account, address);
+      const id = await this.tokens.insert(db, {
+        userId: user.id,
+        kind: input.kind,
+        label: input.label,
+        hash: tokenHash(token),
+        at,
+        expiresAt,
+      });
+      await this.audit.record(db, ctx, 'token.issued', { noun: 'user', id: user.id }, { tokenId: id, kind: input.kind });
+      return id;
+    });
+    return { tokenId, token, userId: user.id, expiresAt };
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { type BundleName } from '#contract';
+import { type Db } from '#platform/database';
+import { type TokenKind } from './token.entity.js';
+
+export interface TokenRow {
+  id: number;
+  kind: TokenKind;
+  label: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+}
+
+/** One line per grant of the token's holder; the grant is null for a holder of nothing. */
+export interface HolderRow {
+  tokenId: number;
+  userId: number;
+  account: string;
+  instructorId: number | null;
+  bundle: BundleName | null;
+  unitId: number | null;
+  path: string | null;
+}
+
+const living = 't.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > ?)';
+
+@Injectable()
+export class TokenRepository {
+  /** Who holds the token, with everything they may do, in one query: it runs on every request. */
+  async holder(db: Db, hash: Buffer, kind: TokenKind, at: Date): Promise<HolderRow[]> {
+    return db.query(
+      `SELECT t.id AS tokenId, u.id AS userId, u.account, u.instructor_id AS instructorId, g.bundle, g.unit_id AS unitId, n.access_path AS path
+       FROM tokens t JOIN users u ON u.id = t.user_id
+       LEFT JOIN user_grants g ON g.user_id = u.id LEFT JOIN units n ON n.id = g.unit_id
+       WHERE t.hash = ? AND t.kind = ? AND ${living} AND u.disabled_at IS NULL`,
+      [hash, kind, at],
+    );
+  }
+
+  async insert(
+    db: Db,
+    token: { userId: number; kind: TokenKind; label: string; hash: Buffer; expiresAt: Date; at: Date },
+  ): Promise<number> {
+    const done = await db.query('INSERT INTO tokens (user_id, kind, label, hash, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)', [
+      token.userId,
+      token.kind,
+      token.label,
+      token.hash,
+      token.at,
+      token.expiresAt,
+    ]);
+    return done.insertId;
+  }
+
+  /** The user's living tokens, newest first. */
+  async listOf(db: Db, userId: number, at: Date): Promise<TokenRow[]> {
+    return db.query(
+      `SELECT t.id, t.kind, t.label, t.created_at AS createdAt, t.expires_at AS expiresAt FROM tokens t
+       WHERE t.user_id = ? AND ${living} ORDER BY t.id DESC LIMIT 1000`,
+      [userId, at],
+    );
+  }
+
+  /** `false` when the user has no such living token. */
+  async revoke(db: Db, userId: number, id: number, at: Date): Promise<boolean> {
+    const done = await db.query(`UPDATE tokens t SET t.revoked_at = ? WHERE t.id = ? AND t.user_id = ? AND ${living}`, [
+      at,
+      id,
+      userId,
+      at,
+    ]);
+    return done.affectedRows > 0;
+  }
+
+  /** Ends all of a user's tokens but one. */
+  async revokeAll(db: Db, userId: number, at: Date, but: number | null): Promise<void> {
+    await db.query('UPDATE tokens SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL AND id <> ?', [at, userId, but ?? 0]);
+  }
+}

@@ -1,0 +1,12 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type TokenKind } from './token.entity.js';
+
+/** 32 random bytes, shown once. */
+export const makeToken = (): string => randomBytes(32).toString('base64url');
+/** What is kept of it. A fast hash does: the token is no guessable password. */
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+const hours: Record<TokenKind, number> = { cookie: 12, bearer: 365 * 24 };
+
+/** A browser's sign-in ends with the day; a phone or another system keeps its token for a year. */
+export const tokenEnd = (kind: TokenKind, at: Date): Date => new Date(at.getTime() + hours[kind] * 3_600_000);

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { type BundleName } from '#contract';
+import { type Db, insertRows, listOf } from '#platform/database';
+import { type AccountsScope, within } from './accounts-scope.js';
+
+export interface UserRow {
+  id: number;
+  account: string;
+  name: string;
+  instructorId: number | null;
+  disabledAt: Date | null;
+  version: number;
+}
+
+export interface GrantRow {
+  bundle: BundleName;
+  unitId: number;
+  unitName: string;
+}
+
+/** A bundle to be held for a unit. */
+export interface GrantDraft {
+  bundle: BundleName;
+  unitId: number;
+}
+
+const columns = 'u.id, u.account, u.name, u.instructor_id AS instructorId, u.disabled_at AS disabledAt, u.version';
+
+@Injectable()
+export class UserRepository {
+  /** The hash of a living account's password. */
+  async credentials(db: Db, account: string): Promise<{ id: number; passwordHash: string } | null> {
+    const [row] = await db.query('SELECT id, password_hash AS passwordHash FROM users WHERE account = ? AND disabled_at IS NULL', [
+      account,
+    ]);
+    return row ?? null;
+  }
+
+  async passwordHash(db: Db, id: number): Promise<string | null> {
+    const [row] = await db.query('SELECT password_hash AS passwordHash FROM users WHERE id = ?', [id]);
+    return row?.passwordHash ?? null;
+  }
+
+  /** The user's own record, whatever their scope. */
+  async self(db: Db, id: number): Promise<UserRow | null> {
+    const [row] = await db.query(`SELECT ${columns} FROM users u WHERE u.id = ?`, [id]);
+    return row ?? null;
+  }
+
+  /** A user who holds something in the scope; `null` otherwise. */
+  async find(db: Db, scope: AccountsScope, id: number, lock = false): Promise<UserRow | null> {
+    const seen = within(scope, 'n.access_path');
+    const [row] = await db.query(
+      `SELECT ${columns} FROM users u
+       WHERE u.id = ? AND EXISTS (SELECT 1 FROM user_grants g JOIN units n ON n.id = g.unit_id WHERE g.user_id = u.id AND ${seen.sql})${lock ? ' FOR UPDATE' : ''}`,
+      [id, ...seen.parameters],
+    );
+    return row ?? null;
+  }
+
+  /** Users who hold something in the scope, by account, after `after`. */
+  async list(db: Db, scope: AccountsScope, after: string | null, limit: number): Promise<UserRow[]> {
+    const seen = within(scope, 'n.access_path');
+    return db.query(
+      `SELECT ${columns} FROM users u
+       WHERE ${after === null ? '1 = 1' : 'u.account > ?'}
+         AND EXISTS (SELECT 1 FROM user_grants g JOIN units n ON n.id = g.unit_id WHERE g.user_id = u.id AND ${seen.sql})
+       ORDER BY u.account LIMIT ${Number(limit)}`,
+      [...(after === null ? [] : [after]), ...seen.parameters],
+    );
+  }
+
+  async grantsOf(db: Db, userIds: readonly number[]): Promise<Map<number, GrantRow[]>> {
+    const rows: (GrantRow & { userId: number })[] = await db.query(
+      `SELECT g.user_id AS userId, g.bundle, g.unit_id AS unitId, n.name AS unitName FROM user_grants g JOIN units n ON n.id = g.unit_id
+       WHERE g.user_id IN ${listOf(userIds)} ORDER BY g.user_id, g.bundle, g.unit_id`,
+      [...userIds],
+    );
+    const byUser = new Map<number, GrantRow[]>(userIds.map((id) => [id, []]));
+    for (const { userId, ...grant } of rows) byUser.get(userId)!.push(grant);
+    return byUser;
+  }
+
+  /** Whether the user holds anything outside the scope: then only somebody with more reach may change the account. */
+  async holdsOutside(db: Db, scope: AccountsScope, id: number): Promise<boolean> {
+    const seen = within(scope, 'n.access_path');
+    const rows = await db.query(
+      `SELECT 1 FROM user_grants g JOIN units n ON n.id = g.unit_id WHERE g.user_id = ? AND NOT ${seen.sql} LIMIT 1`,
+      [id, ...seen.parameters],
+    );
+    return rows.length > 0;
+  }
+
+  /** Those of the units that lie in the scope. */
+  async unitsWithin(db: Db, scope: AccountsScope, ids: readonly number[]): Promise<Set<number>> {
+    const seen = within(scope, 'n.access_path');
+    const rows: { id: number }[] = await db.query(`SELECT n.id FROM units n WHERE n.id IN ${listOf(ids)} AND ${seen.sql}`, [
+      ...ids,
+      ...seen.parameters,
+    ]);
+    return new Set(rows.map((row) => row.id));
+  }
+
+  async instructorExists(db: Db, id: number): Promise<boolean> {
+    return (await db.query('SELECT 1 FROM instructors WHERE id = ?', [id])).length > 0;
+  }
+
+  async insert(db: Db, user: { account: string; name: string; passwordHash: string; instructorId: number | null }): Promise<number> {
+    const done = await db.query('INSERT INTO users (account, name, password_hash, instructor_id) VALUES (?, ?, ?, ?)', [
+      user.account,
+      user.name,
+      user.passwordHash,
+      user.instructorId,
+    ]);
+    return done.insertId;
+  }
+
+  async replaceGrants(db: Db, userId: number, grants: readonly GrantDraft[]): Promise<void> {
+    await db.query('DELETE FROM user_grants WHERE user_id = ?', [userId]);
+    await insertRows(
+      db,
+      'user_grants',
+      grants.map((grant) => ({ user_id: userId, bundle: grant.bundle, unit_id: grant.unitId })),
+    );
+  }
+
+  /** `false` when the version is another by now. */
+  async update(db: Db, id: number, version: number, to: { name: string; disabledAt: Date | null }): Promise<boolean> {
+    const done = await db.query('UPDATE users SET name = ?, disabled_at = ?, version = version + 1 WHERE id = ? AND version = ?', [
+      to.name,
+      to.disabledAt,
+      id,
+      version,
+    ]);
+    return done.affectedRows > 0;
+  }
+
+  async setPassword(db: Db, id: number, passwordHash: string): Promise<void> {
+    await db.query('UPDATE users SET password_hash = ? WHERE id = ?', [passwordHash, id]);
+  }
+}
