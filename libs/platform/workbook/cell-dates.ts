@@ -35,12 +35,13 @@ export function isoDateText(value: string): string {
 
 /** The serial number of a day in the 1900 system; undefined for what is no day or lies before 1900. */
 export function serialOf(date: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
-  const time = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date) return undefined;
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const time = Date.UTC(year, month - 1, day);
+  if (year < 1900 || month < 1 || month > 12 || new Date(time).getUTCDate() !== day) return undefined;
   const serial = (time - EPOCH_1900) / DAY_MS;
-  const counted = serial <= LEAP_THAT_NEVER_WAS ? serial - 1 : serial;
-  return counted >= 1 ? counted : undefined;
+  return serial <= LEAP_THAT_NEVER_WAS ? serial - 1 : serial;
 }
 
 function dayText(day: number, from1904: boolean): string {

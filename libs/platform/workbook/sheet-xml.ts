@@ -32,8 +32,8 @@ export async function* sheetXml(sheet: SheetToWrite, selected: boolean): AsyncGe
   let xml = head + viewXml(headerRows, selected) + columnsXml(sheet.columns ?? []) + '<sheetData>';
   let number = 0;
   for await (const row of sheet.rows) {
-    if (++number > EXCEL_ROWS) throw new RangeError(`sheet ${sheet.name}: more than ${EXCEL_ROWS} rows`);
-    xml += rowXml(row, number, number <= headerRows, sheet.name);
+    if (++number > EXCEL_ROWS) throw new RangeError(`more than ${EXCEL_ROWS} rows`);
+    xml += rowXml(row, number, number <= headerRows);
     if (xml.length < PIECE) continue;
     yield xml;
     xml = '';
@@ -67,43 +67,38 @@ function columnsXml(columns: NonNullable<SheetToWrite['columns']>): string {
   return each.some(Boolean) ? `<cols>${each.join('')}</cols>` : '';
 }
 
-function rowXml(row: CellToWrite[], number: number, header: boolean, sheet: string): string {
-  if (row.length > EXCEL_COLUMNS) throw new RangeError(`sheet ${sheet}, row ${number}: more than ${EXCEL_COLUMNS} columns`);
+function rowXml(row: CellToWrite[], number: number, header: boolean): string {
+  if (row.length > EXCEL_COLUMNS) throw new RangeError(`row ${number}: more than ${EXCEL_COLUMNS} columns`);
   let xml = `<row r="${number}">`;
   for (let i = 0; i < row.length; i++) {
     const cell = row[i];
-    if (cell === null || cell === undefined || cell === '') continue;
-    const place = `${columnName(i)}${number}`;
-    const fault = unfit(cell);
-    if (fault) throw new RangeError(`sheet ${sheet}, ${place}: ${fault}`);
-    xml += cellXml(cell, place, header);
+    if (cell !== null && cell !== undefined && cell !== '') xml += cellXml(cell, `${columnName(i)}${number}`, header);
   }
   return `${xml}</row>`;
 }
 
 function cellXml(cell: NonNullable<CellToWrite>, place: string, header: boolean): string {
-  if (typeof cell === 'string') {
-    const style = header ? STYLE.header : TEMPTING.test(cell) ? STYLE.text : STYLE.plain;
-    const space = /^\s|\s$|\n/.test(cell) ? ' xml:space="preserve"' : '';
-    return `<c r="${place}"${styleXml(style)} t="inlineStr"><is><t${space}>${escapeText(cell)}</t></is></c>`;
-  }
-  if (typeof cell === 'object') {
-    const serial = serialOf(cell.date);
-    return serial === undefined ? cellXml(cell.date, place, header) : `<c r="${place}"${styleXml(STYLE.date)}><v>${serial}</v></c>`;
-  }
+  if (typeof cell === 'string') return textXml(cell, place, header);
+  if (typeof cell === 'object') return dateXml(cell.date, place, header);
   const style = styleXml(header ? STYLE.header : STYLE.plain);
-  return typeof cell === 'boolean'
-    ? `<c r="${place}"${style} t="b"><v>${cell ? 1 : 0}</v></c>`
-    : `<c r="${place}"${style}><v>${cell}</v></c>`;
+  if (typeof cell === 'boolean') return `<c r="${place}"${style} t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (!Number.isFinite(cell)) throw new RangeError(`${place}: not a finite number`);
+  return `<c r="${place}"${style}><v>${cell}</v></c>`;
+}
+
+function textXml(text: string, place: string, header: boolean): string {
+  if (text.length > EXCEL_CELL_LENGTH) throw new RangeError(`${place}: text too long for a cell`);
+  const style = header ? STYLE.header : TEMPTING.test(text) ? STYLE.text : STYLE.plain;
+  const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
+  return `<c r="${place}"${styleXml(style)} t="inlineStr"><is><t${space}>${escapeText(text)}</t></is></c>`;
 }
 
 /** Days before 1900 have no serial number and are written as text; what is no day at all is a mistake. */
-function unfit(cell: NonNullable<CellToWrite>): string | undefined {
-  if (typeof cell === 'string' && cell.length > EXCEL_CELL_LENGTH) return 'text too long for a cell';
-  if (typeof cell === 'number' && !Number.isFinite(cell)) return 'not a finite number';
-  if (typeof cell === 'object' && serialOf(cell.date) === undefined && !/^1[0-8]\d\d-\d\d-\d\d$/.test(cell.date))
-    return `not a day: ${cell.date}`;
-  return undefined;
+function dateXml(date: string, place: string, header: boolean): string {
+  const serial = serialOf(date);
+  if (serial !== undefined) return `<c r="${place}"${styleXml(STYLE.date)}><v>${serial}</v></c>`;
+  if (!/^1[0-8]\d\d-\d\d-\d\d$/.test(date)) throw new RangeError(`${place}: not a day: ${date}`);
+  return textXml(date, place, header);
 }
 
 function styleXml(style: number): string {

@@ -192,6 +192,6 @@ test('they agree on documents that were tampered with', () => {
       const at = Math.max(3, cut % (bytes.length + 1));
       expect(scanned([bytes.subarray(0, at), bytes.subarray(at)])).toEqual(parsed(xml));
     }),
-    { numRuns: 20_000, seed: 2021 },
+    { numRuns: 6_000, seed: 2021 },
   );
 });

@@ -69,7 +69,7 @@ async function* deflate(text: PartToWrite['text'], part: WrittenPart): AsyncGene
       yield bytes;
     }
   }
-  const deflated = createDeflateRaw({ level: 6, chunkSize: 64 * 1024 });
+  const deflated = createDeflateRaw({ level: 5, chunkSize: 64 * 1024 });
   // The callback has nothing to do: a failure destroys `deflated` with its error, and the loop below throws it.
   pipeline(Readable.from(counted(), { objectMode: false }), deflated, () => {});
   for await (const bytes of deflated as AsyncIterable<Buffer>) {
