@@ -1,0 +1,3 @@
+export * from './kinds/index.js';
+export * from './counting-unit.policy.js';
+export * from './courses.module.js';

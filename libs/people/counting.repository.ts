@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { type Db, listOf } from '#platform/database';
+import { type PersonFacts } from './person-facts.js';
+
+/** What attendance and statistics ask about people: who counts as whom, and what they were when. Constant numbers of queries. */
+@Injectable()
+export class PeopleInCounting {
+  /** Each of these records → the record it counts as, over any number of merges. */
+  async canonicalOf(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+    const canonical = new Map(ids.map((id) => [id, id]));
+    if (ids.length === 0) return canonical;
+    const rows: { start: number; id: number }[] = await db.query(
+      `WITH RECURSIVE chain AS (
+         SELECT a.person_id AS start, a.canonical_id AS id, 1 AS depth FROM person_aliases a WHERE a.person_id IN ${listOf(ids)}
+         UNION ALL
+         SELECT c.start, a.canonical_id, c.depth + 1 FROM chain c JOIN person_aliases a ON a.person_id = c.id WHERE c.depth < 100
+       ) SELECT start, id FROM chain ORDER BY depth`,
+      [...ids],
+    );
+    for (const row of rows) canonical.set(row.start, row.id);
+    return canonical;
+  }
+
+  /** All records that count as one of these canonical people, themselves included → that canonical person. */
+  async withAliases(db: Db, canonicalIds: readonly number[]): Promise<Map<number, number>> {
+    const records = new Map(canonicalIds.map((id) => [id, id]));
+    if (canonicalIds.length === 0) return records;
+    const rows: { root: number; id: number }[] = await db.query(
+      `WITH RECURSIVE chain AS (
+         SELECT a.canonical_id AS root, a.person_id AS id, 1 AS depth FROM person_aliases a WHERE a.canonical_id IN ${listOf(canonicalIds)}
+         UNION ALL
+         SELECT c.root, a.person_id, c.depth + 1 FROM chain c JOIN person_aliases a ON a.canonical_id = c.id WHERE c.depth < 100
+       ) SELECT root, id FROM chain`,
+      [...canonicalIds],
+    );
+    for (const row of rows) records.set(row.id, row.root);
+    return records;
+  }
+
+  async personFacts(db: Db, ids: readonly number[]): Promise<Map<number, PersonFacts>> {
+    if (ids.length === 0) return new Map();
+    const people: Omit<PersonFacts, 'units' | 'positions'>[] = await db.query(
+      `SELECT id, unit_id AS unitId, gender, born, minority, education, party_from AS partyFrom, party_until AS partyUntil FROM people WHERE id IN ${listOf(ids)}`,
+      [...ids],
+    );
+    const units: { person_id: number; from: string; unitId: number }[] = await db.query(
+      `SELECT person_id, valid_from AS \`from\`, unit_id AS unitId FROM person_units WHERE person_id IN ${listOf(ids)} ORDER BY person_id, valid_from`,
+      [...ids],
+    );
+    const positions: ({ person_id: number } & PersonFacts['positions'][number])[] = await db.query(
+      `SELECT person_id, kind, valid_from AS \`from\`, valid_to AS \`to\` FROM positions WHERE person_id IN ${listOf(ids)}`,
+      [...ids],
+    );
+    const facts = new Map(
+      people.map((row): [number, PersonFacts] => [
+        row.id,
+        { ...row, minority: row.minority === null ? null : Boolean(row.minority), units: [], positions: [] },
+      ]),
+    );
+    for (const { person_id, from, unitId } of units) facts.get(person_id)?.units.push({ from, unitId });
+    for (const { person_id, kind, from, to } of positions) facts.get(person_id)?.positions.push({ kind, from, to });
+    return facts;
+  }
+}
