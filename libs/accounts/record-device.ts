@@ -22,14 +22,14 @@ export class RecordDevice {
     private readonly devices: DeviceRepository,
   ) {}
 
-  async run(ctx: Context, input: { deviceUuid: string }): Promise<RecordedDevice> {
+  async run(ctx: Context, input: { deviceId: string }): Promise<RecordedDevice> {
     if (!ctx.user) throw new Refusal('notSignedIn');
     const { id: userId } = ctx.user;
     const [db, at] = [this.transactions.read, now()];
-    const known = await this.devices.find(db, userId, input.deviceUuid);
+    const known = await this.devices.find(db, userId, input.deviceId);
     if (known && at.getTime() - known.lastSeenAt.getTime() < fresh) return { id: known.id, enrolled: known.enrolled };
-    await this.devices.see(db, { userId, uuid: input.deviceUuid, tokenId: ctx.tokenId, at });
-    const seen = required(await this.devices.find(db, userId, input.deviceUuid), 'unexpected');
+    await this.devices.see(db, { userId, uuid: input.deviceId, tokenId: ctx.tokenId, at });
+    const seen = required(await this.devices.find(db, userId, input.deviceId), 'unexpected');
     return { id: seen.id, enrolled: seen.enrolled };
   }
 }

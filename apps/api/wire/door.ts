@@ -1,5 +1,5 @@
 import type {} from '@fastify/cookie';
-import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify';
 import { mayAnywhere } from '#access';
 import { type Context } from '#platform/context';
 import { Refusal } from '#platform/refusal';
@@ -37,17 +37,34 @@ export function hangDoor(server: FastifyInstance, cookieName: string, recognise:
 /** Paths that machines ask for outside `/v1`. */
 const outside = /^\/(health\/(live|ready)|metrics)$/;
 
-/** A route that names no doorway, or lies outside `/v1`, is a mistake: the API does not start with it. Files are served under `openTo`. */
+interface Told {
+  doorway?: Doorway;
+  served?: boolean;
+}
+
+/** A route that names no doorway, or lies outside `/v1`, is a mistake: the API does not start with it. */
 function refuseToStartWithoutDoors(server: FastifyInstance): void {
-  const wrong = new Set<string>();
-  server.addHook('onRoute', (route) => {
-    if (route.config && (route.config as { served?: boolean }).served) return;
-    const where = `${String(route.method)} ${route.url}`;
-    if (!(route.config as { doorway?: Doorway } | undefined)?.doorway)
-      wrong.add(`${where} has no doorway: add @Permit, @SignedIn or @Public`);
-    else if (!route.url.startsWith('/v1/') && !outside.test(route.url)) wrong.add(`${where} lies outside /v1`);
+  const routes: RouteOptions[] = [];
+  server.addHook('onRoute', (route) => void routes.push(route));
+  server.addHook('onReady', (done) => {
+    const wrong = routes.flatMap(({ method, url, config }) => {
+      const { doorway, served } = (config ?? {}) as Told;
+      if (served) return [];
+      if (!doorway) return [`${String(method)} ${url} has no doorway: add @Permit, @SignedIn or @Public`];
+      return url.startsWith('/v1/') || outside.test(url) ? [] : [`${String(method)} ${url} lies outside /v1`];
+    });
+    done(wrong.length > 0 ? new Error([...new Set(wrong)].join('\n')) : undefined);
   });
-  server.addHook('onReady', (done) => done(wrong.size > 0 ? new Error([...wrong].join('\n')) : undefined));
+}
+
+/** Registers routes that hand out files to everybody, such as the web page: they need no doorway. */
+export async function serveOpenly(server: FastifyInstance, routes: (inner: FastifyInstance) => Promise<void>): Promise<void> {
+  await server.register(async (inner) => {
+    inner.addHook('onRoute', (route) => {
+      route.config = { ...route.config, served: true } as never;
+    });
+    await routes(inner as FastifyInstance);
+  });
 }
 
 function credentialsOf(request: FastifyRequest, cookieName: string): Credentials | null {

@@ -15,4 +15,9 @@ export class AuditTrail {
       ctx.requestId,
     ]);
   }
+
+  /** Whether this was ever done to such a subject. */
+  async happened(db: Db, noun: string, action: string): Promise<boolean> {
+    return (await db.query('SELECT 1 FROM audit_entries WHERE subject = ? AND action = ? LIMIT 1', [noun, action])).length > 0;
+  }
 }

@@ -3,6 +3,10 @@ export interface Config {
   databaseUrl: string;
   redisUrl: string;
   port: number;
+  /** The address to listen on: this machine only, unless told. */
+  host: string;
+  /** Addresses or nets of the proxies whose word about the caller's address is believed. */
+  trustedProxies: string[];
   dataFolder: string;
   /** 32 bytes each: the cipher of personal data, and the blind index over numbers. */
   dataKey: Buffer;
@@ -41,10 +45,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT must be a number from 0 to 65535');
   const mode = env.SITANG_MODE ?? 'demo';
   if (mode !== 'demo' && mode !== 'county' && mode !== 'production') faults.push('SITANG_MODE must be demo, county or production');
+  const trustedProxies = (env.SITANG_TRUSTED_PROXIES ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  if (!trustedProxies.every((one) => /^[\da-f:.]+(\/\d{1,3})?$/i.test(one)))
+    faults.push('SITANG_TRUSTED_PROXIES must be addresses or nets, separated by commas');
   const config: Config = {
     databaseUrl: url('DATABASE_URL', ['mysql:', 'mariadb:']),
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     port,
+    host: env.SITANG_HOST ?? '127.0.0.1',
+    trustedProxies,
     dataFolder: env.SITANG_DATA ?? '.data',
     dataKey: key('SITANG_DATA_KEY'),
     indexKey: key('SITANG_INDEX_KEY'),

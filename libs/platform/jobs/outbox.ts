@@ -96,4 +96,12 @@ export class Outbox {
     const [row] = await db.query('SELECT COALESCE(SUM(seq - done_seq), 0) AS facts FROM outbox WHERE job = ?', [job.name]);
     return Number(row.facts);
   }
+
+  /** What waits, by job: rows, facts not worked in, and rows that failed at least once. */
+  async backlog(db: Db): Promise<{ job: string; rows: number; facts: number; failing: number }[]> {
+    const rows: Record<string, string | number>[] = await db.query(
+      'SELECT job, COUNT(*) AS n, SUM(seq - done_seq) AS facts, SUM(attempts > 0) AS failing FROM outbox GROUP BY job',
+    );
+    return rows.map((row) => ({ job: String(row.job), rows: Number(row.n), facts: Number(row.facts), failing: Number(row.failing) }));
+  }
 }

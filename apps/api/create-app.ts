@@ -1,0 +1,67 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { RecogniseToken } from '#accounts';
+import { type Config } from '#platform/config';
+import { withRequestId } from '#platform/context';
+import { Secrecy } from '#platform/secrecy';
+import { AppModule } from './app.module.js';
+import { ApiDocument } from './machines/api-document.js';
+import { bodyLimit, readBodies } from './wire/body.js';
+import { hangDoor } from './wire/door.js';
+import { FieldsPipe } from './wire/fields-pipe.js';
+import { describeApi } from './wire/openapi.js';
+import { ProblemFilter, sendProblem } from './wire/problem-filter.js';
+import { recogniseRepeats } from './wire/repeats.js';
+import { cookieNameOf, guardBrowsers } from './wire/security.js';
+import { Traffic, watchTraffic } from './wire/traffic.js';
+import { VersionTag } from './wire/versions.js';
+
+/** The largest file of an import. */
+const fileLimit = 64 * 1_048_576;
+
+export interface AppOptions {
+  /** Gets a line for each request; the process's output unless told. */
+  write?: (line: string) => void;
+}
+
+/** The API, ready to listen. Hooks run in the order in which they are added here: request id, counts, headers, door, body. */
+export async function createApp(
+  config: Config,
+  { write = (line) => process.stdout.write(`${line}\n`) }: AppOptions = {},
+): Promise<NestFastifyApplication> {
+  const production = config.mode === 'production';
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    // A path that cannot be read never reaches a hook or the filter.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    logger: ['fatal', 'error', 'warn'],
+    abortOnError: false,
+    bodyParser: false,
+  });
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  server.addHook('onRequest', (request, _reply, done) => withRequestId(request.id, done));
+  watchTraffic(server, app.get(Traffic), write);
+  await guardBrowsers(server, production);
+  await server.register(cookie);
+  const recognise = app.get(RecogniseToken, { strict: false });
+  hangDoor(server, cookieNameOf(production), (credentials, request) => recognise.run(credentials, request));
+  readBodies(server);
+  await app.register(multipart as never, { limits: { fileSize: fileLimit, files: 1, fields: 10, fieldSize: 1_000, parts: 12 } });
+  recogniseRepeats(server, app.get(Secrecy, { strict: false }));
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(new FieldsPipe());
+  app.useGlobalInterceptors(new VersionTag());
+  app.get(ApiDocument).comesFrom(() => describeApi(app, cookieNameOf(production)));
+  await app.init();
+  await server.ready();
+  return app;
+}

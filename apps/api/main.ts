@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { ConfigFault, readConfig } from '#platform/config';
+import { createApp } from './create-app.js';
+
+/** How long requests in progress may take to end once the process is told to stop. */
+const graceMs = 5_000;
+
+try {
+  const config = readConfig();
+  const app = await createApp(config);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), graceMs).unref();
+    app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  await app.listen(config.port, config.host);
+  process.stdout.write(`api: listening on ${await app.getUrl()}\n`);
+} catch (error) {
+  process.stderr.write(`api: ${explain(error)}\n`);
+  process.exit(1);
+}
+
+/** What went wrong, for whoever starts it: settings and servers that are away need no stack. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigFault) return error.message;
+  const { code, message, stack } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return 'the port is taken by another program; set PORT to another one';
+  if (code === 'EACCES') return 'this port may not be opened here; set PORT to one above 1023';
+  if (code && /^(ECONN|ENOTFOUND|ETIMEDOUT|ER_|PROTOCOL)/.test(code)) return `the database cannot be reached (${code})`;
+  return stack ?? message;
+}

@@ -1,0 +1,33 @@
+import helmet from '@fastify/helmet';
+import { type FastifyInstance } from 'fastify';
+
+/** Headers for browsers: nothing from elsewhere, no framing, no answer kept by anybody unless the route says so. */
+export async function guardBrowsers(server: FastifyInstance, production: boolean): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: production ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+  server.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/v1/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+}
+
+/** The `__Host-` prefix makes a browser insist on TLS, this host and the whole path. */
+export const cookieNameOf = (production: boolean): string => (production ? '__Host-sitang' : 'sitang_session');
