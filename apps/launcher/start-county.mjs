@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { compileSources } from './compile-sources.mjs';
 import { chooseCounty } from './county-choice.mjs';
-import { dataFolderOf, dataKeys, openDataFolder, openLog, orDiskFull, readJson, readLog, writeJson, writeTrouble } from './data-folder.mjs';
+import { countyPrograms } from './county-programs.mjs';
+import { dataFolderOf, dataKeys, openDataFolder, orDiskFull, readJson, writeJson, writeTrouble } from './data-folder.mjs';
 import { findServices, thisMachine } from './find-services.mjs';
 import { installPackages } from './install-packages.mjs';
 import { exitCodeOf, untilInterrupted } from './interruption.mjs';
@@ -75,45 +76,32 @@ async function bringUp({ root, env, machine }, { folder, port, supervisor, count
   const run = { pid: process.pid, port, databaseUrl, redisUrl, mode: county.mode, startedAt: new Date().toISOString() };
   writeJson(join(folder, 'run.json'), run);
 
-  const childEnv = {
-    ...{ ...env, ...keys, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, PORT: String(port) },
-    ...{ SITANG_DATA: folder, SITANG_MODE: county.mode, ...(county.empty ? {} : { SITANG_EXPECT_DEMO: '1' }) },
-  };
-  const program = (/** @type {string} */ app) => ({
-    command: process.execPath,
-    args: [`dist/apps/${app}/main.js`],
-    cwd: root,
-    env: childEnv,
+  const programs = countyPrograms({
+    root,
+    folder,
+    supervisor,
+    env: {
+      ...env,
+      ...keys,
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      PORT: String(port),
+      SITANG_DATA: folder,
+      SITANG_MODE: county.mode,
+      ...(county.empty ? {} : { SITANG_EXPECT_DEMO: '1' }),
+    },
   });
-  const cli = async (/** @type {string} */ verb) => {
-    const { args, ...rest } = program('cli');
-    return (await supervisor.run({ name: verb, ...rest, args: [...args, verb], stdio: ['ignore', 'inherit', 'inherit'] })).code;
-  };
-  const demand = async (/** @type {string} */ verb) => {
-    // The command has said itself what is wrong, such as a database newer than this program.
-    const code = await cli(verb);
-    if (code !== 0) throw new Trouble(`启动中止:${verb}`, `start given up: ${verb} ended with ${code}`);
-  };
-  const keepProgram = (/** @type {string} */ app, /** @type {string} */ zh, /** @type {string} */ en) => {
-    let log = { path: '', from: 0 };
-    const launch = async () => {
-      const opened = openLog(folder, app);
-      log = opened;
-      return supervisor.spawn({ name: app, stage: 'program', ...program(app), log: opened });
-    };
-    return supervisor.keep({ zh, en, launch, lastWords: () => [...readLog(log).trim().split('\n').slice(-12), log.path] });
-  };
 
   await step(
-    () => demand('migrate'),
+    () => programs.demand('migrate'),
     () => ['数据库结构已是最新', 'migrations applied'],
   );
-  await keepProgram('api', '服务程序 api ', 'the api');
-  await keepProgram('worker', '后台程序 worker ', 'the worker');
+  await programs.keep('api', '服务程序 api ', 'the api');
+  await programs.keep('worker', '后台程序 worker ', 'the worker');
   if (!county.empty) {
     if (!county.demoIsLoaded) say.line('… 载入示例县 · loading the demo county');
     await step(
-      () => demand('demo'),
+      () => programs.demand('demo'),
       () => ['示例县已载入', 'demo county loaded'],
     );
     if (!county.demoIsLoaded) county.rememberDemo();
@@ -130,7 +118,7 @@ async function bringUp({ root, env, machine }, { folder, port, supervisor, count
   if (county.empty) {
     const folderWord = env.SITANG_DATA ? `SITANG_DATA=${folder} ` : '';
     say.note(`空县,下一步:${folderWord}npx sitang init`, 'an empty county; next: the command above');
-  } else if ((await cli('figures')) !== 0 && !supervisor.stopping)
+  } else if ((await programs.cli('figures')) !== 0 && !supervisor.stopping)
     say.warn('年度数字没有印出', 'the figures of the year could not be printed');
 }
 

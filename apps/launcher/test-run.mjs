@@ -38,38 +38,32 @@ export async function testRun({ root, args, env, machine = thisMachine() }) {
   const parent = join(root, '.data');
   const folder = join(parent, `test-${process.pid}`);
   const interrupted = untilInterrupted();
+  const supervisor = new Supervisor(join(folder, 'processes.json'));
   const sum = { passed: 0, failed: 0, skipped: 0 };
   const add = (/** @type {Partial<typeof sum>} */ part) => {
+    // A run cut short counts once, whatever its parts made of their end.
+    if (supervisor.stopping) return;
     for (const key of /** @type {(keyof typeof sum)[]} */ (Object.keys(part))) sum[key] += part[key] ?? 0;
   };
-  const supervisor = new Supervisor(join(folder, 'processes.json'));
 
   const work = async () => {
     await installPackages({ root, folder, supervisor });
-    const services = findServices({ databaseUrl: env.TEST_DATABASE_URL, redisUrl: env.TEST_REDIS_URL, folder, supervisor, machine }).then(
-      (plan) =>
-        bringUpServices({
-          plan,
-          root,
-          folder,
-          supervisor,
-          databaseOptions: ['--max-connections=400'],
-          redisOptions: ['databases 64'],
-          forGood: true,
-        }),
-    );
+    const bringUp = async () => {
+      const plan = await findServices({ databaseUrl: env.TEST_DATABASE_URL, redisUrl: env.TEST_REDIS_URL, folder, supervisor, machine });
+      const options = { databaseOptions: ['--max-connections=400'], redisOptions: ['databases 64'] };
+      return bringUpServices({ plan, root, folder, supervisor, ...options, forGood: true });
+    };
+    const services = bringUp();
     services.catch(() => {});
     if (!args.includes('--quick')) add(await runStaticChecks({ root, folder, supervisor }));
     const { adminUrl, redisUrl } = await services;
     const jestEnv = {
       ...withoutRealServices(env),
-      ...{
-        NODE_ENV: 'test',
-        TZ: 'Asia/Shanghai',
-        TEST_DATABASE_URL: adminUrl,
-        TEST_REDIS_URL: redisUrl,
-        SITANG_DATA: join(folder, 'data'),
-      },
+      NODE_ENV: 'test',
+      TZ: 'Asia/Shanghai',
+      TEST_DATABASE_URL: adminUrl,
+      TEST_REDIS_URL: redisUrl,
+      SITANG_DATA: join(folder, 'data'),
     };
     add(await runJest({ root, folder, args: args.filter((arg) => arg !== '--quick'), env: jestEnv, supervisor }));
   };
@@ -93,7 +87,7 @@ export async function testRun({ root, args, env, machine = thisMachine() }) {
     add({ failed: 1 });
   }
   await supervisor.stop();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   say.line(`${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`);
   return exitCode || (sum.failed || !sum.passed ? 1 : 0);
 }

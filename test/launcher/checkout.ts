@@ -51,10 +51,14 @@ export interface Started {
 }
 
 export class Checkout {
-  readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'sitang-launcher-')));
+  readonly root: string;
   #started: ChildProcess[] = [];
 
   constructor() {
+    // Inside the folder of this test run, which is removed even when the run is cut short.
+    const parent = process.env.SITANG_DATA ?? tmpdir();
+    mkdirSync(parent, { recursive: true });
+    this.root = realpathSync(mkdtempSync(join(parent, 'launcher-')));
     const put = (path: string, value: unknown): void => {
       mkdirSync(dirname(join(this.root, path)), { recursive: true });
       writeFileSync(join(this.root, path), typeof value === 'string' ? value : JSON.stringify(value));
@@ -86,7 +90,8 @@ export class Checkout {
       cwd: this.root,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...Object.fromEntries(inherited), ...env },
+      // As under npm: a launcher whose parent is gone, here a test run cut short, stops by itself.
+      env: { ...Object.fromEntries(inherited), npm_lifecycle_event: 'start', ...env },
     });
     this.#started.push(child);
     let text = '';
