@@ -1,0 +1,2 @@
+export * from './instructor.entity.js';
+export * from './instructors.module.js';
