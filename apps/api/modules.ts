@@ -1,5 +1,17 @@
 import { type Type } from '@nestjs/common';
 import { AccountsApiModule } from './accounts/accounts-api.module.js';
+import { ClassesApiModule } from './classes/classes-api.module.js';
+import { EnrollmentsApiModule } from './enrollments/enrollments-api.module.js';
+import { FieldApiModule } from './field/field-api.module.js';
+import { FiguresApiModule } from './figures/figures-api.module.js';
+import { SessionsApiModule } from './sessions/sessions-api.module.js';
 
 /** The nouns of the API, each with its controllers in a folder of its own. */
-export const nounModules: Type<unknown>[] = [AccountsApiModule];
+export const nounModules: Type<unknown>[] = [
+  AccountsApiModule,
+  ClassesApiModule,
+  EnrollmentsApiModule,
+  FieldApiModule,
+  FiguresApiModule,
+  SessionsApiModule,
+];

@@ -1,2 +1,3 @@
 export { bundles } from './bundles.js';
 export * from './scope.js';
+export * from './access.module.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountChanges } from './account-changes.js';
 import { ChangePassword } from './change-password.js';
+import { ContextOfUser } from './context-of-user.js';
 import { CreateUser } from './create-user.js';
 import { Device } from './device.entity.js';
 import { DeviceRepository } from './device.repository.js';
@@ -20,6 +21,7 @@ import { User, UserGrant } from './user.entity.js';
 import { UserRepository } from './user.repository.js';
 
 const doors = [
+  ContextOfUser,
   SignIn,
   RecogniseToken,
   RevokeToken,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mayAnywhere, scopeOf } from '#access';
 import { type Origin, type RefusalCode, type Verdict } from '#contract';
-import { PersonRepository } from '#people';
+import { PeopleInCounting } from '#people';
 import { now, shanghaiDate } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { type Db, isDuplicate, Transactions } from '#platform/database';
@@ -39,7 +39,7 @@ export class ReceiveMarks {
   constructor(
     private readonly transactions: Transactions,
     private readonly attendance: AttendanceRepository,
-    private readonly people: PersonRepository,
+    private readonly people: PeopleInCounting,
     private readonly reach: MarkingReach,
     private readonly changed: ClassFactsChanged,
   ) {}

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { mayAnywhere, type Scope, scopeOf } from '#access';
 import { type Audience, type AttendanceStatus, type CourseKind, type DayPart, type RosterKind, type SessionState } from '#contract';
 import { EnrollmentRepository, type RosterRow } from '#enrollment';
-import { audienceOn, PersonRepository } from '#people';
+import { audienceOn, PeopleInCounting } from '#people';
 import { addDays, today } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Refusal } from '#platform/refusal';
@@ -58,7 +58,7 @@ export class ServePack {
     private readonly transactions: Transactions,
     private readonly sessions: SessionRepository,
     private readonly enrollments: EnrollmentRepository,
-    private readonly people: PersonRepository,
+    private readonly people: PeopleInCounting,
     private readonly marks: MarkRepository,
     private readonly attendance: AttendanceRepository,
   ) {}

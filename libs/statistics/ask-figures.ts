@@ -115,21 +115,21 @@ export class AskFigures {
   private async rows(db: Db, unit: AskedUnit, groups: GroupRow[], sets: SetRow[], by: readonly Grouping[]): Promise<Figures['rows']> {
     const finest = unitLevelOf(by);
     const ids = [...new Set(groups.flatMap((group) => group.unitId ?? []))];
-    const keys = finest ? await this.figures.keysOf(db, ids) : new Map<number, Record<string, number>>();
+    const keys = finest ? await this.figures.keysOf(db, ids) : new Map<number, Record<(typeof unitGroupings)[number], number>>();
     const names = await this.figures.labels(db, [...new Set([...keys.values()].flatMap((key) => Object.values(key)))]);
     const people = countPeopleBy(sets, by);
     return groups.map((group) => {
       const key: Record<string, string> = {};
       const labels: Record<string, string> = {};
       for (const part of by) {
-        const isUnit = (unitGroupings as readonly string[]).includes(part);
-        const value = isUnit
-          ? keys.get(group.unitId!)![part]!
+        const level = unitGroupings.find((one) => one === part);
+        const value = level
+          ? keys.get(group.unitId!)![level]
           : part === 'month'
             ? monthText(group.month!)
             : group[part as 'kind' | 'audience']!;
         key[part] = String(value);
-        labels[part] = isUnit ? displayName(names.get(value as number) ?? '') : String(value);
+        labels[part] = level ? displayName(names.get(value as number) ?? '') : String(value);
       }
       return { key, labels, ...figure(group, people.get(by.map((part) => key[part]).join(' ')) ?? 0) };
     });

@@ -98,6 +98,15 @@ export class FiguresRepository {
     return new Map(rows.map(({ id, ...keys }) => [id, keys]));
   }
 
+  /** How many people were validly at each session, as compiled. */
+  async namedAt(db: Db, sessionIds: readonly number[]): Promise<Map<number, number>> {
+    const rows: { session_id: number; people: number }[] = await db.query(
+      `SELECT session_id, COUNT(*) AS people FROM attendances WHERE session_id IN ${listOf(sessionIds)} GROUP BY session_id`,
+      [...sessionIds],
+    );
+    return new Map(rows.map((row) => [row.session_id, row.people]));
+  }
+
   async labels(db: Db, unitIds: readonly number[]): Promise<Map<number, string>> {
     const rows: { id: number; name: string }[] = await db.query(`SELECT id, name FROM units WHERE id IN ${listOf(unitIds)}`, [...unitIds]);
     return new Map(rows.map((row) => [row.id, row.name]));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HeadCountRepository, MarkRepository } from '#attendance';
-import { PersonRepository } from '#people';
+import { PeopleInCounting } from '#people';
 import { type Db, listOf } from '#platform/database';
 import { type CountedClass, type CountedSession, type World } from './counting/world.js';
 
@@ -12,7 +12,7 @@ export class WorldRepository {
   constructor(
     private readonly marks: MarkRepository,
     private readonly headCounts: HeadCountRepository,
-    private readonly people: PersonRepository,
+    private readonly people: PeopleInCounting,
   ) {}
 
   /**

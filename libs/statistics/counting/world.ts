@@ -58,7 +58,7 @@ export interface CountedMark {
   place: number;
   status: AttendanceStatus;
   origin: Origin;
-  replaces: string[];
+  replaces: readonly string[];
   receivedAt: number;
   decision: 'admit' | 'reject' | 'match' | null;
 }
@@ -71,7 +71,7 @@ export interface CountedHeads {
   count: number;
   method: HeadCountMethod;
   origin: Origin;
-  replaces: string[];
+  replaces: readonly string[];
   verified: boolean;
 }
 

@@ -1,0 +1,180 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
+import { scopeOf } from '#access';
+import { foldSession, MarkRepository } from '#attendance';
+import { EnrollmentRepository } from '#enrollment';
+import { PeopleInCounting } from '#people';
+import { type Context } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { required } from '#platform/refusal';
+import { ChangeClassState, ClassRepository, CreateClass, SessionRepository, UpdateClass } from '#schedule';
+import { displayName } from '#units';
+import { Ctx, IdPipe, idText, IfMatch, type Page, pageOf, Permit, readCursor, Refuses, Shows, ShowsPage } from '../wire/index.js';
+import {
+  ClassChangeFields,
+  ClassFields,
+  ClassQuery,
+  ClassStateFields,
+  classView,
+  ClassView,
+  GridView,
+  RosterEntry,
+  RosterView,
+} from './classes.dto.js';
+
+@ApiTags('classes')
+@Controller('v1/classes')
+export class ClassesController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly classes: ClassRepository,
+    private readonly create: CreateClass,
+    private readonly update: UpdateClass,
+    private readonly changeState: ChangeClassState,
+  ) {}
+
+  @Get()
+  @Permit('classes.read')
+  @ShowsPage(ClassView, { summary: '培训班列表 · list classes' })
+  @Refuses('cursorInvalid')
+  async list(@Ctx() ctx: Context, @Query() query: ClassQuery): Promise<Page<ClassView>> {
+    const after = readCursor<[number]>(query.cursor, ['number'])?.[0] ?? 0;
+    const { kind, state, unit: unitId, from, to, code, q } = query;
+    const rows = await this.classes.list(
+      this.transactions.read,
+      scopeOf(ctx, 'classes.read'),
+      { kind, state, unitId, from, to, code, q },
+      after,
+      query.limit + 1,
+    );
+    return pageOf(rows, query.limit, classView, (row) => [row.id]);
+  }
+
+  @Get(':id')
+  @Permit('classes.read')
+  @Shows(ClassView, { summary: '一个培训班 · one class' })
+  async one(@Ctx() ctx: Context, @Param('id', IdPipe) id: number): Promise<ClassView> {
+    return classView(required(await this.classes.find(this.transactions.read, scopeOf(ctx, 'classes.read'), id), 'notFound'));
+  }
+
+  @Post()
+  @Permit('classes.manage')
+  @Shows(ClassView, { status: 201, summary: '新建培训班(草稿) · create a class as a draft' })
+  @Refuses('referenceUnknown', 'datesReversed', 'alreadyExists')
+  async add(@Ctx() ctx: Context, @Body() body: ClassFields): Promise<ClassView> {
+    return this.one(ctx, (await this.create.run(ctx, body)).id);
+  }
+
+  @Patch(':id')
+  @Permit('classes.manage')
+  @Shows(ClassView, { summary: '修改培训班 · change a class' })
+  @Refuses('referenceUnknown', 'datesReversed', 'classFinished')
+  async change(
+    @Ctx() ctx: Context,
+    @Param('id', IdPipe) id: number,
+    @IfMatch() version: number,
+    @Body() changes: ClassChangeFields,
+  ): Promise<ClassView> {
+    await this.update.run(ctx, { id, version, changes });
+    return this.one(ctx, id);
+  }
+
+  @Post(':id/state')
+  @HttpCode(200)
+  @Permit('classes.manage')
+  @Shows(ClassView, { summary: '发布、开班、结班、取消、作废 · move a class along its states' })
+  @Refuses('transitionNotAllowed', 'classNeedsSession')
+  async state(
+    @Ctx() ctx: Context,
+    @Param('id', IdPipe) id: number,
+    @IfMatch() version: number,
+    @Body() body: ClassStateFields,
+  ): Promise<ClassView> {
+    await this.changeState.run(ctx, { id, version, ...body });
+    return this.one(ctx, id);
+  }
+}
+
+/** Rosters and attendance of a class answer whole: up to 3,000 people. */
+@ApiTags('classes')
+@ApiExtraModels(RosterEntry)
+@Controller('v1/classes')
+export class ClassSheetsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly classes: ClassRepository,
+    private readonly sessions: SessionRepository,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly marks: MarkRepository,
+    private readonly people: PeopleInCounting,
+  ) {}
+
+  @Get(':id/roster')
+  @Permit('rosters.read')
+  @Shows(RosterView, { summary: '花名册 · the roster, whole' })
+  async roster(@Ctx() ctx: Context, @Param('id', IdPipe) id: number): Promise<RosterView> {
+    const db = this.transactions.read;
+    required(await this.classes.find(db, scopeOf(ctx, 'rosters.read'), id), 'notFound');
+    const rows = await this.enrollments.rosters(db, [id]);
+    return {
+      classId: idText(id),
+      people: rows.map((row) => ({
+        id: idText(row.id),
+        personId: idText(row.personId),
+        name: row.name,
+        unit: displayName(row.unitName),
+        last4: row.last4,
+        rosterNo: row.rosterNo,
+        team: row.team,
+        version: row.version,
+      })),
+    };
+  }
+
+  @Get(':id/grid')
+  @Permit('attendance.read')
+  @Shows(GridView, { summary: '考勤表:人员 × 半天 · attendance, people × half-days' })
+  async grid(@Ctx() ctx: Context, @Param('id', IdPipe) id: number): Promise<GridView> {
+    const db = this.transactions.read;
+    required(await this.classes.find(db, scopeOf(ctx, 'attendance.read'), id), 'notFound');
+    const ids: { session_id: number }[] = await db.query('SELECT session_id FROM session_classes WHERE class_id = ?', [id]);
+    const sessions = await this.sessions.byIds(
+      db,
+      ids.map((row) => row.session_id),
+    );
+    const roster = await this.enrollments.rosters(db, [id]);
+    const marks = await this.marks.ofSessions(
+      db,
+      sessions.map((session) => session.id),
+    );
+    const canonical = await this.people.canonicalOf(db, [
+      ...new Set([...roster.map((row) => row.personId), ...marks.flatMap((mark) => mark.personId ?? [])]),
+    ]);
+    const folded = sessions.map((session) => ({
+      session,
+      places: foldSession(
+        marks.filter((mark) => mark.sessionId === session.id),
+        canonical,
+      ),
+    }));
+    return {
+      classId: idText(id),
+      sessions: sessions.map(({ id: sessionId, date, dayPart, topic, state }) => ({ id: idText(sessionId), date, dayPart, topic, state })),
+      people: roster.map((row) => {
+        const person = String(canonical.get(row.personId) ?? row.personId);
+        const cells: GridView['people'][number]['cells'] = {};
+        for (const { session, places } of folded) {
+          const mine = places.filter((place) => place.personId === person);
+          if (mine.length === 0) continue;
+          cells[idText(session.id)] = mine.map(({ slot, status, disputed, live }) => ({
+            slot,
+            status,
+            disputed,
+            live: live.map((mark) => mark.id),
+          }));
+        }
+        return { personId: idText(row.personId), name: row.name, unit: displayName(row.unitName), cells };
+      }),
+    };
+  }
+}

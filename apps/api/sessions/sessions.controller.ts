@@ -1,0 +1,118 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { scopeOf } from '#access';
+import { type Context } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { AddViewingPoint, ChangeSessionState, CreateSession, SessionRepository, UpdateSession } from '#schedule';
+import { Ctx, IdPipe, idText, IfMatch, type Page, pageOf, Permit, readCursor, Refuses, Shows, ShowsPage } from '../wire/index.js';
+import {
+  SessionChangeFields,
+  SessionFields,
+  SessionQuery,
+  SessionStateFields,
+  sessionView,
+  SessionView,
+  ViewingPointFields,
+  ViewingPointView,
+} from './sessions.dto.js';
+import { ShownSessions } from './shown-sessions.js';
+
+@ApiTags('sessions')
+@Controller('v1/sessions')
+export class SessionsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sessions: SessionRepository,
+    private readonly shown: ShownSessions,
+  ) {}
+
+  @Get()
+  @Permit('classes.read')
+  @ShowsPage(SessionView, { summary: '课次列表,按日期 · list sessions by date' })
+  @Refuses('cursorInvalid')
+  async list(@Ctx() ctx: Context, @Query() query: SessionQuery): Promise<Page<SessionView>> {
+    const cursor = readCursor<[string, number]>(query.cursor, ['string', 'number']);
+    const rows = await this.sessions.list(
+      this.transactions.read,
+      scopeOf(ctx, 'classes.read'),
+      { classId: query.class, instructorId: query.instructor, kind: query.kind, state: query.state, from: query.from, to: query.to },
+      cursor && { date: cursor[0], id: cursor[1] },
+      query.limit + 1,
+    );
+    const views = await this.shown.views(rows);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => views.get(row.id)!,
+      (row) => [row.date, row.id],
+    );
+  }
+
+  @Get(':id')
+  @Permit('classes.read')
+  @Shows(SessionView, { summary: '一个课次 · one session' })
+  one(@Ctx() ctx: Context, @Param('id', IdPipe) id: number): Promise<SessionView> {
+    return this.shown.one(ctx, id);
+  }
+}
+
+@ApiTags('sessions')
+@Controller('v1/sessions')
+export class TimetableController {
+  constructor(
+    private readonly create: CreateSession,
+    private readonly update: UpdateSession,
+    private readonly changeState: ChangeSessionState,
+    private readonly addPoint: AddViewingPoint,
+    private readonly shown: ShownSessions,
+  ) {}
+
+  @Post()
+  @Permit('classes.manage')
+  @Shows(SessionView, { status: 201, summary: '排课次 · put a session into the timetable' })
+  @Refuses('classFinished', 'dateOutsideClass', 'kindNeedsRoute', 'referenceUnknown', 'alreadyExists')
+  async add(@Ctx() ctx: Context, @Body() body: SessionFields): Promise<SessionView> {
+    return this.shown.one(ctx, (await this.create.run(ctx, body)).id);
+  }
+
+  @Patch(':id')
+  @Permit('classes.manage')
+  @Shows(SessionView, { summary: '修改课次 · change a session' })
+  @Refuses('sessionNotOpen', 'leadClassMissing', 'dateOutsideClass', 'kindNeedsRoute', 'kindMismatch', 'referenceUnknown')
+  async change(
+    @Ctx() ctx: Context,
+    @Param('id', IdPipe) id: number,
+    @IfMatch() version: number,
+    @Body() changes: SessionChangeFields,
+  ): Promise<SessionView> {
+    await this.update.run(ctx, { id, version, changes });
+    return this.shown.one(ctx, id);
+  }
+
+  @Post(':id/state')
+  @HttpCode(200)
+  @Permit('classes.manage')
+  @Shows(SessionView, { summary: '取消、恢复、作废 · cancel, put back, declare void' })
+  @Refuses('transitionNotAllowed')
+  async state(
+    @Ctx() ctx: Context,
+    @Param('id', IdPipe) id: number,
+    @IfMatch() version: number,
+    @Body() body: SessionStateFields,
+  ): Promise<SessionView> {
+    await this.changeState.run(ctx, { id, version, ...body });
+    return this.shown.one(ctx, id);
+  }
+
+  @Post(':id/viewing-points')
+  @Permit('classes.manage')
+  @Shows(ViewingPointView, { status: 201, summary: '增加集中收看点 · add a viewing point' })
+  @Refuses('sessionNotOpen', 'referenceUnknown', 'alreadyExists')
+  async viewingPoint(
+    @Ctx() ctx: Context,
+    @Param('id', IdPipe) sessionId: number,
+    @Body() body: ViewingPointFields,
+  ): Promise<ViewingPointView> {
+    return { id: idText((await this.addPoint.run(ctx, { sessionId, ...body })).id) };
+  }
+}

@@ -1,0 +1,161 @@
+import {
+  courseKinds,
+  type CourseKind,
+  dayParts,
+  type DayPart,
+  headCountMethods,
+  type HeadCountMethod,
+  sessionStates,
+  type SessionState,
+} from '#contract';
+import { type SessionHeads } from '#attendance';
+import { type SessionRow } from '#schedule';
+import { textOrNull } from '../classes/classes.dto.js';
+import { DateText, Id, Ids, idText, Instant, OneOf, PageQuery, Shown, Text, TimeText, Uuid, Whole, Yes } from '../wire/index.js';
+
+const topic = { max: 120, example: '猕猴桃授粉技术' };
+
+export class SessionFields {
+  @Id({ about: '牵头班次 · the lead class' }) leadClassId: number;
+  @Ids({ max: 20, optional: true, about: '合班 · all classes served' }) classIds?: number[];
+  @Text({ max: 40, optional: true, nullable: true }) code?: string | null;
+  @Text(topic) topic: string;
+  @DateText() date: string;
+  @OneOf(dayParts) dayPart: DayPart;
+  @TimeText({ optional: true, nullable: true }) startsAt?: string | null;
+  @TimeText({ optional: true, nullable: true }) endsAt?: string | null;
+  @Id({ optional: true, nullable: true }) courseId?: number | null;
+  @Ids({ max: 20, optional: true }) instructorIds?: number[];
+  @Id({ optional: true, nullable: true }) siteId?: number | null;
+  @Id({ optional: true, nullable: true, about: '学习线路,各站成为检查点 · its stops become checkpoints' }) routeId?: number | null;
+  @Text({ max: 120, optional: true, nullable: true }) place?: string | null;
+  @Id({ optional: true, nullable: true, about: '清点人数归属单位 · whose unnamed heads' }) forUnitId?: number | null;
+}
+
+export class SessionChangeFields {
+  @Id({ optional: true }) leadClassId?: number;
+  @Ids({ max: 20, min: 1, optional: true }) classIds?: number[];
+  @Text({ ...topic, optional: true }) topic?: string;
+  @DateText({ optional: true }) date?: string;
+  @OneOf(dayParts, { optional: true }) dayPart?: DayPart;
+  @TimeText({ optional: true, nullable: true }) startsAt?: string | null;
+  @TimeText({ optional: true, nullable: true }) endsAt?: string | null;
+  @Id({ optional: true, nullable: true }) courseId?: number | null;
+  @Ids({ max: 20, optional: true }) instructorIds?: number[];
+  @Id({ optional: true, nullable: true }) siteId?: number | null;
+  @Id({ optional: true, nullable: true }) routeId?: number | null;
+  @Text({ max: 120, optional: true, nullable: true }) place?: string | null;
+  @Id({ optional: true, nullable: true }) forUnitId?: number | null;
+}
+
+export class SessionStateFields {
+  @OneOf(sessionStates) to: SessionState;
+  @Text({ max: 200, optional: true }) reason?: string;
+}
+
+export class ViewingPointFields {
+  @Text({ max: 100, example: '古城村党群服务中心' }) name: string;
+  @Id({ about: '清点人数归属单位' }) forUnitId: number;
+  @Id({ optional: true, nullable: true }) siteId?: number | null;
+}
+
+export class ViewingPointView {
+  @Id() id: string;
+}
+
+export class SessionQuery extends PageQuery {
+  @Id({ optional: true }) class?: number;
+  @Id({ optional: true }) instructor?: number;
+  @OneOf(courseKinds, { optional: true }) kind?: CourseKind;
+  @OneOf(sessionStates, { optional: true }) state?: SessionState;
+  @DateText({ optional: true }) from?: string;
+  @DateText({ optional: true }) to?: string;
+}
+
+export class HeadCountFields {
+  @Whole({ min: 0, max: 100_000, example: 46 }) count: number;
+  @OneOf(headCountMethods) method: HeadCountMethod;
+  @Text({ max: 60, example: '村文书' }) countedBy: string;
+  @Id({ optional: true, nullable: true, about: '收看点,缺省为主课堂' }) viewingPointId?: number | null;
+  @Text({ max: 200, optional: true, nullable: true }) note?: string | null;
+}
+
+export class HeadCountView {
+  @Uuid() id: string;
+  @Yes() verified: boolean;
+  @Shown({ type: 'array', items: { type: 'string' }, example: [] }) replaced: string[];
+}
+
+export class HeadCountEntry {
+  @Uuid() id: string;
+  @Id({ nullable: true }) viewingPointId: string | null;
+  @Text({ max: 10, example: 'replace' }) mode: string;
+  @Whole({ min: 0, max: 100_000 }) count: number;
+  @OneOf(headCountMethods) method: HeadCountMethod;
+  @Text({ max: 60 }) countedBy: string;
+  @Yes() verified: boolean;
+  @Yes() late: boolean;
+  @Instant() receivedAt: string;
+  @Shown({ type: 'array', items: { type: 'string' }, example: [] }) replaces: string[];
+}
+
+const heads = {
+  type: 'object',
+  properties: { count: { type: 'integer' }, verified: { type: 'boolean' }, disputed: { type: 'boolean' } },
+  example: { count: 46, verified: true, disputed: false },
+} as const;
+
+export class SessionView {
+  @Id() id: string;
+  @OneOf(courseKinds) kind: CourseKind;
+  @OneOf(sessionStates) state: SessionState;
+  @Shown({ type: 'array', items: { type: 'string' }, example: ['12'] }) classIds: string[];
+  @Id() leadClassId: string;
+  @Text({ max: 40, nullable: true }) code: string | null;
+  @Text(topic) topic: string;
+  @DateText() date: string;
+  @OneOf(dayParts) dayPart: DayPart;
+  @TimeText({ nullable: true }) startsAt: string | null;
+  @TimeText({ nullable: true }) endsAt: string | null;
+  @Id({ nullable: true }) courseId: string | null;
+  @Shown({ type: 'array', items: { type: 'string' }, example: [] }) instructorIds: string[];
+  @Id({ nullable: true }) siteId: string | null;
+  @Id({ nullable: true }) routeId: string | null;
+  @Text({ max: 120, nullable: true }) place: string | null;
+  @Id({ nullable: true }) forUnitId: string | null;
+  @Shown({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [{ position: 1, siteId: '4' }] })
+  checkpoints: { position: number; siteId: string }[];
+  @Shown({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
+  viewingPoints: { id: string; name: string; forUnitId: string }[];
+  @Shown({ ...heads }, { nullable: true, about: '现场人数;未核实的不计入人次 · heads; they count once verified' })
+  headCount: SessionHeads | null;
+  @Whole({ min: 0, max: 1_000_000, about: '实名到课人数,按已编制的统计 · named people, as compiled' }) named: number;
+  @Whole({ min: 1, max: 4_294_967_295 }) version: number;
+}
+
+const minutes = (time: string | null): string | null => time?.slice(0, 5) ?? null;
+
+export const sessionView = (row: SessionRow, headCount: SessionHeads | null, named: number): SessionView => ({
+  id: idText(row.id),
+  kind: row.kind,
+  state: row.state,
+  classIds: row.classIds.map(idText),
+  leadClassId: idText(row.leadClassId),
+  code: row.code,
+  topic: row.topic,
+  date: row.date,
+  dayPart: row.dayPart,
+  startsAt: minutes(row.startsAt),
+  endsAt: minutes(row.endsAt),
+  courseId: textOrNull(row.courseId),
+  instructorIds: row.instructorIds.map(idText),
+  siteId: textOrNull(row.siteId),
+  routeId: textOrNull(row.routeId),
+  place: row.place,
+  forUnitId: textOrNull(row.forUnitId),
+  checkpoints: row.checkpoints.map(({ position, siteId }) => ({ position, siteId: idText(siteId) })),
+  viewingPoints: row.viewingPoints.map(({ id, name, forUnitId }) => ({ id: idText(id), name, forUnitId: idText(forUnitId) })),
+  headCount,
+  named,
+  version: row.version,
+});

@@ -1,0 +1,5 @@
+import { demoAccounts } from '../../demo/generator/index.js';
+
+/** The demo's sign-ins; never made in production mode. */
+export const demoPassword = 'Sitang-2021';
+export const demoAccountNames = demoAccounts.map((one) => one.account);

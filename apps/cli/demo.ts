@@ -1,0 +1,109 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { wholeTree } from '#access';
+import { CreateUser } from '#accounts';
+import { type ClassState } from '#contract';
+import { AuditTrail } from '#platform/audit';
+import { today } from '#platform/clock';
+import { readConfig } from '#platform/config';
+import { systemContext } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { RunImport } from '#platform/imports';
+import { workbookBuffer } from '#platform/workbook';
+import { ChangeClassState, ClassRepository, type ClassRow } from '#schedule';
+import { UnitRepository } from '#units';
+import { demoAccounts, generateWeek, generateYear, type YearFiles } from '../../demo/generator/index.js';
+import { afterImport } from '../../demo/year.js';
+import { demoPassword } from './demo-accounts.js';
+import { finishYear } from './finish-year.js';
+import { loadUnits } from './load-county.js';
+import { say, withProgram } from './program.js';
+
+/**
+ * The Meixian year and this week, loaded through the doors of a real organiser: files imported with row verdicts, classes run,
+ * cancelled, voided and closed, people merged. Loaded once; a later start only adds the dates of this week that are missing.
+ */
+export const demo = {
+  usage: 'demo',
+  run(): Promise<number> {
+    if (readConfig().mode === 'production') {
+      say('正式环境不装示例数据 · no demo data in production mode');
+      return Promise.resolve(1);
+    }
+    return withProgram(async (program) => {
+      const begun = performance.now();
+      const fresh = !(await isLoaded(program));
+      if (fresh) await loadYear(program);
+      await importAll(program, generateWeek(today()));
+      await runClasses(program);
+      if (fresh) {
+        await addAccounts(program);
+        await program.get(Transactions).run(systemContext('cli'), (db) =>
+          program.get(AuditTrail).record(db, systemContext('cli'), 'demo.loaded', { noun: 'demo', id: 2021 }),
+        );
+      }
+      say(`示例数据${fresh ? '已装入' : '已更新到本周'} · demo ${fresh ? 'loaded' : 'renewed'} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+      return 0;
+    });
+  },
+};
+
+async function isLoaded(program: INestApplicationContext): Promise<boolean> {
+  const rows = await program.get(Transactions).read.query("SELECT 1 FROM audit_entries WHERE subject = 'demo' AND subject_id = '2021' AND action = 'demo.loaded' LIMIT 1");
+  return rows.length > 0;
+}
+
+async function loadYear(program: INestApplicationContext): Promise<void> {
+  await loadUnits(program);
+  await importAll(program, generateYear());
+  await runClasses(program);
+  await finishYear(program, afterImport);
+}
+
+/** Faulty rows are part of the demo (a slip of the pen on a sheet); a file that cannot be read at all is not. */
+async function importAll(program: INestApplicationContext, files: YearFiles): Promise<void> {
+  for (const { file, kind, sheets } of files) {
+    const done = await program.get(RunImport).run(systemContext('cli'), { kind, name: file, bytes: await workbookBuffer(sheets) });
+    if (done.state !== 'applied') throw new Error(`${file}: ${done.state} ${done.fault ?? ''}`);
+    const { create, update, unchanged, faulty } = done.counts;
+    if (create + update > 0) say(`  ${file}: 新增 ${create} 更新 ${update} 无变化 ${unchanged} 有误 ${faulty}`);
+  }
+}
+
+/** Every class that is planned is run: drafts are published first. */
+async function runClasses(program: INestApplicationContext): Promise<void> {
+  for (const state of ['draft', 'published'] as const) {
+    const next: ClassState = state === 'draft' ? 'published' : 'running';
+    for (const row of await allClasses(program, state)) {
+      await program.get(ChangeClassState).run(systemContext('cli'), { id: row.id, version: row.version, to: next });
+    }
+  }
+}
+
+export async function allClasses(program: INestApplicationContext, state?: ClassState): Promise<ClassRow[]> {
+  const all: ClassRow[] = [];
+  for (let after = 0; ;) {
+    const page = await program.get(ClassRepository).list(program.get(Transactions).read, wholeTree, { state }, after, 200);
+    all.push(...page);
+    const last = page.at(-1);
+    if (!last || page.length < 200) return all;
+    after = last.id;
+  }
+}
+
+async function addAccounts(program: INestApplicationContext): Promise<void> {
+  const db = program.get(Transactions).read;
+  const units = await program.get(UnitRepository).byCodes(db, demoAccounts.map((one) => one.unitCode));
+  for (const { account, name, bundle, unitCode, instructorCode } of demoAccounts) {
+    const [instructor] = instructorCode ? await db.query('SELECT id FROM instructors WHERE code = ?', [instructorCode]) : [undefined];
+    const known = await db.query('SELECT 1 FROM users WHERE account = ?', [account]);
+    if (known.length > 0) continue;
+    await program.get(CreateUser).run(systemContext('cli'), {
+      scope: wholeTree,
+      account,
+      name,
+      password: demoPassword,
+      grants: [{ bundle, unitId: units.get(unitCode)!.id }],
+      instructorId: instructor?.id ?? null,
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { systemContext } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { Outbox } from '#platform/jobs';
+import { AskFigures, compileClassJob } from '#statistics';
+import { readArguments } from './arguments.js';
+import { demoAccountNames, demoPassword } from './demo-accounts.js';
+import { say, withProgram } from './program.js';
+
+const patience = 120_000;
+
+export const figures = {
+  usage: 'figures [--year 2021]',
+  run(args: string[]): Promise<number> {
+    const year = Number(readArguments(args, { options: ['year'] }).options.get('year') ?? 2021);
+    return withProgram(async (program) => {
+      const ctx = systemContext('cli');
+      const begun = performance.now();
+      // The worker compiles; this only waits for it.
+      while (
+        (await program.get(Outbox).pending(program.get(Transactions).read, compileClassJob)) > 0 &&
+        performance.now() - begun < patience
+      ) {
+        await new Promise((go) => setTimeout(go, 200));
+      }
+      const query = { from: year * 100 + 1, to: year * 100 + 12, basis: 'trainee' as const };
+      const line = await program.get(AskFigures).bulletin(ctx, query);
+      const n = (value: number): string => value.toLocaleString('en-US');
+      say('');
+      say(`眉县 ${year} 年(示例数据,非眉县实际统计) · Meixian, invented data`);
+      say(`  批次 ${n(line.batches)} · 场次 ${n(line.sessionsHeld)} · batches, sessions held`);
+      say(`  农村党员干部和群众骨干 ${n(line.backbone)} 人次 · backbone person-times`);
+      say(`  示范培训 ${n(line.demonstration)} 人次 · demonstration person-times`);
+      say(`  其他 ${n(line.other.registered)} + ${n(line.other.declared)} 人次 · in neither line, registered + declared`);
+      say(`  口径 rule ${line.rule} · 待编制 pending ${line.pending}`);
+      say('');
+      say(`演示账号 demo sign-ins: ${demoAccountNames.join(' ')} · 密码 password: ${demoPassword}`);
+      return 0;
+    });
+  },
+};

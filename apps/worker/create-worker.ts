@@ -1,0 +1,17 @@
+import { type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type Config } from '#platform/config';
+import { PlatformModule } from '#platform/core';
+import { JOB_HANDLERS, type JobHandler, JobRunner } from '#platform/jobs';
+import { handlers } from './handlers.js';
+import { workerModules } from './modules.js';
+
+/** The process that does work for later. @throws when a declared job has no handler, or two */
+export function createWorker(config: Config): Promise<INestApplicationContext> {
+  @Module({
+    imports: [PlatformModule.with(config), ...workerModules],
+    providers: [{ provide: JOB_HANDLERS, inject: [...handlers], useFactory: (...found: JobHandler[]) => found }, JobRunner],
+  })
+  class WorkerModule {}
+  return NestFactory.createApplicationContext(WorkerModule, { logger: ['error', 'warn'], abortOnError: false });
+}
