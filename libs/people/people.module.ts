@@ -1,10 +1,44 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { UnitsModule } from '#units';
+import { AddPosition } from './add-position.js';
 import { PeopleInCounting } from './counting.repository.js';
+import { CreatePerson } from './create-person.js';
+import { EndPosition } from './end-position.js';
+import { FiguresOfPeople } from './figures-of-people.js';
+import { MergePeople } from './merge-people.js';
+import { MovePerson } from './move-person.js';
+import { OwnPerson } from './own-person.js';
 import { PeopleChanged } from './people.events.js';
+import { PersonMoves } from './person-moves.js';
 import { Person, PersonAlias, PersonUnit, Position } from './person.entity.js';
+import { PersonRepository } from './person.repository.js';
+import { PersonalNumbers } from './personal-numbers.js';
+import { PositionBook } from './position-book.js';
+import { PositionRepository } from './position.repository.js';
+import { RevealNumber } from './reveal-number.js';
+import { UnmergePeople } from './unmerge-people.js';
+import { UpdatePerson } from './update-person.js';
 
-const parts = [PeopleInCounting, PeopleChanged];
+const inside = [FiguresOfPeople, OwnPerson, PersonalNumbers, PersonMoves, PositionBook];
+const offered = [
+  PersonRepository,
+  PositionRepository,
+  PeopleInCounting,
+  PeopleChanged,
+  CreatePerson,
+  UpdatePerson,
+  MovePerson,
+  AddPosition,
+  EndPosition,
+  MergePeople,
+  UnmergePeople,
+  RevealNumber,
+];
 
-@Module({ imports: [TypeOrmModule.forFeature([Person, PersonUnit, Position, PersonAlias])], providers: parts, exports: parts })
+@Module({
+  imports: [TypeOrmModule.forFeature([Person, PersonUnit, Position, PersonAlias]), UnitsModule],
+  providers: [...inside, ...offered],
+  exports: offered,
+})
 export class PeopleModule {}

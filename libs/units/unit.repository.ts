@@ -170,13 +170,13 @@ export class UnitRepository {
    * The scope widened to the counties in which it lies (or what stands nearest above): registers of teachers, sites, routes and
    * courses are shared by a county.
    */
-  async countyWide(db: Db, scope: Subtrees): Promise<{ paths: string[] }> {
-    if (scope.paths.includes('/')) return { paths: ['/'] };
+  async countyWide(db: Db, scope: Subtrees): Promise<{ paths: string[]; everything: boolean }> {
+    if (scope.paths.includes('/')) return { paths: ['/'], everything: true };
     const rows: { path: string }[] = await db.query(
       `SELECT DISTINCT county.access_path AS path FROM units u JOIN units county ON county.id = u.key_county WHERE u.access_path IN ${listOf(scope.paths)}`,
       [...scope.paths],
     );
-    return { paths: rows.map((row) => row.path) };
+    return { paths: rows.map((row) => row.path), everything: false };
   }
 
   /** @throws a database error (`isReferenced`) when something stands on one of them. */

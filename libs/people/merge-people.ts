@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '#access';
+import { AuditTrail } from '#platform/audit';
+import { type Context } from '#platform/context';
+import { type Db, Transactions } from '#platform/database';
+import { Refusal, required } from '#platform/refusal';
+import { PeopleInCounting } from './counting.repository.js';
+import { FiguresOfPeople } from './figures-of-people.js';
+import { OwnPerson } from './own-person.js';
+import { PersonRepository } from './person.repository.js';
+
+export interface MergePeopleInput {
+  /** The record that is to count as the other. */
+  id: number;
+  intoId: number;
+}
+
+/**
+ * Two records are one person: marks stay where they are, counting follows the alias (rule 14). A target that is itself merged
+ * stands for the record it counts as. Refusals: notFound, referenceUnknown, mergeWithSelf, alreadyMerged.
+ */
+@Injectable()
+export class MergePeople {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly own: OwnPerson,
+    private readonly people: PersonRepository,
+    private readonly counting: PeopleInCounting,
+    private readonly figures: FiguresOfPeople,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  run(ctx: Context, input: MergePeopleInput): Promise<{ id: number; version: number; canonicalId: number }> {
+    const scope = scopeOf(ctx, 'people.merge');
+    return this.transactions.run(ctx, async (db) => {
+      const unknown = { fields: [{ field: 'intoId', fault: 'unknown' }] };
+      required(await this.people.find(db, scope, input.id), 'notFound');
+      required(await this.people.find(db, scope, input.intoId), 'referenceUnknown', unknown);
+      const root = await this.lockedRoot(db, input);
+      const source = await this.own.takeAny(db, scope, input.id);
+      if (source.mergedInto !== null) throw new Refusal('alreadyMerged', { personId: String(source.mergedInto) });
+      await this.people.addAlias(db, source.id, root, ctx.user?.id ?? null);
+      await this.people.touch(db, [source.id, root]);
+      await this.audit.record(db, ctx, 'person.merged', { noun: 'person', id: source.id }, { into: root });
+      await this.figures.changedFor(db, ctx, [root]);
+      return { id: source.id, version: source.version + 1, canonicalId: root };
+    });
+  }
+
+  /** The record that the target counts as, locked together with the source: merges in opposite directions cannot make a ring. */
+  private async lockedRoot(db: Db, { id, intoId }: MergePeopleInput): Promise<number> {
+    let root = intoId;
+    for (;;) {
+      await this.people.lock(db, [id, root]);
+      const canonical = (await this.counting.canonicalOf(db, [root])).get(root)!;
+      if (canonical === id) throw new Refusal('mergeWithSelf');
+      if (canonical === root) return root;
+      root = canonical;
+    }
+  }
+}
