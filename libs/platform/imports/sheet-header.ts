@@ -63,5 +63,5 @@ export const repeatsHeader = (cells: readonly Cell[], { columns }: SheetLayout):
 /** 合计, 小计, 总计, also with a place before it: the first thing that stands in the row. */
 export function isTotal(cells: readonly Cell[]): boolean {
   const first = cells.find((cell) => cell !== null && cellText(cell) !== '');
-  return typeof first === 'string' && /^.{0,8}(合计|小计|总计)[::]?$/u.test(first.replace(/\s/g, ''));
+  return typeof first === 'string' && /^.{0,8}(合计|小计|总计):?$/u.test(first.normalize('NFKC').replace(/\s/g, ''));
 }
