@@ -4,10 +4,9 @@ import { type PositionKind } from '#contract';
 import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
-import { UnitRepository } from '#units';
+import { ownLivingUnit, UnitRepository } from '#units';
 import { OwnPerson } from './own-person.js';
 import { PositionBook } from './position-book.js';
-import { unitForPerson } from './unit-for-person.js';
 
 export interface AddPositionInput {
   personId: number;
@@ -34,7 +33,7 @@ export class AddPosition {
     const scope = scopeOf(ctx, 'people.manage');
     return this.transactions.run(ctx, async (db) => {
       const person = await this.own.take(db, scope, input.personId);
-      if (input.unitId) await unitForPerson(db, this.units, scope, input.unitId);
+      if (input.unitId) await ownLivingUnit(db, this.units, scope, input.unitId);
       const { kind, from, to = null } = input;
       const id = await this.book.add(db, ctx, { personId: person.id, kind, unitId: input.unitId ?? null, from, to });
       await this.audit.record(db, ctx, 'position.added', { noun: 'person', id: person.id }, { positionId: id, kind, from, to });

@@ -3,13 +3,12 @@ import { scopeOf } from '#access';
 import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
-import { alwaysThere, UnitRepository } from '#units';
+import { alwaysThere, ownLivingUnit, UnitRepository } from '#units';
 import { columnsOf, type PersonDetails } from './person-columns.js';
 import { tellDuplicate } from './person-duplicates.js';
 import { PersonRepository } from './person.repository.js';
 import { PersonalNumbers } from './personal-numbers.js';
 import { PositionRepository } from './position.repository.js';
-import { unitForPerson } from './unit-for-person.js';
 
 export interface CreatePersonInput extends PersonDetails {
   name: string;
@@ -34,7 +33,7 @@ export class CreatePerson {
     const scope = scopeOf(ctx, 'people.manage');
     const columns = columnsOf(input, {}, this.numbers);
     return this.transactions.run(ctx, async (db) => {
-      const unit = await unitForPerson(db, this.units, scope, input.unitId);
+      const unit = await ownLivingUnit(db, this.units, scope, input.unitId);
       const id = await this.people.insert(db, { ...columns, unit_id: unit.id }).catch(tellDuplicate);
       await this.positions.setUnit(db, { personId: id, from: input.unitFrom ?? alwaysThere, unitId: unit.id });
       await this.audit.record(db, ctx, 'person.created', { noun: 'person', id }, { unitId: unit.id });

@@ -5,10 +5,9 @@ import { today } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
-import { UnitRepository } from '#units';
+import { ownLivingUnit, UnitRepository } from '#units';
 import { OwnPerson } from './own-person.js';
 import { PersonMoves } from './person-moves.js';
-import { unitForPerson } from './unit-for-person.js';
 
 export interface MovePersonInput {
   id: number;
@@ -33,7 +32,7 @@ export class MovePerson {
     if (input.from > today()) throw new Refusal('invalidFields', { fields: [{ field: 'from', fault: 'inTheFuture' }] });
     return this.transactions.run(ctx, async (db) => {
       const person = await this.own.take(db, scope, input.id);
-      const unit = await unitForPerson(db, this.units, scope, input.unitId);
+      const unit = await ownLivingUnit(db, this.units, scope, input.unitId);
       await this.moves.move(db, ctx, { personId: person.id, from: input.from, unitId: unit.id });
       await this.audit.record(db, ctx, 'person.moved', { noun: 'person', id: person.id }, { unitId: unit.id, from: input.from });
       return { id: person.id, version: person.version + 1 };

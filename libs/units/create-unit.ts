@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type UnitLevel } from '#contract';
 import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
-import { isDuplicate, Transactions } from '#platform/database';
+import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
+import { tellCodeTaken } from './code-taken.js';
 import { inSubtrees, type Subtrees } from './subtrees.js';
 import { normaliseUnitCode } from './unit-code.policy.js';
 import { mayStandUnder, placeUnder } from './unit-place.policy.js';
@@ -54,9 +55,7 @@ export class CreateUnit {
           code,
           validFrom: input.validFrom ?? alwaysThere,
         })
-        .catch((error: unknown) => {
-          throw isDuplicate(error) ? new Refusal('alreadyExists', { fields: [{ field: 'code', fault: 'taken' }] }) : error;
-        });
+        .catch(tellCodeTaken);
       await this.units.settle(db, [{ id, ...placeUnder({ id, level: input.level }, parent && placeOf(parent)) }]);
       await this.audit.record(db, ctx, 'unit.created', { noun: 'unit', id }, { level: input.level, code });
       return { id, version: 1 };

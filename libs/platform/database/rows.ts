@@ -24,6 +24,29 @@ export async function insertRows(db: Db, table: string, rows: readonly Record<st
   }
 }
 
+/** Inserts one row and answers its id. Column names are the program's own words, never a caller's. */
+export async function insertRow(db: Db, table: string, row: Readonly<Record<string, Value>>): Promise<number> {
+  const names = Object.keys(row);
+  const done = await db.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, Object.values(row));
+  return done.insertId;
+}
+
+/** Changes a row of the version seen; its version grows. `false` when somebody else changed it meanwhile. */
+export async function updateRow(
+  db: Db,
+  table: string,
+  seen: { id: number; version: number },
+  row: Readonly<Record<string, Value>>,
+): Promise<boolean> {
+  const set = [...Object.keys(row).map((name) => `${name} = ?`), 'version = version + 1'];
+  const done = await db.query(`UPDATE ${table} SET ${set.join(', ')} WHERE id = ? AND version = ?`, [
+    ...Object.values(row),
+    seen.id,
+    seen.version,
+  ]);
+  return done.affectedRows === 1;
+}
+
 /** `(?, ?, ?)` for a list, and a list that matches nothing for an empty one. */
 export const listOf = (values: readonly unknown[]): string => (values.length === 0 ? '(NULL)' : `(${values.map(() => '?').join(', ')})`);
 

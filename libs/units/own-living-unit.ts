@@ -1,10 +1,10 @@
-import { type Scope } from '#access';
 import { type Db } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
-import { type UnitRepository, type UnitRow } from '#units';
+import { type Subtrees } from './subtrees.js';
+import { type UnitRow, type UnitRepository } from './unit.repository.js';
 
-/** A living unit of one's own, where a person may be put. Refusals: referenceUnknown, unitRetired. */
-export async function unitForPerson(db: Db, units: UnitRepository, scope: Scope, unitId: number): Promise<UnitRow> {
+/** A living unit within the scope, where something may be put. Refusals: referenceUnknown, unitRetired. */
+export async function ownLivingUnit(db: Db, units: UnitRepository, scope: Subtrees, unitId: number): Promise<UnitRow> {
   const unit = required(await units.find(db, scope, unitId), 'referenceUnknown', { fields: [{ field: 'unitId', fault: 'unknown' }] });
   if (unit.validTo) throw new Refusal('unitRetired', { unitId: String(unit.id), successorId: unit.successorId?.toString() ?? null });
   return unit;
