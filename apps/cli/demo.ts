@@ -16,7 +16,8 @@ import { afterImport } from '../../demo/year.js';
 import { demoPassword } from './demo-accounts.js';
 import { finishYear } from './finish-year.js';
 import { loadUnits } from './load-county.js';
-import { say, withProgram } from './program.js';
+import { withProgram } from './program.js';
+import { say } from './say.js';
 
 /**
  * The Meixian year and this week, loaded through the doors of a real organiser: files imported with row verdicts, classes run,

@@ -4,7 +4,8 @@ import { Outbox } from '#platform/jobs';
 import { AskFigures, compileClassJob } from '#statistics';
 import { readArguments } from './arguments.js';
 import { demoAccountNames, demoPassword } from './demo-accounts.js';
-import { say, withProgram } from './program.js';
+import { withProgram } from './program.js';
+import { say } from './say.js';
 
 const patience = 120_000;
 

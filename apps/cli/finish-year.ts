@@ -45,6 +45,6 @@ async function mergePeople(program: INestApplicationContext, merges: AfterImport
     );
     const [source, target] = [from, into].map((code) => rows.find((row) => row.code === code));
     if (!source || !target) throw new Error(`people ${from} and ${into} are not both there`);
-    if (!source.merged) await program.get(MergePeople).run(systemContext('cli'), { personId: source.id, intoId: target.id });
+    if (!source.merged) await program.get(MergePeople).run(systemContext('cli'), { id: source.id, intoId: target.id });
   }
 }

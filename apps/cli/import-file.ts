@@ -4,7 +4,8 @@ import { importKinds, type ImportKind } from '#contract';
 import { systemContext } from '#platform/context';
 import { RunImport } from '#platform/imports';
 import { Misuse, readArguments } from './arguments.js';
-import { say, withProgram } from './program.js';
+import { withProgram } from './program.js';
+import { say } from './say.js';
 
 export const importFile = {
   usage: 'import KIND FILE.xlsx',

@@ -6,7 +6,8 @@ import { Transactions } from '#platform/database';
 import { UnitRepository } from '#units';
 import { Misuse, readArguments } from './arguments.js';
 import { loadUnits } from './load-county.js';
-import { say, withProgram } from './program.js';
+import { withProgram } from './program.js';
+import { say } from './say.js';
 
 export const init = {
   usage: 'init --county 610326 [--account admin] [--password …]',

@@ -1,6 +1,6 @@
 import { readConfig } from '#platform/config';
 import { migrate } from '#platform/database';
-import { say } from './program.js';
+import { say } from './say.js';
 
 export const migrateDatabase = {
   usage: 'migrate',

@@ -44,6 +44,3 @@ export async function withProgram<T>(work: (program: INestApplicationContext) =>
     await program.close();
   }
 }
-
-/** One line to the person at the terminal. */
-export const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,7 +1,8 @@
 import { systemContext } from '#platform/context';
 import { Recount, VerifyFigures } from '#statistics';
 import { readArguments } from './arguments.js';
-import { say, withProgram } from './program.js';
+import { withProgram } from './program.js';
+import { say } from './say.js';
 
 export const recount = {
   usage: 'recount [--verify]',

@@ -5,7 +5,8 @@ import { systemContext } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { UnitRepository } from '#units';
 import { Misuse, readArguments } from './arguments.js';
-import { say, withProgram } from './program.js';
+import { withProgram } from './program.js';
+import { say } from './say.js';
 
 export const user = {
   usage: 'user ACCOUNT --bundle organiser --unit 610326 --password … [--name …]',

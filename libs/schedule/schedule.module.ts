@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '#accounts';
+import { CoursesModule } from '#courses';
+import { InstructorsModule } from '#instructors';
+import { SitesModule } from '#sites';
+import { UnitsModule } from '#units';
 import { AddViewingPoint } from './add-viewing-point.js';
 import { ChangeClassState } from './change-class-state.js';
 import { ChangeSessionState } from './change-session-state.js';
@@ -27,7 +32,14 @@ const parts = [
 ];
 
 @Module({
+  // Beside its own tables, those that its rows point to.
   imports: [
+    UnitsModule,
+    AccountsModule,
+    InstructorsModule,
+    SitesModule,
+    CoursesModule,
+
     TypeOrmModule.forFeature([Series, TrainingClass, ClassUnit, Session, SessionClass, SessionInstructor, Checkpoint, ViewingPoint]),
   ],
   providers: parts,
