@@ -52,8 +52,9 @@ export class InstructorRepository extends Register<InstructorRow> {
       `SELECT instructor_id AS id, tag FROM instructor_tags WHERE instructor_id IN ${listOf(rows)} ORDER BY tag`,
       rows.map((row) => row.id),
     );
-    const byId = Map.groupBy(tags, (tag) => tag.id);
-    for (const row of rows) row.tags = (byId.get(row.id) ?? []).map(({ tag }) => tag);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const row of rows) row.tags = [];
+    for (const { id, tag } of tags) byId.get(id)!.tags.push(tag);
     return rows;
   }
 

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '#access';
+import { type Context } from '#platform/context';
+import { type ChangedRow, RegisterKeeper } from '#units';
+import { roundedPlace } from './coordinate.policy.js';
+import { type SiteInput } from './create-site.js';
+import { keepSites, SiteRepository } from './teaching-site.repository.js';
+import { BaseRepository } from './training-base.repository.js';
+
+export type SiteChanges = Partial<Omit<SiteInput, 'code'>>;
+
+/** Refusals: notFound, versionMismatch, referenceUnknown, unitRetired, unitLevelInvalid. */
+@Injectable()
+export class UpdateSite {
+  constructor(
+    private readonly keeper: RegisterKeeper,
+    private readonly sites: SiteRepository,
+    private readonly bases: BaseRepository,
+  ) {}
+
+  run(ctx: Context, input: { id: number; version: number; changes: SiteChanges }): Promise<ChangedRow> {
+    const scope = scopeOf(ctx, 'catalogue.manage');
+    const { id, version, changes } = input;
+    return this.keeper.change(ctx, keepSites(this.sites, this.bases), { scope, id, version, fields: roundedPlace(changes) });
+  }
+}
