@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { UnitsModule } from '#units';
 import { AccountChanges } from './account-changes.js';
 import { ChangePassword } from './change-password.js';
 import { ContextOfUser } from './context-of-user.js';
@@ -35,7 +36,7 @@ const doors = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([User, UserGrant, Token, SignInFailure, Device])],
+  imports: [TypeOrmModule.forFeature([User, UserGrant, Token, SignInFailure, Device]), UnitsModule],
   providers: [...doors, UserRepository, TokenRepository, SignInFailureRepository, DeviceRepository, AccountChanges],
   exports: doors,
 })
