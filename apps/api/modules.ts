@@ -4,7 +4,9 @@ import { ClassesApiModule } from './classes/classes-api.module.js';
 import { EnrollmentsApiModule } from './enrollments/enrollments-api.module.js';
 import { FieldApiModule } from './field/field-api.module.js';
 import { FiguresApiModule } from './figures/figures-api.module.js';
+import { PeopleApiModule } from './people/people-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
+import { UnitsApiModule } from './units/units-api.module.js';
 
 /** The nouns of the API, each with its controllers in a folder of its own. */
 export const nounModules: Type<unknown>[] = [
@@ -13,5 +15,7 @@ export const nounModules: Type<unknown>[] = [
   EnrollmentsApiModule,
   FieldApiModule,
   FiguresApiModule,
+  PeopleApiModule,
   SessionsApiModule,
+  UnitsApiModule,
 ];

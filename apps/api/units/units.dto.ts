@@ -1,0 +1,59 @@
+import { type UnitLevel, unitLevels, type VillageKind, villageKinds } from '#contract';
+import { displayName, type UnitRow } from '#units';
+import { DateText, Id, idText, OneOf, PageQuery, Text, Whole, Yes } from '../wire/index.js';
+
+const name = { max: 100, example: '豆家堡村委会' };
+const code = { max: 20, example: '610326101204' };
+
+export class UnitFields {
+  @Id({ nullable: true, about: '上级单位;null 为最上层 · the unit above, null for the top' }) parentId: number | null;
+  @OneOf(unitLevels, { example: 'village' }) level: UnitLevel;
+  @Text(name) name: string;
+  @Text({ ...code, optional: true, nullable: true, about: '统计用区划代码或自编代码' }) code?: string | null;
+  @DateText({ optional: true, about: '启用日期 · first day' }) validFrom?: string;
+}
+
+export class UnitChangeFields {
+  @Text({ ...name, optional: true }) name?: string;
+}
+
+export class UnitRetirementFields {
+  @DateText({ about: '最后一日 · last day, today or earlier' }) validTo: string;
+  @Id({ optional: true, nullable: true, about: '承接单位 · who answers for what it leaves behind' }) successorId?: number | null;
+}
+
+export class UnitQuery extends PageQuery {
+  @OneOf(unitLevels, { optional: true, example: 'village' }) level?: UnitLevel;
+  @Id({ optional: true, about: '直接上级 · directly under this unit' }) parentId?: number;
+  @Text({ ...code, optional: true }) code?: string;
+  @Text({ max: 60, optional: true, about: '名称中的文字 · part of the name', example: '横渠' }) q?: string;
+  @Yes({ optional: true, about: '不含已撤销的 · without retired ones' }) living?: boolean;
+}
+
+export class UnitView {
+  @Id() id: string;
+  @Id({ nullable: true }) parentId: string | null;
+  @OneOf(unitLevels, { example: 'village' }) level: UnitLevel;
+  @Text(name) name: string;
+  @Text({ max: 100, example: '豆家堡村', about: '显示名 · as screens show it' }) displayName: string;
+  @Text({ ...code, nullable: true }) code: string | null;
+  @OneOf(villageKinds, { nullable: true, about: '由代码末三位定 · told by the code' }) villageKind: VillageKind | null;
+  @DateText() validFrom: string;
+  @DateText({ nullable: true, about: '最后一日 · the last day, null while it lives' }) validTo: string | null;
+  @Id({ nullable: true }) successorId: string | null;
+  @Whole({ min: 1, max: 4_294_967_295 }) version: number;
+}
+
+export const unitView = (unit: UnitRow): UnitView => ({
+  id: idText(unit.id),
+  parentId: unit.parentId === null ? null : idText(unit.parentId),
+  level: unit.level,
+  name: unit.name,
+  displayName: displayName(unit.name),
+  code: unit.code,
+  villageKind: unit.villageKind,
+  validFrom: unit.validFrom,
+  validTo: unit.validTo,
+  successorId: unit.successorId === null ? null : idText(unit.successorId),
+  version: unit.version,
+});
