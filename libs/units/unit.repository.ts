@@ -179,9 +179,9 @@ export class UnitRepository {
     return { paths: rows.map((row) => row.path), everything: false };
   }
 
-  /** @throws a database error (`isReferenced`) when something stands on one of them. */
+  /** Those under others first: they came later. @throws a database error (`isReferenced`) when something stands on one of them. */
   async remove(db: Db, ids: readonly number[]): Promise<void> {
-    await db.query(`DELETE FROM units WHERE id IN ${listOf(ids)}`, [...ids]);
+    await db.query(`DELETE FROM units WHERE id IN ${listOf(ids)} ORDER BY id DESC`, [...ids]);
   }
 }
 

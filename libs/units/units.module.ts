@@ -1,6 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ImporterRegistry } from '#platform/imports';
 import { CreateUnit } from './create-unit.js';
+import { ImportUnits } from './import-units.js';
 import { LoadUnits } from './load-units.js';
 import { PlantUnits } from './plant-units.js';
 import { RegisterImport } from './register-import.js';
@@ -10,7 +12,16 @@ import { Unit } from './unit.entity.js';
 import { UnitRepository } from './unit.repository.js';
 import { UpdateUnit } from './update-unit.js';
 
-const parts = [UnitRepository, PlantUnits, CreateUnit, UpdateUnit, RetireUnit, LoadUnits, RegisterKeeper, RegisterImport];
+const parts = [UnitRepository, PlantUnits, CreateUnit, UpdateUnit, RetireUnit, LoadUnits, ImportUnits, RegisterKeeper, RegisterImport];
 
 @Module({ imports: [TypeOrmModule.forFeature([Unit])], providers: parts, exports: parts })
-export class UnitsModule {}
+export class UnitsModule implements OnModuleInit {
+  constructor(
+    private readonly importers: ImporterRegistry,
+    private readonly units: ImportUnits,
+  ) {}
+
+  onModuleInit(): void {
+    this.importers.register(this.units);
+  }
+}
