@@ -10,6 +10,7 @@ import { withRequestId } from '#platform/context';
 import { Secrecy } from '#platform/secrecy';
 import { AppModule } from './app.module.js';
 import { ApiDocument } from './machines/api-document.js';
+import { serveFront } from './serve-front.js';
 import { bodyLimit, readBodies } from './wire/body.js';
 import { hangDoor } from './wire/door.js';
 import { FieldsPipe } from './wire/fields-pipe.js';
@@ -56,6 +57,7 @@ export async function createApp(
   hangDoor(server, cookieNameOf(production), (credentials, request) => recognise.run(credentials, request));
   readBodies(server);
   await app.register(multipart as never, { limits: { fileSize: fileLimit, files: 1, fields: 10, fieldSize: 1_000, parts: 12 } });
+  await serveFront(server);
   recogniseRepeats(server, app.get(Secrecy, { strict: false }));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new FieldsPipe());
