@@ -1,16 +1,20 @@
-import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
+import { readFile } from 'node:fs/promises';
 import { type FastifyInstance } from 'fastify';
 import { serveOpenly } from './wire/door.js';
 
-/** The page at `/`. It stands in the sources as it is, without a build. */
-export const serveFront = (server: FastifyInstance): Promise<void> =>
-  serveOpenly(server, async (inner) => {
-    const root = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../../../apps/web/front' : '../web/front', import.meta.url));
-    await inner.register(fastifyStatic, {
-      root,
-      wildcard: false,
-      cacheControl: false,
-      setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
-    });
+/** The page at `/` stands in the sources as it is, without a build. */
+const files = { '/': 'index.html', '/front.css': 'front.css', '/front.js': 'front.js' } as const;
+const mediaTypes = { html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;
+
+export async function serveFront(server: FastifyInstance): Promise<void> {
+  const folder = new URL(import.meta.url.includes('/dist/') ? '../../../apps/web/front/' : '../web/front/', import.meta.url);
+  const read = await Promise.all(
+    Object.entries(files).map(async ([path, name]) => ({ path, name, bytes: await readFile(new URL(name, folder)) })),
+  );
+  await serveOpenly(server, async (inner) => {
+    for (const { path, name, bytes } of read) {
+      const type = mediaTypes[name.split('.')[1] as keyof typeof mediaTypes];
+      inner.get(path, (_request, reply) => reply.header('cache-control', 'no-cache').type(type).send(bytes));
+    }
   });
+}

@@ -1,3 +1,4 @@
+export * from './audit-entry.entity.js';
 import { Injectable } from '@nestjs/common';
 import { type Context } from '#platform/context';
 import { type Db } from '#platform/database';

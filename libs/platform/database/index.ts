@@ -3,3 +3,4 @@ export * from './connection.js';
 export * from './rows.js';
 export * from './migrate.js';
 export * from './database.module.js';
+export * from './idempotency-key.entity.js';

@@ -1,6 +1,8 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { type Queue } from 'bullmq';
 import { type Config, CONFIG } from '#platform/config';
+import { OutboxEntry } from './outbox.entity.js';
 import { Outbox } from './outbox.js';
 import { makeQueues, QUEUES } from './queues.js';
 import { Relay } from './relay.js';
@@ -8,6 +10,7 @@ import { Relay } from './relay.js';
 /** Outbox and relay: every process that commits work for later has them. Taking work is the worker's alone. */
 @Global()
 @Module({
+  imports: [TypeOrmModule.forFeature([OutboxEntry])],
   providers: [Outbox, Relay, { provide: QUEUES, inject: [CONFIG], useFactory: (config: Config) => makeQueues(config) }],
   exports: [Outbox, Relay, QUEUES],
 })

@@ -67,7 +67,7 @@ export class CreatePlatform1640995200000 implements MigrationInterface {
         position int unsigned NOT NULL,
         sealed mediumblob NOT NULL,
         PRIMARY KEY (file_id, position),
-        CONSTRAINT fk_file_chunks_file FOREIGN KEY (file_id) REFERENCES files (id) ON DELETE CASCADE
+        CONSTRAINT fk_file_chunks_file FOREIGN KEY (file_id) REFERENCES files (id) ON DELETE CASCADE ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
     await db.query(`
@@ -92,7 +92,7 @@ export class CreatePlatform1640995200000 implements MigrationInterface {
         finished_at datetime(3) NULL,
         PRIMARY KEY (id),
         KEY ix_imports_user (user_id),
-        CONSTRAINT fk_imports_file FOREIGN KEY (file_id) REFERENCES files (id),
+        CONSTRAINT fk_imports_file FOREIGN KEY (file_id) REFERENCES files (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_imports_state CHECK (state IN ('checking','checked','applying','applied','reverting','reverted','failed'))
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
@@ -106,7 +106,7 @@ export class CreatePlatform1640995200000 implements MigrationInterface {
         faults json NULL,
         effects json NULL,
         PRIMARY KEY (import_id, position),
-        CONSTRAINT fk_import_rows_import FOREIGN KEY (import_id) REFERENCES imports (id) ON DELETE CASCADE,
+        CONSTRAINT fk_import_rows_import FOREIGN KEY (import_id) REFERENCES imports (id) ON DELETE CASCADE ON UPDATE NO ACTION,
         CONSTRAINT ck_import_rows_verdict CHECK (verdict IN ('create','update','unchanged','faulty'))
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);

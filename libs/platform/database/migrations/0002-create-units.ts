@@ -31,8 +31,8 @@ export class CreateUnits1640995201000 implements MigrationInterface {
         KEY ix_units_path (path),
         KEY ix_units_key_town (key_town),
         KEY ix_units_successor (successor_id),
-        CONSTRAINT fk_units_parent FOREIGN KEY (parent_id) REFERENCES units (id),
-        CONSTRAINT fk_units_successor FOREIGN KEY (successor_id) REFERENCES units (id),
+        CONSTRAINT fk_units_parent FOREIGN KEY (parent_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_units_successor FOREIGN KEY (successor_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_units_level CHECK (level IN ('province','city','county','town','village','organ')),
         CONSTRAINT ck_units_dates CHECK (valid_to IS NULL OR valid_to >= valid_from)
       )

@@ -25,8 +25,8 @@ export class CreateAccounts1640995202000 implements MigrationInterface {
         unit_id int unsigned NOT NULL,
         PRIMARY KEY (user_id, bundle, unit_id),
         KEY ix_user_grants_unit (unit_id),
-        CONSTRAINT fk_user_grants_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE,
-        CONSTRAINT fk_user_grants_unit FOREIGN KEY (unit_id) REFERENCES units (id)
+        CONSTRAINT fk_user_grants_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION,
+        CONSTRAINT fk_user_grants_unit FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
     await db.query(`
@@ -42,7 +42,7 @@ export class CreateAccounts1640995202000 implements MigrationInterface {
         PRIMARY KEY (id),
         UNIQUE KEY uq_tokens_hash (hash),
         KEY ix_tokens_user (user_id),
-        CONSTRAINT fk_tokens_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE,
+        CONSTRAINT fk_tokens_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION,
         CONSTRAINT ck_tokens_kind CHECK (kind IN ('bearer','cookie'))
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
@@ -67,7 +67,7 @@ export class CreateAccounts1640995202000 implements MigrationInterface {
         last_seen_at datetime(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
         PRIMARY KEY (id),
         UNIQUE KEY uq_devices_user_device (user_id, device_uuid),
-        CONSTRAINT fk_devices_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+        CONSTRAINT fk_devices_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
   }

@@ -30,7 +30,7 @@ export class CreatePeople1640995203000 implements MigrationInterface {
         KEY ix_people_unit (unit_id),
         KEY ix_people_name (name),
         KEY ix_people_phone (phone_index),
-        CONSTRAINT fk_people_unit FOREIGN KEY (unit_id) REFERENCES units (id),
+        CONSTRAINT fk_people_unit FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_people_party_dates CHECK (party_until IS NULL OR party_from IS NOT NULL)
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
@@ -41,8 +41,8 @@ export class CreatePeople1640995203000 implements MigrationInterface {
         unit_id int unsigned NOT NULL,
         PRIMARY KEY (person_id, valid_from),
         KEY ix_person_units_unit (unit_id),
-        CONSTRAINT fk_person_units_person FOREIGN KEY (person_id) REFERENCES people (id) ON DELETE CASCADE,
-        CONSTRAINT fk_person_units_unit FOREIGN KEY (unit_id) REFERENCES units (id)
+        CONSTRAINT fk_person_units_person FOREIGN KEY (person_id) REFERENCES people (id) ON DELETE CASCADE ON UPDATE NO ACTION,
+        CONSTRAINT fk_person_units_unit FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
     await db.query(`
@@ -57,8 +57,8 @@ export class CreatePeople1640995203000 implements MigrationInterface {
         PRIMARY KEY (id),
         UNIQUE KEY uq_positions_once (person_id, kind, valid_from),
         KEY ix_positions_unit (unit_id),
-        CONSTRAINT fk_positions_person FOREIGN KEY (person_id) REFERENCES people (id) ON DELETE CASCADE,
-        CONSTRAINT fk_positions_unit FOREIGN KEY (unit_id) REFERENCES units (id),
+        CONSTRAINT fk_positions_person FOREIGN KEY (person_id) REFERENCES people (id) ON DELETE CASCADE ON UPDATE NO ACTION,
+        CONSTRAINT fk_positions_unit FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_positions_dates CHECK (valid_to IS NULL OR valid_to >= valid_from)
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
@@ -70,8 +70,8 @@ export class CreatePeople1640995203000 implements MigrationInterface {
         merged_by int unsigned NULL,
         PRIMARY KEY (person_id),
         KEY ix_person_aliases_canonical (canonical_id),
-        CONSTRAINT fk_person_aliases_person FOREIGN KEY (person_id) REFERENCES people (id),
-        CONSTRAINT fk_person_aliases_canonical FOREIGN KEY (canonical_id) REFERENCES people (id),
+        CONSTRAINT fk_person_aliases_person FOREIGN KEY (person_id) REFERENCES people (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_person_aliases_canonical FOREIGN KEY (canonical_id) REFERENCES people (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_person_aliases_other CHECK (person_id <> canonical_id)
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);

@@ -22,8 +22,8 @@ export class CreateInstructors1640995204000 implements MigrationInterface {
         KEY ix_instructors_unit (unit_id),
         KEY ix_instructors_name (name),
         KEY ix_instructors_person (person_id),
-        CONSTRAINT fk_instructors_unit FOREIGN KEY (unit_id) REFERENCES units (id),
-        CONSTRAINT fk_instructors_person FOREIGN KEY (person_id) REFERENCES people (id),
+        CONSTRAINT fk_instructors_unit FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_instructors_person FOREIGN KEY (person_id) REFERENCES people (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_instructors_engagement CHECK (engagement IN ('fullTime','partTime','guest'))
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
@@ -32,7 +32,7 @@ export class CreateInstructors1640995204000 implements MigrationInterface {
         instructor_id int unsigned NOT NULL,
         tag varchar(20) NOT NULL,
         PRIMARY KEY (instructor_id, tag),
-        CONSTRAINT fk_instructor_tags_instructor FOREIGN KEY (instructor_id) REFERENCES instructors (id) ON DELETE CASCADE
+        CONSTRAINT fk_instructor_tags_instructor FOREIGN KEY (instructor_id) REFERENCES instructors (id) ON DELETE CASCADE ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
   }

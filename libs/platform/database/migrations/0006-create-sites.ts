@@ -15,7 +15,7 @@ export class CreateSites1640995205000 implements MigrationInterface {
         PRIMARY KEY (id),
         UNIQUE KEY uq_training_bases_code (code),
         KEY ix_training_bases_unit (unit_id),
-        CONSTRAINT fk_training_bases_unit FOREIGN KEY (unit_id) REFERENCES units (id)
+        CONSTRAINT fk_training_bases_unit FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
     await db.query(`
@@ -36,8 +36,8 @@ export class CreateSites1640995205000 implements MigrationInterface {
         UNIQUE KEY uq_teaching_sites_code (code),
         KEY ix_teaching_sites_unit (unit_id),
         KEY ix_teaching_sites_base (base_id),
-        CONSTRAINT fk_teaching_sites_unit FOREIGN KEY (unit_id) REFERENCES units (id),
-        CONSTRAINT fk_teaching_sites_base FOREIGN KEY (base_id) REFERENCES training_bases (id),
+        CONSTRAINT fk_teaching_sites_unit FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_teaching_sites_base FOREIGN KEY (base_id) REFERENCES training_bases (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_teaching_sites_capacity CHECK (capacity IS NULL OR capacity > 0)
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
@@ -53,7 +53,7 @@ export class CreateSites1640995205000 implements MigrationInterface {
         PRIMARY KEY (id),
         UNIQUE KEY uq_learning_routes_code (code),
         KEY ix_learning_routes_unit (unit_id),
-        CONSTRAINT fk_learning_routes_unit FOREIGN KEY (unit_id) REFERENCES units (id)
+        CONSTRAINT fk_learning_routes_unit FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
     await db.query(`
@@ -65,8 +65,8 @@ export class CreateSites1640995205000 implements MigrationInterface {
         travel_minutes smallint unsigned NOT NULL DEFAULT 0,
         PRIMARY KEY (route_id, position),
         KEY ix_route_stops_site (site_id),
-        CONSTRAINT fk_route_stops_route FOREIGN KEY (route_id) REFERENCES learning_routes (id) ON DELETE CASCADE,
-        CONSTRAINT fk_route_stops_site FOREIGN KEY (site_id) REFERENCES teaching_sites (id)
+        CONSTRAINT fk_route_stops_route FOREIGN KEY (route_id) REFERENCES learning_routes (id) ON DELETE CASCADE ON UPDATE NO ACTION,
+        CONSTRAINT fk_route_stops_site FOREIGN KEY (site_id) REFERENCES teaching_sites (id) ON DELETE NO ACTION ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
   }

@@ -18,7 +18,7 @@ export class CreateCourses1640995206000 implements MigrationInterface {
         PRIMARY KEY (id),
         UNIQUE KEY uq_courses_code (code),
         KEY ix_courses_unit (unit_id),
-        CONSTRAINT fk_courses_unit FOREIGN KEY (unit_id) REFERENCES units (id),
+        CONSTRAINT fk_courses_unit FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_courses_kind CHECK (kind IN ('online','thematic','practical','demonstration'))
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);

@@ -11,7 +11,7 @@ export class CreateSchedule1640995207000 implements MigrationInterface {
         unit_id int unsigned NOT NULL,
         PRIMARY KEY (id),
         UNIQUE KEY uq_series_name (unit_id, name),
-        CONSTRAINT fk_series_unit FOREIGN KEY (unit_id) REFERENCES units (id)
+        CONSTRAINT fk_series_unit FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
     await db.query(`
@@ -46,12 +46,12 @@ export class CreateSchedule1640995207000 implements MigrationInterface {
         KEY ix_classes_course (course_id),
         KEY ix_classes_head (head_user_id),
         KEY ix_classes_dates (starts_on, ends_on),
-        CONSTRAINT fk_classes_series FOREIGN KEY (series_id) REFERENCES series (id),
-        CONSTRAINT fk_classes_course FOREIGN KEY (course_id) REFERENCES courses (id),
-        CONSTRAINT fk_classes_host FOREIGN KEY (host_unit_id) REFERENCES units (id),
-        CONSTRAINT fk_classes_delivering FOREIGN KEY (delivering_unit_id) REFERENCES units (id),
-        CONSTRAINT fk_classes_village FOREIGN KEY (village_id) REFERENCES units (id),
-        CONSTRAINT fk_classes_head FOREIGN KEY (head_user_id) REFERENCES users (id),
+        CONSTRAINT fk_classes_series FOREIGN KEY (series_id) REFERENCES series (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_classes_course FOREIGN KEY (course_id) REFERENCES courses (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_classes_host FOREIGN KEY (host_unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_classes_delivering FOREIGN KEY (delivering_unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_classes_village FOREIGN KEY (village_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_classes_head FOREIGN KEY (head_user_id) REFERENCES users (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_classes_dates CHECK (ends_on >= starts_on),
         CONSTRAINT ck_classes_kind CHECK (kind IN ('online','thematic','practical','demonstration')),
         CONSTRAINT ck_classes_delivery_mode CHECK (delivery_mode IN ('inPerson','live','homeVisit')),
@@ -68,8 +68,8 @@ export class CreateSchedule1640995207000 implements MigrationInterface {
         PRIMARY KEY (class_id, role, position),
         UNIQUE KEY uq_class_units_once (class_id, role, unit_id),
         KEY ix_class_units_unit (unit_id),
-        CONSTRAINT fk_class_units_class FOREIGN KEY (class_id) REFERENCES classes (id) ON DELETE CASCADE,
-        CONSTRAINT fk_class_units_unit FOREIGN KEY (unit_id) REFERENCES units (id),
+        CONSTRAINT fk_class_units_class FOREIGN KEY (class_id) REFERENCES classes (id) ON DELETE CASCADE ON UPDATE NO ACTION,
+        CONSTRAINT fk_class_units_unit FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_class_units_role CHECK (role IN ('host','supporting'))
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
@@ -98,11 +98,11 @@ export class CreateSchedule1640995207000 implements MigrationInterface {
         KEY ix_sessions_route (route_id, date),
         KEY ix_sessions_course (course_id),
         KEY ix_sessions_for_unit (for_unit_id),
-        CONSTRAINT fk_sessions_lead_class FOREIGN KEY (lead_class_id) REFERENCES classes (id),
-        CONSTRAINT fk_sessions_course FOREIGN KEY (course_id) REFERENCES courses (id),
-        CONSTRAINT fk_sessions_site FOREIGN KEY (site_id) REFERENCES teaching_sites (id),
-        CONSTRAINT fk_sessions_route FOREIGN KEY (route_id) REFERENCES learning_routes (id),
-        CONSTRAINT fk_sessions_for_unit FOREIGN KEY (for_unit_id) REFERENCES units (id),
+        CONSTRAINT fk_sessions_lead_class FOREIGN KEY (lead_class_id) REFERENCES classes (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_sessions_course FOREIGN KEY (course_id) REFERENCES courses (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_sessions_site FOREIGN KEY (site_id) REFERENCES teaching_sites (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_sessions_route FOREIGN KEY (route_id) REFERENCES learning_routes (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_sessions_for_unit FOREIGN KEY (for_unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_sessions_day_part CHECK (day_part IN ('am','pm','evening')),
         CONSTRAINT ck_sessions_state CHECK (state IN ('scheduled','cancelled','void')),
         CONSTRAINT ck_sessions_times CHECK (ends_at IS NULL OR starts_at IS NULL OR ends_at > starts_at)
@@ -114,8 +114,8 @@ export class CreateSchedule1640995207000 implements MigrationInterface {
         class_id int unsigned NOT NULL,
         PRIMARY KEY (session_id, class_id),
         KEY ix_session_classes_class (class_id),
-        CONSTRAINT fk_session_classes_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE,
-        CONSTRAINT fk_session_classes_class FOREIGN KEY (class_id) REFERENCES classes (id)
+        CONSTRAINT fk_session_classes_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE ON UPDATE NO ACTION,
+        CONSTRAINT fk_session_classes_class FOREIGN KEY (class_id) REFERENCES classes (id) ON DELETE NO ACTION ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
     await db.query(`
@@ -124,8 +124,8 @@ export class CreateSchedule1640995207000 implements MigrationInterface {
         instructor_id int unsigned NOT NULL,
         PRIMARY KEY (session_id, instructor_id),
         KEY ix_session_instructors_instructor (instructor_id),
-        CONSTRAINT fk_session_instructors_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE,
-        CONSTRAINT fk_session_instructors_instructor FOREIGN KEY (instructor_id) REFERENCES instructors (id)
+        CONSTRAINT fk_session_instructors_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE ON UPDATE NO ACTION,
+        CONSTRAINT fk_session_instructors_instructor FOREIGN KEY (instructor_id) REFERENCES instructors (id) ON DELETE NO ACTION ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
     await db.query(`
@@ -136,8 +136,8 @@ export class CreateSchedule1640995207000 implements MigrationInterface {
         reached_at datetime(3) NULL,
         PRIMARY KEY (session_id, position),
         KEY ix_checkpoints_site (site_id),
-        CONSTRAINT fk_checkpoints_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE,
-        CONSTRAINT fk_checkpoints_site FOREIGN KEY (site_id) REFERENCES teaching_sites (id)
+        CONSTRAINT fk_checkpoints_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE ON UPDATE NO ACTION,
+        CONSTRAINT fk_checkpoints_site FOREIGN KEY (site_id) REFERENCES teaching_sites (id) ON DELETE NO ACTION ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
     await db.query(`
@@ -151,9 +151,9 @@ export class CreateSchedule1640995207000 implements MigrationInterface {
         UNIQUE KEY uq_viewing_points_name (session_id, name),
         KEY ix_viewing_points_for_unit (for_unit_id),
         KEY ix_viewing_points_site (site_id),
-        CONSTRAINT fk_viewing_points_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE,
-        CONSTRAINT fk_viewing_points_for_unit FOREIGN KEY (for_unit_id) REFERENCES units (id),
-        CONSTRAINT fk_viewing_points_site FOREIGN KEY (site_id) REFERENCES teaching_sites (id)
+        CONSTRAINT fk_viewing_points_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE ON UPDATE NO ACTION,
+        CONSTRAINT fk_viewing_points_for_unit FOREIGN KEY (for_unit_id) REFERENCES units (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_viewing_points_site FOREIGN KEY (site_id) REFERENCES teaching_sites (id) ON DELETE NO ACTION ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
   }

@@ -18,8 +18,8 @@ export class CreateEnrollments1640995208000 implements MigrationInterface {
         PRIMARY KEY (id),
         UNIQUE KEY uq_enrollments_once (class_id, person_id),
         KEY ix_enrollments_person (person_id),
-        CONSTRAINT fk_enrollments_class FOREIGN KEY (class_id) REFERENCES classes (id),
-        CONSTRAINT fk_enrollments_person FOREIGN KEY (person_id) REFERENCES people (id)
+        CONSTRAINT fk_enrollments_class FOREIGN KEY (class_id) REFERENCES classes (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_enrollments_person FOREIGN KEY (person_id) REFERENCES people (id) ON DELETE NO ACTION ON UPDATE NO ACTION
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
   }

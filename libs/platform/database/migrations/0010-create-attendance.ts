@@ -31,8 +31,8 @@ export class CreateAttendance1640995209000 implements MigrationInterface {
         PRIMARY KEY (session_id, id),
         UNIQUE KEY uq_marks_id (id),
         KEY ix_marks_person (person_id),
-        CONSTRAINT fk_marks_session FOREIGN KEY (session_id) REFERENCES sessions (id),
-        CONSTRAINT fk_marks_person FOREIGN KEY (person_id) REFERENCES people (id),
+        CONSTRAINT fk_marks_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+        CONSTRAINT fk_marks_person FOREIGN KEY (person_id) REFERENCES people (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_marks_somebody CHECK ((person_id IS NULL) <> (walk_in_name IS NULL)),
         CONSTRAINT ck_marks_status CHECK (status IN ('present','late','leftEarly','onLeave','absent'))
       )
@@ -57,7 +57,7 @@ export class CreateAttendance1640995209000 implements MigrationInterface {
         PRIMARY KEY (mark_id),
         KEY ix_mark_decisions_session (session_id),
         KEY ix_mark_decisions_person (person_id),
-        CONSTRAINT fk_mark_decisions_person FOREIGN KEY (person_id) REFERENCES people (id),
+        CONSTRAINT fk_mark_decisions_person FOREIGN KEY (person_id) REFERENCES people (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_mark_decisions CHECK (decision IN ('admit','reject','match'))
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
@@ -84,7 +84,7 @@ export class CreateAttendance1640995209000 implements MigrationInterface {
         body_hash binary(16) NOT NULL,
         PRIMARY KEY (session_id, id),
         UNIQUE KEY uq_head_counts_id (id),
-        CONSTRAINT fk_head_counts_session FOREIGN KEY (session_id) REFERENCES sessions (id),
+        CONSTRAINT fk_head_counts_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
         CONSTRAINT ck_head_counts_heads CHECK (heads <= 100000),
         CONSTRAINT ck_head_counts_mode CHECK (mode IN ('replace','add'))
       )

@@ -11,4 +11,16 @@ import { CreateAttendance1640995209000 } from './0010-create-attendance.js';
 import { CreateStatistics1640995210000 } from './0011-create-statistics.js';
 
 /** In the order in which they are applied. One effect each; a backfill is one of its own. */
-export const migrations = [CreatePlatform1640995200000, CreateUnits1640995201000, CreateAccounts1640995202000, CreatePeople1640995203000, CreateInstructors1640995204000, CreateSites1640995205000, CreateCourses1640995206000, CreateSchedule1640995207000, CreateEnrollments1640995208000, CreateAttendance1640995209000, CreateStatistics1640995210000];
+export const migrations = [
+  CreatePlatform1640995200000,
+  CreateUnits1640995201000,
+  CreateAccounts1640995202000,
+  CreatePeople1640995203000,
+  CreateInstructors1640995204000,
+  CreateSites1640995205000,
+  CreateCourses1640995206000,
+  CreateSchedule1640995207000,
+  CreateEnrollments1640995208000,
+  CreateAttendance1640995209000,
+  CreateStatistics1640995210000,
+];
