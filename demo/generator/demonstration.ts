@@ -87,7 +87,7 @@ function plain(lesson: Lesson, person: Person, note?: string): Mark {
 /** Now and then somebody is late, leaves early, has another sign, or is entered from a list found later. */
 function markOf(lesson: Lesson, person: Person, turn: number): Mark {
   const session = sessionOf(lesson);
-  if (turn % 17 === 3) return assistedMark(session, person, lesson.by);
+  if (turn % 17 === 3) return assistedMark(session, person, lesson.teacher.name);
   if (turn % 23 === 5) return lateEntry(session, person);
   if (turn % 19 === 7) return { session, person, status: '迟到' };
   if (turn % 29 === 11) return { session, person, status: '早退' };

@@ -35,10 +35,13 @@ const random = new Random('lessons');
 
 export const lessons: Lesson[] = numbered([...plannedLessons(), ...rainedOff()]);
 
-/** Each month's lessons are dealt out to the villages like cards, round after round, so that every village has some twenty in the year. */
+/**
+ * Each month's lessons are dealt out to the villages like cards, round after round. Livelier villages have more cards in the pack:
+ * some hold a dozen lessons in the year, some nearly thirty.
+ */
 function plannedLessons(): Lesson[] {
   const used = new Set<string>();
-  const active = villages.filter(({ code }) => code !== idleVillage);
+  const active = villages.filter(({ code }) => code !== idleVillage).flatMap((village) => Array<Village>(random.int(3, 7)).fill(village));
   let deck: Village[] = [];
   return lessonsByMonth.flatMap((count, i) => {
     const days = lessonDays(i + 1);

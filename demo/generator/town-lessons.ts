@@ -15,7 +15,7 @@ const sessions: SessionPlan[] = dates.map((date, i) => ({
   date,
   part: '上午',
   topic: ['秋施基肥', '树干涂白', '冬灌技术'][i]!,
-  instructors: [],
+  instructors: ['JS-ZJ3'],
   place: '示范果园',
 }));
 
