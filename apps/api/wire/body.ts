@@ -9,9 +9,12 @@ const deepest = 32;
 /** Keys that change what an object is rather than what it says. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** `toString` and its like: every object answers to them, so class-transformer would drop them unseen. No DTO has such a field. */
+const isInherited = (key: string): boolean => key in Object.prototype;
+
 /**
  * Judges what came out of JSON.parse, whatever its shape. Without recursion: the nesting is the caller's choice.
- * @throws Refusal tooDeep, malformedText, malformedBody
+ * @throws Refusal tooDeep, malformedText, malformedBody, invalidFields
  */
 export function judgeBody(body: unknown): void {
   const open: { value: unknown; depth: number }[] = [{ value: body, depth: 0 }];
@@ -28,6 +31,7 @@ export function judgeBody(body: unknown): void {
       else {
         for (const key of Object.keys(value)) {
           if (forbiddenKeys.has(key)) throw new Refusal('malformedBody');
+          if (isInherited(key)) throw new Refusal('invalidFields', { fields: [{ field: key, fault: 'unknown' }] });
           if (!isStorable(key)) throw new Refusal('malformedText');
           open.push({ value: (value as Record<string, unknown>)[key], depth: depth + 1 });
         }
@@ -68,7 +72,7 @@ function judgeAddress(request: FastifyRequest): void {
     if (typeof value === 'string' && !isStorable(value)) throw new Refusal('notFound');
   }
   for (const [key, value] of Object.entries((request.query ?? {}) as Record<string, unknown>)) {
-    if (forbiddenKeys.has(key)) throw new Refusal('invalidParameters', { fields: [{ field: key, fault: 'unknown' }] });
+    if (forbiddenKeys.has(key) || isInherited(key)) throw new Refusal('invalidParameters', { fields: [{ field: key, fault: 'unknown' }] });
     for (const text of [key, ...(Array.isArray(value) ? value : [value])]) {
       if (typeof text === 'string' && !isStorable(text)) throw new Refusal('malformedText');
     }

@@ -21,7 +21,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   // Serialised here: Fastify would write `application/json` for an object.
   void reply
     .code(refusal.status)
-    .headers(headersOf(refusal))
+    .headers({ ...headersOf(refusal), 'x-request-id': request.id })
     .serializer((body) => body as string)
     .send(JSON.stringify(describe(refusal, request.id)));
 }

@@ -80,6 +80,7 @@ export function refusalOf(error: unknown): Refusal {
 export const headersOf = (refusal: Refusal): Record<string, string> => ({
   'content-type': 'application/problem+json; charset=utf-8',
   'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
   ...(refusal.code === 'notSignedIn' || refusal.code === 'signInFailed' ? { 'www-authenticate': 'Bearer' } : {}),
   ...(typeof refusal.facts.retryAfter === 'number' ? { 'retry-after': String(refusal.facts.retryAfter) } : {}),
   ...(refusal.code === 'unavailable' ? { 'retry-after': '2' } : {}),
