@@ -1,5 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ImportedFacts } from './imported-facts.repository.js';
+import { ImportLessons } from './import-lessons.js';
+import { ImportAttendance } from './import-attendance.js';
+import { ImporterRegistry } from '#platform/imports';
 import { EnrollmentModule } from '#enrollment';
 import { PeopleModule } from '#people';
 import { ScheduleModule } from '#schedule';
@@ -16,6 +20,9 @@ import { ServePack } from './serve-pack.js';
 import { VerifyHeadCount } from './verify-head-count.js';
 
 const parts = [
+  ImportAttendance,
+  ImportLessons,
+  ImportedFacts,
   AttendanceRepository,
   MarkRepository,
   HeadCountRepository,
@@ -37,4 +44,15 @@ const parts = [
   providers: parts,
   exports: parts,
 })
-export class AttendanceModule {}
+export class AttendanceModule implements OnModuleInit {
+  constructor(
+    private readonly importers: ImporterRegistry,
+    private readonly attendance: ImportAttendance,
+    private readonly lessons: ImportLessons,
+  ) {}
+
+  onModuleInit(): void {
+    this.importers.register(this.attendance);
+    this.importers.register(this.lessons);
+  }
+}

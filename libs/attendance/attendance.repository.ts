@@ -17,10 +17,16 @@ export interface MarkableSession {
 export interface Reception {
   origin: Origin;
   receivedAt: Date;
-  /** The sheet's own date of record, for imported history. */
-  recordedOn: string | null;
   userId: number | null;
   deviceId: number | null;
+}
+
+/** What was found about a fact when it came in. */
+export interface Judged {
+  review: string | null;
+  late: boolean;
+  /** The sheet's own date of record, for imported history. */
+  recordedOn: string | null;
 }
 
 export interface StoredFact {
@@ -118,11 +124,11 @@ export class AttendanceRepository {
     return new Set(rows.map((row) => `${row.class_id}/${canonical.get(row.person_id) ?? row.person_id}`));
   }
 
-  async insertMarks(db: Db, marks: readonly { mark: ReadMark; review: string | null; late: boolean }[], how: Reception): Promise<void> {
+  async insertMarks(db: Db, marks: readonly (Judged & { mark: ReadMark })[], how: Reception): Promise<void> {
     await insertRows(
       db,
       'marks',
-      marks.map(({ mark, review, late }) => ({
+      marks.map(({ mark, review, late, recordedOn }) => ({
         session_id: mark.sessionId,
         id: uuidBytes(mark.id),
         slot: mark.slot,
@@ -135,6 +141,7 @@ export class AttendanceRepository {
         method: mark.method,
         device_at: mark.at,
         is_late: late,
+        recorded_on: recordedOn,
         note: mark.note,
         reason: mark.reason,
         witness: mark.witness,
@@ -149,15 +156,11 @@ export class AttendanceRepository {
     await insertRows(db, 'mark_replacements', edges);
   }
 
-  async insertHeadCounts(
-    db: Db,
-    counts: readonly { count: ReadHeadCount; review: string | null; late: boolean; verified: boolean }[],
-    how: Reception,
-  ): Promise<void> {
+  async insertHeadCounts(db: Db, counts: readonly (Judged & { count: ReadHeadCount; verified: boolean })[], how: Reception): Promise<void> {
     await insertRows(
       db,
       'head_counts',
-      counts.map(({ count, review, late, verified }) => ({
+      counts.map(({ count, review, late, recordedOn, verified }) => ({
         session_id: count.sessionId,
         id: uuidBytes(count.id),
         viewing_point_id: count.viewingPointId,
@@ -167,6 +170,7 @@ export class AttendanceRepository {
         counted_by: count.countedBy,
         device_at: count.at,
         is_late: late,
+        recorded_on: recordedOn,
         note: count.note,
         review,
         verified_at: verified ? how.receivedAt : null,
@@ -189,7 +193,6 @@ export class AttendanceRepository {
 const receptionColumns = (how: Reception) => ({
   origin: how.origin,
   received_at: how.receivedAt,
-  recorded_on: how.recordedOn,
   user_id: how.userId,
   device_id: how.deviceId,
 });

@@ -66,8 +66,8 @@ export class PutHeadCount {
       });
       if (!count) throw new Refusal('invalidFields', { fields: [{ field: 'count', fault: 'malformed' }] });
       const late = isLateHeadCount(session.date, shanghaiDate(receivedAt));
-      const how = { origin: 'console' as const, receivedAt, recordedOn: null, userId: ctx.user?.id ?? null, deviceId: null };
-      await this.attendance.insertHeadCounts(db, [{ count, review: null, late, verified }], how);
+      const how = { origin: 'console' as const, receivedAt, userId: ctx.user?.id ?? null, deviceId: null };
+      await this.attendance.insertHeadCounts(db, [{ count, review: null, late, recordedOn: null, verified }], how);
       await this.changed.announce(db, ctx, { sessionIds: [session.id], facts: 1 });
       return { id: count.id, verified, replaced: count.replaces };
     });

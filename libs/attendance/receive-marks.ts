@@ -6,7 +6,7 @@ import { now, shanghaiDate } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { type Db, isDuplicate, Transactions } from '#platform/database';
 import { ClassFactsChanged } from '#schedule';
-import { AttendanceRepository, type MarkableSession, type Reception } from './attendance.repository.js';
+import { AttendanceRepository, type Judged, type MarkableSession, type Reception } from './attendance.repository.js';
 import { isLateHeadCount, isLateMark } from './lateness.policy.js';
 import { MarkingReach } from './marking-reach.js';
 import { idOf, readHeadCount, type ReadHeadCount, readMark, type ReadMark } from './read-mark.js';
@@ -18,8 +18,10 @@ export interface ReceivedFacts {
   headCounts?: readonly unknown[];
   origin: Origin;
   deviceId?: number | null;
-  /** The sheet's own date of record; the caller has checked the right to give one. */
-  recordedOn?: string | null;
+  /** By id of the fact: the sheet's own date of record; the caller has checked the right to give one. */
+  recordedOn?: ReadonlyMap<string, string>;
+  /** Say the verdicts and keep nothing. */
+  tryOnly?: boolean;
 }
 
 interface Surroundings {
@@ -48,7 +50,7 @@ export class ReceiveMarks {
     scopeOf(ctx, 'attendance.mark');
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.transactions.run(ctx, (db) => this.receive(db, ctx, input));
+        return await this.transactions.run(ctx, (db) => this.within(db, ctx, input));
       } catch (error) {
         // Two packets brought the same new id at once: the second look finds it stored.
         if (!isDuplicate(error) || attempt === 5) throw error;
@@ -56,13 +58,13 @@ export class ReceiveMarks {
     }
   }
 
-  private async receive(db: Db, ctx: Context, input: ReceivedFacts): Promise<Verdict[]> {
+  /** The same inside a transaction of the caller's, for facts that come with others. */
+  async within(db: Db, ctx: Context, input: ReceivedFacts): Promise<Verdict[]> {
     const marks = input.marks.map(readMark);
     const counts = (input.headCounts ?? []).map(readHeadCount);
     const how: Reception = {
       origin: input.origin,
       receivedAt: now(),
-      recordedOn: input.recordedOn ?? null,
       userId: ctx.user?.id ?? null,
       deviceId: input.deviceId ?? null,
     };
@@ -80,9 +82,12 @@ export class ReceiveMarks {
         counts.filter(isRead).map((count) => count.id),
       ),
     };
-    const recordedOn = how.recordedOn ?? shanghaiDate(how.receivedAt);
-    const freshMarks: { mark: ReadMark; review: string | null; late: boolean }[] = [];
-    const freshCounts: { count: ReadHeadCount; review: string | null; late: boolean; verified: boolean }[] = [];
+    const judged = (fact: { id: string; sessionId: number }, review: string | null, isLate: typeof isLateMark) => {
+      const recordedOn = input.recordedOn?.get(fact.id) ?? null;
+      return { review, recordedOn, late: isLate(around.sessions.get(fact.sessionId)!.date, recordedOn ?? shanghaiDate(how.receivedAt)) };
+    };
+    const freshMarks: (Judged & { mark: ReadMark })[] = [];
+    const freshCounts: (Judged & { count: ReadHeadCount; verified: boolean })[] = [];
     const verdicts = [
       ...marks.map((mark, i) =>
         verdictOf(
@@ -91,7 +96,7 @@ export class ReceiveMarks {
           known.marks,
           () => judgeMark(mark!, around),
           (review) => {
-            freshMarks.push({ mark: mark!, review, late: isLateMark(around.sessions.get(mark!.sessionId)!.date, recordedOn) });
+            freshMarks.push({ mark: mark!, ...judged(mark!, review, isLateMark) });
           },
         ),
       ),
@@ -102,12 +107,12 @@ export class ReceiveMarks {
           known.counts,
           () => judgeHeadCount(count!, around),
           (review) => {
-            const late = isLateHeadCount(around.sessions.get(count!.sessionId)!.date, recordedOn);
-            freshCounts.push({ count: count!, review, late, verified: verifies });
+            freshCounts.push({ count: count!, ...judged(count!, review, isLateHeadCount), verified: verifies });
           },
         ),
       ),
     ];
+    if (input.tryOnly) return verdicts;
     await this.attendance.insertMarks(db, freshMarks, how);
     await this.attendance.insertHeadCounts(db, freshCounts, how);
     const touched = new Set([...freshMarks.map(({ mark }) => mark.sessionId), ...freshCounts.map(({ count }) => count.sessionId)]);

@@ -1,5 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { VillageClasses } from './village-classes.js';
+import { TimetableLines } from './timetable-lines.js';
+import { ScheduleUndo } from './schedule-undo.js';
+import { ImportClasses } from './import-classes.js';
+import { ClassLines } from './class-lines.js';
+import { ImporterRegistry } from '#platform/imports';
 import { AccountsModule } from '#accounts';
 import { CoursesModule } from '#courses';
 import { InstructorsModule } from '#instructors';
@@ -15,12 +21,19 @@ import { CreateSession } from './create-session.js';
 import { SessionRepository } from './session.repository.js';
 import { Checkpoint, Session, SessionClass, SessionInstructor, ViewingPoint } from './session.entity.js';
 import { ClassUnit, Series, TrainingClass } from './training-class.entity.js';
+import { TimetableLookup } from './timetable-lookup.repository.js';
 import { UpdateClass } from './update-class.js';
 import { UpdateSession } from './update-session.js';
 
 const parts = [
+  ImportClasses,
+  ClassLines,
+  TimetableLines,
+  ScheduleUndo,
+  VillageClasses,
   ClassRepository,
   SessionRepository,
+  TimetableLookup,
   ClassFactsChanged,
   CreateClass,
   UpdateClass,
@@ -45,4 +58,13 @@ const parts = [
   providers: parts,
   exports: parts,
 })
-export class ScheduleModule {}
+export class ScheduleModule implements OnModuleInit {
+  constructor(
+    private readonly importers: ImporterRegistry,
+    private readonly classes: ImportClasses,
+  ) {}
+
+  onModuleInit(): void {
+    this.importers.register(this.classes);
+  }
+}

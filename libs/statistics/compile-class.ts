@@ -18,7 +18,8 @@ export class CompileClass {
   async run(db: Db, classId: number): Promise<void> {
     await this.compiled.lockClass(db, classId);
     const world = await this.world.around(db, [classId]);
-    const count = countClass(classId, world);
+    // A class that an import made may have been taken back with it.
+    const count = world.classes.has(classId) ? countClass(classId, world) : nothingOf(classId);
     const keys = await this.compiled.unitKeys(db, unitsOf(count));
     const sets = await this.compiled.replaceFacts(db, count);
     await this.compiled.applyCells(db, classId, cellsOf(count, keys));
@@ -37,3 +38,13 @@ const unitsOf = (count: ClassCount): number[] => [
     ...count.holdings.flatMap((one) => one.touched.map((touch) => touch.unitId)),
   ]),
 ];
+
+const nothingOf = (classId: number): ClassCount => ({
+  classId,
+  kind: 'thematic',
+  personTimes: [],
+  attendances: [],
+  declarations: [],
+  holdings: [],
+  leftOut: [],
+});

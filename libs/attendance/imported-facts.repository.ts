@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { liveSet } from '#contract';
+import { type Context } from '#platform/context';
+import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
+import { type RowEffect } from '#platform/imports';
+import { Refusal } from '#platform/refusal';
+import { ClassFactsChanged } from '#schedule';
+
+interface Fact {
+  id: string;
+  sessionId: string;
+  personId?: unknown;
+  slot?: unknown;
+  viewingPointId?: unknown;
+  replaces?: string[];
+}
+
+const tables = {
+  marks: {
+    table: 'marks',
+    edges: 'mark_replacements',
+    from: 'mark_id',
+    where: (fact: Fact) => `${fact.sessionId}/${fact.slot}/${fact.personId}`,
+    is: (fact: Fact) => fact.personId !== undefined,
+    key: "CONCAT(session_id, '/', slot, '/', person_id)",
+  },
+  headCounts: {
+    table: 'head_counts',
+    edges: 'head_count_replacements',
+    from: 'head_count_id',
+    where: (fact: Fact) => `${fact.sessionId}/${fact.viewingPointId ?? 0}`,
+    is: (fact: Fact) => fact.personId === undefined,
+    key: "CONCAT(session_id, '/', COALESCE(viewing_point_id, 0))",
+  },
+} as const;
+
+/** What imports have brought before: for corrections, and for taking an import back. */
+@Injectable()
+export class ImportedFacts {
+  constructor(private readonly changed: ClassFactsChanged) {}
+
+  async peopleByCode(db: Db, codes: readonly string[]): Promise<Map<string, { id: number; name: string }>> {
+    const rows: { id: number; code: string; name: string }[] = await db.query(
+      `SELECT id, code, name FROM people WHERE code IN ${listOf(codes)}`,
+      [...codes],
+    );
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
+  /** A fact that is new names the live imported facts of the same place, so that it takes their place. */
+  async nameReplaced(db: Db, facts: readonly Fact[], kind: keyof typeof tables): Promise<void> {
+    const { table, edges, from, where, is, key } = tables[kind];
+    const mine = facts.filter(is);
+    if (mine.length === 0) return;
+    const sessions = [...new Set(mine.map((fact) => Number(fact.sessionId)))];
+    const rows: { id: Buffer; place: string }[] = await db.query(
+      `SELECT id, ${key} AS place FROM ${table} WHERE origin = 'import' AND session_id IN ${listOf(sessions)}`,
+      sessions,
+    );
+    const replacements: { id: Buffer; replaced: Buffer }[] = await db.query(
+      `SELECT ${from} AS id, replaced_id AS replaced FROM ${edges} WHERE session_id IN ${listOf(sessions)}`,
+      sessions,
+    );
+    const replaced = new Map<string, string[]>();
+    for (const edge of replacements) replaced.set(uuidText(edge.id), [...(replaced.get(uuidText(edge.id)) ?? []), uuidText(edge.replaced)]);
+    const stored = rows.map((row) => ({ id: uuidText(row.id), place: row.place, replaces: replaced.get(uuidText(row.id)) ?? [] }));
+    const known = new Map(stored.map((one) => [one.id, one]));
+    const live = new Map<string, string[]>();
+    for (const one of liveSet(stored)) live.set(one.place, [...(live.get(one.place) ?? []), one.id]);
+    for (const fact of mine) {
+      const earlier = known.get(fact.id);
+      const names = earlier ? earlier.replaces : (live.get(where(fact)) ?? []);
+      if (names.length > 0) fact.replaces = [...names].sort();
+      // A later row of the same file takes the place of this one.
+      if (!earlier) live.set(where(fact), [fact.id]);
+    }
+  }
+
+  /** Takes imported facts back. @throws Refusal importInUse when something replaces or decides one of them */
+  async remove(db: Db, ctx: Context, effects: readonly RowEffect[]): Promise<void> {
+    for (const [noun, table, edges, from] of [
+      ['mark', 'marks', 'mark_replacements', 'mark_id'],
+      ['headCount', 'head_counts', 'head_count_replacements', 'head_count_id'],
+    ] as const) {
+      const ids = effects.filter((effect) => effect.noun === noun).map((effect) => uuidBytes(String(effect.id)));
+      for (let i = 0; i < ids.length; i += 500) await this.removeSome(db, ctx, ids.slice(i, i + 500), { table, edges, from });
+    }
+  }
+
+  private async removeSome(
+    db: Db,
+    ctx: Context,
+    ids: Buffer[],
+    { table, edges, from }: { table: string; edges: string; from: string },
+  ): Promise<void> {
+    const list = listOf(ids);
+    const later = await db.query(`SELECT 1 FROM ${edges} WHERE replaced_id IN ${list} AND ${from} NOT IN ${list} LIMIT 1`, [
+      ...ids,
+      ...ids,
+    ]);
+    const decided = table === 'marks' ? await db.query(`SELECT 1 FROM mark_decisions WHERE mark_id IN ${list} LIMIT 1`, ids) : [];
+    if (later.length + decided.length > 0) throw new Refusal('importInUse');
+    const sessions: { id: number }[] = await db.query(`SELECT DISTINCT session_id AS id FROM ${table} WHERE id IN ${list}`, ids);
+    await db.query(`DELETE FROM ${edges} WHERE ${from} IN ${list}`, ids);
+    await db.query(`DELETE FROM ${table} WHERE id IN ${list}`, ids);
+    await this.changed.announce(db, ctx, { sessionIds: sessions.map((row) => row.id), facts: ids.length });
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { type Scope } from '#access';
+import { type ClassState, type CourseKind } from '#contract';
+import { type Db, listOf } from '#platform/database';
+import { classInScope } from './class.repository.js';
+
+export interface KnownClass {
+  id: number;
+  code: string;
+  kind: CourseKind;
+  state: ClassState;
+  startsOn: string;
+  endsOn: string;
+}
+
+export interface KnownSession {
+  id: number;
+  classId: number;
+  code: string;
+  date: string;
+  viewingPoints: Map<string, number>;
+}
+
+/** Classes and sessions by the codes that organisers write on their sheets, many at a time. */
+@Injectable()
+export class TimetableLookup {
+  async classes(db: Db, scope: Scope, codes: readonly string[]): Promise<Map<string, KnownClass>> {
+    if (codes.length === 0) return new Map();
+    const visible = classInScope(scope);
+    const rows: KnownClass[] = await db.query(
+      `SELECT c.id, c.code, c.kind, c.state, c.starts_on AS startsOn, c.ends_on AS endsOn FROM classes c WHERE c.code IN ${listOf(codes)} AND ${visible.sql}`,
+      [...codes, ...visible.parameters],
+    );
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
+  /** By `classId/code`, of sessions that these classes lead. */
+  async sessions(db: Db, wanted: readonly { classId: number; code: string }[]): Promise<Map<string, KnownSession>> {
+    if (wanted.length === 0) return new Map();
+    const rows: Omit<KnownSession, 'viewingPoints'>[] = await db.query(
+      `SELECT id, lead_class_id AS classId, code, date FROM sessions WHERE (lead_class_id, code) IN (${wanted.map(() => '(?, ?)').join(', ')})`,
+      wanted.flatMap((one) => [one.classId, one.code]),
+    );
+    const points: { id: number; session_id: number; name: string }[] = await db.query(
+      `SELECT id, session_id, name FROM viewing_points WHERE session_id IN ${listOf(rows)}`,
+      rows.map((row) => row.id),
+    );
+    const sessions = new Map(rows.map((row) => [row.id, { ...row, viewingPoints: new Map<string, number>() }]));
+    for (const point of points) sessions.get(point.session_id)?.viewingPoints.set(point.name, point.id);
+    return new Map([...sessions.values()].map((session) => [`${session.classId}/${session.code}`, session]));
+  }
+}
