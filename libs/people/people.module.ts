@@ -1,15 +1,19 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ImporterRegistry } from '#platform/imports';
 import { UnitsModule } from '#units';
 import { AddPosition } from './add-position.js';
 import { PeopleInCounting } from './counting.repository.js';
 import { CreatePerson } from './create-person.js';
 import { EndPosition } from './end-position.js';
 import { FiguresOfPeople } from './figures-of-people.js';
+import { ImportPeople } from './import-people.js';
 import { MergePeople } from './merge-people.js';
 import { MovePerson } from './move-person.js';
 import { OwnPerson } from './own-person.js';
 import { PeopleChanged } from './people.events.js';
+import { PeopleSheetRepository } from './people-sheet.repository.js';
+import { PeopleWriter } from './people-writer.js';
 import { PersonMoves } from './person-moves.js';
 import { Person, PersonAlias, PersonUnit, Position } from './person.entity.js';
 import { PersonRepository } from './person.repository.js';
@@ -20,7 +24,7 @@ import { RevealNumber } from './reveal-number.js';
 import { UnmergePeople } from './unmerge-people.js';
 import { UpdatePerson } from './update-person.js';
 
-const inside = [FiguresOfPeople, OwnPerson, PersonalNumbers, PersonMoves, PositionBook];
+const inside = [ImportPeople, PeopleSheetRepository, PeopleWriter, FiguresOfPeople, OwnPerson, PersonalNumbers, PersonMoves, PositionBook];
 const offered = [
   PersonRepository,
   PositionRepository,
@@ -41,4 +45,13 @@ const offered = [
   providers: [...inside, ...offered],
   exports: offered,
 })
-export class PeopleModule {}
+export class PeopleModule implements OnModuleInit {
+  constructor(
+    private readonly importers: ImporterRegistry,
+    private readonly people: ImportPeople,
+  ) {}
+
+  onModuleInit(): void {
+    this.importers.register(this.people);
+  }
+}

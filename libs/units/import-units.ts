@@ -76,7 +76,7 @@ export class ImportUnits implements Importer {
     );
     await this.units.renameMany(
       db,
-      renamed.map(({ line, existing }) => ({ id: existing!.id, name: line.name })),
+      renamed.map(({ line, existing }) => ({ id: existing!.id, name: line.name, version: existing!.version + 1 })),
     );
     for (const { line, outcome } of created) outcome.effects = [effect(known.get(line.code)!.id, 'created', 1)];
     for (const { existing, outcome } of renamed) {
@@ -97,7 +97,7 @@ export class ImportUnits implements Importer {
     const renamed = effects.filter(({ did }) => did === 'updated');
     await this.units.renameMany(
       db,
-      renamed.map(({ id, before }) => ({ id: Number(id), name: before!.name as string })),
+      renamed.map(({ id, before, version }) => ({ id: Number(id), name: before!.name as string, version: version! - 1 })),
     );
     const created = effects.filter(({ did }) => did === 'created').map(({ id }) => Number(id));
     await this.units.remove(db, created).catch((error: unknown) => {

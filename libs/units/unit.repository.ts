@@ -131,14 +131,15 @@ export class UnitRepository {
     return done.affectedRows === 1;
   }
 
-  /** Names by code in one statement, for files; versions grow. */
-  async renameMany(db: Db, names: readonly { id: number; name: string }[]): Promise<void> {
+  /** Names with the versions they make, in one statement: for files. */
+  async renameMany(db: Db, names: readonly Pick<UnitRow, 'id' | 'name' | 'version'>[]): Promise<void> {
     if (names.length === 0) return;
     const choices = names.map(() => 'WHEN ? THEN ?').join(' ');
-    await db.query(`UPDATE units SET name = CASE id ${choices} ELSE name END, version = version + 1 WHERE id IN ${listOf(names)}`, [
-      ...names.flatMap(({ id, name }) => [id, name]),
-      ...names.map(({ id }) => id),
-    ]);
+    const ids = names.map(({ id }) => id);
+    await db.query(
+      `UPDATE units SET name = CASE id ${choices} ELSE name END, version = CASE id ${choices} ELSE version END WHERE id IN ${listOf(ids)}`,
+      [...names.flatMap(({ id, name }) => [id, name]), ...names.flatMap(({ id, version }) => [id, version]), ...ids],
+    );
   }
 
   async livingBelow(db: Db, unit: Pick<UnitRow, 'id' | 'path'>): Promise<number> {
