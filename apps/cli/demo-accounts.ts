@@ -1,4 +1,4 @@
-import { demoAccounts } from '../../demo/generator/index.js';
+import { demoAccounts } from '../../demo/accounts.js';
 
 /** The demo's sign-ins; never made in production mode. */
 export const demoPassword = 'Sitang-2021';

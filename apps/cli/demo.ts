@@ -11,7 +11,8 @@ import { RunImport } from '#platform/imports';
 import { workbookBuffer } from '#platform/workbook';
 import { ChangeClassState, ClassRepository, type ClassRow } from '#schedule';
 import { UnitRepository } from '#units';
-import { demoAccounts, generateWeek, generateYear, type YearFiles } from '../../demo/generator/index.js';
+import { demoAccounts } from '../../demo/accounts.js';
+import { type AlreadyThere, generateWeek, generateYear, type YearFiles } from '../../demo/generator/index.js';
 import { afterImport } from '../../demo/year.js';
 import { demoPassword } from './demo-accounts.js';
 import { finishYear } from './finish-year.js';
@@ -34,7 +35,7 @@ export const demo = {
       const begun = performance.now();
       const fresh = !(await isLoaded(program));
       if (fresh) await loadYear(program);
-      await importAll(program, generateWeek(today()));
+      await importAll(program, generateWeek(today(), await weeksThere(program)));
       await runClasses(program);
       if (fresh) {
         await addAccounts(program);
@@ -58,6 +59,14 @@ async function loadYear(program: INestApplicationContext): Promise<void> {
   await importAll(program, generateYear());
   await runClasses(program);
   await finishYear(program, afterImport);
+}
+
+/** Renewal adds missing dates and never alters what is there. The classes of a week carry its name in their code. */
+async function weeksThere(program: INestApplicationContext): Promise<AlreadyThere> {
+  const rows: { code: string; date: string | null }[] = await program
+    .get(Transactions)
+    .read.query("SELECT c.code, s.date FROM classes c LEFT JOIN sessions s ON s.lead_class_id = c.id WHERE c.code REGEXP 'W[0-9]{2}$'");
+  return { classes: new Set(rows.map((row) => row.code)), dates: new Set(rows.flatMap((row) => row.date ?? [])) };
 }
 
 /** Faulty rows are part of the demo (a slip of the pen on a sheet); a file that cannot be read at all is not. */
@@ -93,8 +102,8 @@ export async function allClasses(program: INestApplicationContext, state?: Class
 
 async function addAccounts(program: INestApplicationContext): Promise<void> {
   const db = program.get(Transactions).read;
-  const units = await program.get(UnitRepository).byCodes(db, demoAccounts.map((one) => one.unitCode));
-  for (const { account, name, bundle, unitCode, instructorCode } of demoAccounts) {
+  const units = await program.get(UnitRepository).byCodes(db, demoAccounts.map((one) => one.unit));
+  for (const { account, name, bundle, unit, instructorCode } of demoAccounts) {
     const [instructor] = instructorCode ? await db.query('SELECT id FROM instructors WHERE code = ?', [instructorCode]) : [undefined];
     const known = await db.query('SELECT 1 FROM users WHERE account = ?', [account]);
     if (known.length > 0) continue;
@@ -103,7 +112,7 @@ async function addAccounts(program: INestApplicationContext): Promise<void> {
       account,
       name,
       password: demoPassword,
-      grants: [{ bundle, unitId: units.get(unitCode)!.id }],
+      grants: [{ bundle, unitId: units.get(unit)!.id }],
       instructorId: instructor?.id ?? null,
     });
   }
