@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { randomUUID } from 'node:crypto';
+import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -24,6 +25,13 @@ import { VersionTag } from './wire/versions.js';
 /** The largest file of an import. */
 const fileLimit = 64 * 1_048_576;
 
+/** Nest tells why it could not start before it throws the same: once is enough, and whoever started it says it. */
+class StartLogger extends ConsoleLogger {
+  override error(message: unknown, ...rest: [...unknown[], string?]): void {
+    if (rest.at(-1) !== 'ExceptionHandler') super.error(message, ...rest);
+  }
+}
+
 export interface AppOptions {
   /** Gets a line for each request; the process's output unless told. */
   write?: (line: string) => void;
@@ -44,7 +52,7 @@ export async function createApp(
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: ['fatal', 'error', 'warn'],
+    logger: new StartLogger({ logLevels: ['fatal', 'error', 'warn'], colors: process.stdout.isTTY }),
     abortOnError: false,
     bodyParser: false,
   });

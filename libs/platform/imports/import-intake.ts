@@ -47,10 +47,19 @@ export class ImportIntake {
     return id;
   }
 
-  /** An import one may see, apply and revert. Refusals: notFound, forbidden. */
+  /** Whose imports one may see: those of one's units. @throws Refusal forbidden */
+  seen(ctx: Context): readonly string[] {
+    return this.permissions.require(ctx, 'imports.run').paths;
+  }
+
+  /** An import one may see. Refusals: notFound, forbidden. */
+  async find(db: Db, ctx: Context, id: number): Promise<ImportView> {
+    return required(await this.imports.find(db, this.seen(ctx), id), 'notFound');
+  }
+
+  /** An import one may also apply and revert. Refusals: notFound, forbidden. */
   async own(db: Db, ctx: Context, id: number): Promise<ImportView> {
-    const seen = this.permissions.require(ctx, 'imports.run').paths;
-    const found = required(await this.imports.find(db, seen, id), 'notFound');
+    const found = await this.find(db, ctx, id);
     return required(await this.imports.find(db, this.paths(ctx, found.kind), id), 'forbidden');
   }
 }

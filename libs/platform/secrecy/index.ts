@@ -51,7 +51,11 @@ export class Secrecy {
 }
 
 /** Half-width, no spaces, upper-case X. */
-const halfWidth = (text: string): string => text.normalize('NFKC').replace(/[\s\-–—]/g, '').toUpperCase();
+const halfWidth = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\-–—]/g, '')
+    .toUpperCase();
 
 /**
  * An ID number in its one form: 18 places (GB 11643), 15 → 18 with century 19. `null` when the length, the date or the
