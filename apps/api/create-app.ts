@@ -27,7 +27,7 @@ const fileLimit = 64 * 1_048_576;
 
 /** Nest tells why it could not start before it throws the same: once is enough, and whoever started it says it. */
 class StartLogger extends ConsoleLogger {
-  override error(message: unknown, ...rest: [...unknown[], string?]): void {
+  override error(message: unknown, ...rest: unknown[]): void {
     if (rest.at(-1) !== 'ExceptionHandler') super.error(message, ...rest);
   }
 }

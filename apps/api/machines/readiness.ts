@@ -35,7 +35,8 @@ export class Readiness {
   async report(): Promise<ReadinessReport> {
     const database = await within(patienceMs, this.database(), 'away' as Part);
     const demo = database === 'ok' ? await within(patienceMs, this.demo(), 'away' as Part) : 'notAsked';
-    const queue: Part = this.relay.queueAnswers && this.connected() ? 'ok' : 'away';
+    // Without a database the relay fails whatever the queue does.
+    const queue: Part = this.connected() && (database !== 'ok' || this.relay.queueAnswers) ? 'ok' : 'away';
     return {
       ready: database === 'ok' && (demo === 'ok' || demo === 'notAsked'),
       database,

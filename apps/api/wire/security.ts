@@ -21,6 +21,7 @@ export async function guardBrowsers(server: FastifyInstance, production: boolean
       },
     },
     strictTransportSecurity: production ? { maxAge: 31_536_000 } : false,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
