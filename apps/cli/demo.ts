@@ -9,12 +9,13 @@ import { systemContext } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { RunImport } from '#platform/imports';
 import { workbookBuffer } from '#platform/workbook';
-import { ChangeClassState, ClassRepository, type ClassRow } from '#schedule';
+import { ChangeClassState } from '#schedule';
 import { UnitRepository } from '#units';
 import { demoAccounts } from '../../demo/accounts.js';
 import { type AlreadyThere, generateWeek, generateYear, type YearFiles } from '../../demo/generator/index.js';
 import { afterImport } from '../../demo/year.js';
 import { demoPassword } from './demo-accounts.js';
+import { allClasses } from './all-classes.js';
 import { finishYear } from './finish-year.js';
 import { loadUnits } from './load-county.js';
 import { withProgram } from './program.js';
@@ -39,18 +40,24 @@ export const demo = {
       await runClasses(program);
       if (fresh) {
         await addAccounts(program);
-        await program.get(Transactions).run(systemContext('cli'), (db) =>
-          program.get(AuditTrail).record(db, systemContext('cli'), 'demo.loaded', { noun: 'demo', id: 2021 }),
-        );
+        await program
+          .get(Transactions)
+          .run(systemContext('cli'), (db) =>
+            program.get(AuditTrail).record(db, systemContext('cli'), 'demo.loaded', { noun: 'demo', id: 2021 }),
+          );
       }
-      say(`示例数据${fresh ? '已装入' : '已更新到本周'} · demo ${fresh ? 'loaded' : 'renewed'} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+      say(
+        `示例数据${fresh ? '已装入' : '已更新到本周'} · demo ${fresh ? 'loaded' : 'renewed'} (${((performance.now() - begun) / 1000).toFixed(1)} s)`,
+      );
       return 0;
     });
   },
 };
 
 async function isLoaded(program: INestApplicationContext): Promise<boolean> {
-  const rows = await program.get(Transactions).read.query("SELECT 1 FROM audit_entries WHERE subject = 'demo' AND subject_id = '2021' AND action = 'demo.loaded' LIMIT 1");
+  const rows = await program
+    .get(Transactions)
+    .read.query("SELECT 1 FROM audit_entries WHERE subject = 'demo' AND subject_id = '2021' AND action = 'demo.loaded' LIMIT 1");
   return rows.length > 0;
 }
 
@@ -89,20 +96,12 @@ async function runClasses(program: INestApplicationContext): Promise<void> {
   }
 }
 
-export async function allClasses(program: INestApplicationContext, state?: ClassState): Promise<ClassRow[]> {
-  const all: ClassRow[] = [];
-  for (let after = 0; ;) {
-    const page = await program.get(ClassRepository).list(program.get(Transactions).read, wholeTree, { state }, after, 200);
-    all.push(...page);
-    const last = page.at(-1);
-    if (!last || page.length < 200) return all;
-    after = last.id;
-  }
-}
-
 async function addAccounts(program: INestApplicationContext): Promise<void> {
   const db = program.get(Transactions).read;
-  const units = await program.get(UnitRepository).byCodes(db, demoAccounts.map((one) => one.unit));
+  const units = await program.get(UnitRepository).byCodes(
+    db,
+    demoAccounts.map((one) => one.unit),
+  );
   for (const { account, name, bundle, unit, instructorCode } of demoAccounts) {
     const [instructor] = instructorCode ? await db.query('SELECT id FROM instructors WHERE code = ?', [instructorCode]) : [undefined];
     const known = await db.query('SELECT 1 FROM users WHERE account = ?', [account]);

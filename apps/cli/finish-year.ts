@@ -5,7 +5,7 @@ import { systemContext } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { ChangeClassState, ChangeSessionState, SessionRepository } from '#schedule';
 import { type AfterImport } from '../../demo/year.js';
-import { allClasses } from './demo.js';
+import { allClasses } from './all-classes.js';
 
 /** What the organiser does once the files of a year are in: cancel, void, merge, and close last. Done again, it finds nothing to do. */
 export async function finishYear(program: INestApplicationContext, plan: AfterImport): Promise<void> {
@@ -17,7 +17,11 @@ export async function finishYear(program: INestApplicationContext, plan: AfterIm
 }
 
 /** `null`: every class that still runs. */
-async function moveClasses(program: INestApplicationContext, codes: readonly string[] | null, to: 'cancelled' | 'void' | 'closed'): Promise<void> {
+async function moveClasses(
+  program: INestApplicationContext,
+  codes: readonly string[] | null,
+  to: 'cancelled' | 'void' | 'closed',
+): Promise<void> {
   for (const row of await allClasses(program, 'running')) {
     if (codes !== null && !codes.includes(row.code ?? '')) continue;
     await program.get(ChangeClassState).run(systemContext('cli'), { id: row.id, version: row.version, to });
@@ -29,9 +33,13 @@ async function cancelSessions(program: INestApplicationContext, wanted: AfterImp
   const db = program.get(Transactions).read;
   for (const classCode of new Set(wanted.map((one) => one.classCode))) {
     const codes = wanted.filter((one) => one.classCode === classCode).map((one) => one.sessionCode);
-    const sessions = await program.get(SessionRepository).list(db, wholeTree, { classId: byCode.get(classCode), state: 'scheduled' }, null, 1_000);
+    const sessions = await program
+      .get(SessionRepository)
+      .list(db, wholeTree, { classId: byCode.get(classCode), state: 'scheduled' }, null, 1_000);
     for (const session of sessions.filter((one) => codes.includes(one.code ?? ''))) {
-      await program.get(ChangeSessionState).run(systemContext('cli'), { id: session.id, version: session.version, to: 'cancelled', reason: '降雨' });
+      await program
+        .get(ChangeSessionState)
+        .run(systemContext('cli'), { id: session.id, version: session.version, to: 'cancelled', reason: '降雨' });
     }
   }
 }

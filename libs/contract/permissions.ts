@@ -26,14 +26,5 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-export const bundleNames = [
-  'admin',
-  'auditor',
-  'organiser',
-  'townOrganiser',
-  'classHead',
-  'instructor',
-  'reporter',
-  'official',
-] as const;
+export const bundleNames = ['admin', 'auditor', 'organiser', 'townOrganiser', 'classHead', 'instructor', 'reporter', 'official'] as const;
 export type BundleName = (typeof bundleNames)[number];

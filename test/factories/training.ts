@@ -21,7 +21,11 @@ export async function startTraining(): Promise<Training> {
   await addAccount(product, 'organiser', 'organiser', county.county);
   await addAccount(product, 'official', 'official', county.county);
   await addAccount(product, 'town', 'townOrganiser', county.hengqu);
-  const [organiser, official, town] = [await tokenOf(product, 'organiser'), await tokenOf(product, 'official'), await tokenOf(product, 'town')];
+  const [organiser, official, town] = [
+    await tokenOf(product, 'organiser'),
+    await tokenOf(product, 'official'),
+    await tokenOf(product, 'town'),
+  ];
   return { product, county, organiser, official, town, stop: () => product.stop() };
 }
 
@@ -42,10 +46,18 @@ export async function people({ product, county }: Training, many: number, wish: 
   const [{ next }] = await product.db.query('SELECT COALESCE(MAX(id), 0) + 1 AS next FROM people');
   const ids = Array.from({ length: many }, (_, i) => Number(next) + i);
   const unit_id = wish.unitId ?? county.doujiabu;
-  await insertRows(product.db, 'people', ids.map((id) => ({ id, name: `示例${id}`, unit_id, party_from: wish.party ?? null })));
+  await insertRows(
+    product.db,
+    'people',
+    ids.map((id) => ({ id, name: `示例${id}`, unit_id, party_from: wish.party ?? null })),
+  );
   if (wish.position) {
     const { kind, from } = wish.position;
-    await insertRows(product.db, 'positions', ids.map((person_id) => ({ person_id, kind, unit_id, valid_from: from })));
+    await insertRows(
+      product.db,
+      'positions',
+      ids.map((person_id) => ({ person_id, kind, unit_id, valid_from: from })),
+    );
   }
   return ids.map(String);
 }
@@ -90,7 +102,8 @@ interface SessionWish {
 }
 
 export async function session({ product, organiser }: Training, leadClassId: string, wish: SessionWish): Promise<string> {
-  return done(await product.call('/v1/sessions', { token: organiser, body: { leadClassId, topic: '示例课', dayPart: 'am', ...wish } })).json.id;
+  return done(await product.call('/v1/sessions', { token: organiser, body: { leadClassId, topic: '示例课', dayPart: 'am', ...wish } })).json
+    .id;
 }
 
 /** Moves a class or session to another state. */
@@ -111,15 +124,28 @@ export const markOf = (sessionId: string, personId: string, status = 'present', 
 });
 
 /** Hands marks over as a phone does. Returns the verdicts. */
-export async function send({ product, organiser }: Training, marks: object[], token = organiser): Promise<{ id: string; verdict: string; code?: string }[]> {
+export async function send(
+  { product, organiser }: Training,
+  marks: object[],
+  token = organiser,
+): Promise<{ id: string; verdict: string; code?: string }[]> {
   return done(await product.call('/v1/field/marks', { token, body: { deviceId: randomUUID(), marks } })).json.verdicts;
 }
 
 /** Marks people present at a session. */
 export const attend = (training: Training, sessionId: string, personIds: readonly string[], status = 'present') =>
-  send(training, personIds.map((personId) => markOf(sessionId, personId, status)));
+  send(
+    training,
+    personIds.map((personId) => markOf(sessionId, personId, status)),
+  );
 
-export async function heads({ product, organiser }: Training, sessionId: string, count: number, more: object = {}, token = organiser): Promise<string> {
+export async function heads(
+  { product, organiser }: Training,
+  sessionId: string,
+  count: number,
+  more: object = {},
+  token = organiser,
+): Promise<string> {
   const answer = await product.call(`/v1/sessions/${sessionId}/head-count`, {
     method: 'PUT',
     token,

@@ -1,6 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { VerifyFigures } from '#statistics';
-import { attend, done, heads, markOf, move, people, send, session, settled, startTraining, type Training, trainingClass } from '../factories/training.js';
+import {
+  attend,
+  done,
+  heads,
+  markOf,
+  move,
+  people,
+  send,
+  session,
+  settled,
+  startTraining,
+  type Training,
+  trainingClass,
+} from '../factories/training.js';
 
 /** The worked examples at the end of the counting rules, each through HTTP with the worker compiling. */
 describe('the worked examples', () => {
@@ -36,7 +49,8 @@ describe('the worked examples', () => {
   it('one villager at 3 lessons of one village: 3 person-times, 1 person, each in its month', async () => {
     const [villager] = await people(training, 1);
     const lessons = await demonstration();
-    for (const date of ['2021-03-05', '2021-05-06', '2021-05-20']) await attend(training, await session(training, lessons, { date }), [villager!]);
+    for (const date of ['2021-03-05', '2021-05-06', '2021-05-20'])
+      await attend(training, await session(training, lessons, { date }), [villager!]);
     expect(await added()).toMatchObject({ registered: 3, people: 1, declared: 0, batches: 1, sessionsHeld: 3, attendances: 3 });
     const may = await settled(training, 'from=2021-05&to=2021-05');
     expect(may.total.personTimes.registered).toBe(2);
@@ -56,7 +70,8 @@ describe('the worked examples', () => {
 
   it('runs 3 and 4 sit together, 36 + 35 named, head count 75: 2 batches, 1 session, 71 + 4', async () => {
     const [third, fourth] = [await people(training, 36), await people(training, 35)];
-    const run = (runNumber: number, enrolled: string[]) => trainingClass(training, { kind: 'thematic', series: '示例系列', runNumber, people: enrolled });
+    const run = (runNumber: number, enrolled: string[]) =>
+      trainingClass(training, { kind: 'thematic', series: '示例系列', runNumber, people: enrolled });
     const [a, b] = [await run(3, third), await run(4, fourth)];
     const together = await session(training, a, { date: '2021-07-08', classIds: [a, b] });
     await attend(training, together, [...third, ...fourth]);
@@ -72,12 +87,17 @@ describe('the worked examples', () => {
     const { product, organiser, county } = training;
     const post = async (path: string, body: object) => done(await product.call(path, { token: organiser, body })).json.id as string;
     const sites = [];
-    for (let stop = 1; stop <= 5; stop++) sites.push(await post('/v1/teaching-sites', { name: `示例教学点${stop}`, unitId: String(county.doujiabu) }));
+    for (let stop = 1; stop <= 5; stop++)
+      sites.push(await post('/v1/teaching-sites', { name: `示例教学点${stop}`, unitId: String(county.doujiabu) }));
     const stops = sites.map((siteId) => ({ siteId, minutes: 30, travelMinutes: 10 }));
     const routeId = await post('/v1/routes', { name: '示例线路', unitId: String(county.county), stops });
     const bus = await people(training, 45);
     const run = await session(training, await trainingClass(training, { kind: 'practical', people: bus }), { date: '2021-08-03', routeId });
-    for (let slot = 1; slot <= 5; slot++) await send(training, bus.map((person) => markOf(run, person, 'present', { slot })));
+    for (let slot = 1; slot <= 5; slot++)
+      await send(
+        training,
+        bus.map((person) => markOf(run, person, 'present', { slot })),
+      );
     expect(await added()).toMatchObject({ registered: 45, attendances: 45, sessionsHeld: 1, batches: 1 });
   });
 
@@ -90,7 +110,10 @@ describe('the worked examples', () => {
     const body = { name: '金渠村党群服务中心', forUnitId: String(county.jinquVillage) };
     const viewingPointId = done(await product.call(`/v1/sessions/${live}/viewing-points`, { token: organiser, body })).json.id;
     await heads(training, live, 30, { viewingPointId });
-    await send(training, signed.map((person) => markOf(live, person, 'present', { viewingPointId })));
+    await send(
+      training,
+      signed.map((person) => markOf(live, person, 'present', { viewingPointId })),
+    );
     expect(await added()).toMatchObject({ registered: 12, declared: 18, batches: 1, sessionsHeld: 1 });
     expect((await line()).demonstration).toBe(demonstrationBefore);
     const { rows } = await settled(training, 'from=2021-04&to=2021-04&by=kind,town');
@@ -102,18 +125,29 @@ describe('the worked examples', () => {
     const threeDays = await trainingClass(training, { kind: 'thematic', people: [trainee!] });
     for (const [i, date] of ['2021-09-06', '2021-09-07', '2021-09-08'].entries()) {
       for (const dayPart of ['am', 'pm']) {
-        await attend(training, await session(training, threeDays, { date, dayPart }), [trainee!], i === 1 || dayPart === 'pm' ? 'onLeave' : 'present');
+        await attend(
+          training,
+          await session(training, threeDays, { date, dayPart }),
+          [trainee!],
+          i === 1 || dayPart === 'pm' ? 'onLeave' : 'present',
+        );
       }
     }
     expect(await added()).toMatchObject({ registered: 1, attendances: 2, people: 1 });
     const why = done(await training.product.call('/v1/figures/why?from=2021-09&to=2021-09', { token: training.official })).json;
-    expect(why.leftOut).toEqual(expect.arrayContaining([{ reason: 'onLeave', facts: 4 }, { reason: 'alreadyCounted', facts: 1 }]));
+    expect(why.leftOut).toEqual(
+      expect.arrayContaining([
+        { reason: 'onLeave', facts: 4 },
+        { reason: 'alreadyCounted', facts: 1 },
+      ]),
+    );
   });
 
   it('a sick member taught at home 4 times: 4 person-times, 1 person, 4 visits, 0 batches', async () => {
     const [member] = await people(training, 1, { party: '1980-07-01' });
     const home = await trainingClass(training, { kind: 'thematic', deliveryMode: 'homeVisit', people: [member!] });
-    for (const date of ['2021-02-03', '2021-03-03', '2021-04-07', '2021-05-12']) await attend(training, await session(training, home, { date }), [member!]);
+    for (const date of ['2021-02-03', '2021-03-03', '2021-04-07', '2021-05-12'])
+      await attend(training, await session(training, home, { date }), [member!]);
     expect(await added()).toMatchObject({ registered: 4, people: 1, visits: 4, batches: 0, sessionsHeld: 0 });
   });
 

@@ -10,7 +10,6 @@ import {
   SessionFields,
   SessionQuery,
   SessionStateFields,
-  sessionView,
   SessionView,
   ViewingPointFields,
   ViewingPointView,

@@ -30,7 +30,7 @@ export function countClass(classId: number, world: World): ClassCount {
   const personTimes = standing ? personTimesOf(owner, mine, world) : [];
   const attendances = attendancesOf(owner, mine, personTimes);
   const led = standing ? mine.filter((one) => one.leadClassId === classId) : [];
-  const declarations = declarationsOf(owner, led, facts, world);
+  const declarations = declarationsOf(owner, led, facts);
   return {
     classId,
     kind: owner.kind,
@@ -56,12 +56,7 @@ function attendancesOf(owner: CountedClass, mine: readonly SessionFacts[], perso
   );
 }
 
-function declarationsOf(
-  owner: CountedClass,
-  led: readonly SessionFacts[],
-  facts: readonly SessionFacts[],
-  world: World,
-): CountedDeclaration[] {
+function declarationsOf(owner: CountedClass, led: readonly SessionFacts[], facts: readonly SessionFacts[]): CountedDeclaration[] {
   const unit = countingUnit(owner.kind, owner.deliveryMode);
   const open = led.filter((one) => one.session.state === 'scheduled');
   const rows = declaredOf(
