@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type FastifyInstance } from 'fastify';
+import { projectRoot } from '#platform/config';
 import { serveOpenly } from './wire/door.js';
 
 /** The page at `/` stands in the sources as it is, without a build. */
@@ -7,7 +8,7 @@ const files = { '/': 'index.html', '/front.css': 'front.css', '/front.js': 'fron
 const mediaTypes = { html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;
 
 export async function serveFront(server: FastifyInstance): Promise<void> {
-  const folder = new URL(import.meta.url.includes('/dist/') ? '../../../apps/web/front/' : '../web/front/', import.meta.url);
+  const folder = new URL('apps/web/front/', projectRoot());
   const read = await Promise.all(
     Object.entries(files).map(async ([path, name]) => ({ path, name, bytes: await readFile(new URL(name, folder)) })),
   );

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { type INestApplicationContext } from '@nestjs/common';
+import { projectRoot } from '#platform/config';
 import { systemContext } from '#platform/context';
 import { cellsOf, LoadUnits, unitsOfOrganTable, unitsOfStatisticsTable } from '#units';
 
-/** The tables stand in the sources, beside the compiled program. */
-const unitsFolder = new URL('../../../demo/units/', import.meta.url);
+const unitsFolder = new URL('demo/units/', projectRoot());
 
 /** Puts the published units of Baoji into the tree, with the organs of Meixian. What is there already stays as it is. */
 export async function loadUnits(program: INestApplicationContext, county?: string): Promise<void> {

@@ -1,3 +1,5 @@
+export * from './project-root.js';
+
 /** What a process is told from outside. Read once at start; every fault is named at once; secrets are never printed. */
 export interface Config {
   databaseUrl: string;

@@ -1,0 +1,108 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { wholeTree } from '#access';
+import { CreateUser } from '#accounts';
+import { type ClassState } from '#contract';
+import { AuditTrail } from '#platform/audit';
+import { today } from '#platform/clock';
+import { systemContext } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { RunImport } from '#platform/imports';
+import { workbookBuffer } from '#platform/workbook';
+import { ChangeClassState } from '#schedule';
+import { UnitRepository } from '#units';
+import { demoAccounts } from '../../demo/accounts.js';
+import { type AlreadyThere, generateWeek, generateYear, type YearFiles } from '../../demo/generator/index.js';
+import { afterImport } from '../../demo/year.js';
+import { allClasses } from './all-classes.js';
+import { demoPassword } from './demo-accounts.js';
+import { finishYear } from './finish-year.js';
+import { loadUnits } from './load-county.js';
+
+/** What a file did, for whoever watches. */
+export interface Loaded {
+  file: string;
+  create: number;
+  update: number;
+  unchanged: number;
+  faulty: number;
+}
+type Watch = (file: Loaded) => void;
+
+/**
+ * The Meixian year and this week, loaded through the doors of a real organiser: files imported with row verdicts, classes run,
+ * cancelled, voided and closed, people merged. Loaded once; later only the dates of this week that are missing are added.
+ */
+export async function loadDemo(program: INestApplicationContext, watch: Watch = () => undefined): Promise<{ fresh: boolean }> {
+  const fresh = !(await isLoaded(program));
+  if (fresh) await loadYear(program, watch);
+  await importAll(program, generateWeek(today(), await weeksThere(program)), watch);
+  await runClasses(program);
+  if (!fresh) return { fresh };
+  await addAccounts(program);
+  const ctx = systemContext('cli');
+  await program.get(Transactions).run(ctx, (db) => program.get(AuditTrail).record(db, ctx, 'demo.loaded', { noun: 'demo', id: 2021 }));
+  return { fresh };
+}
+
+async function isLoaded(program: INestApplicationContext): Promise<boolean> {
+  const rows = await program
+    .get(Transactions)
+    .read.query("SELECT 1 FROM audit_entries WHERE subject = 'demo' AND subject_id = '2021' AND action = 'demo.loaded' LIMIT 1");
+  return rows.length > 0;
+}
+
+async function loadYear(program: INestApplicationContext, watch: Watch): Promise<void> {
+  await loadUnits(program);
+  await importAll(program, generateYear(), watch);
+  await runClasses(program);
+  await finishYear(program, afterImport);
+}
+
+/** Renewal adds missing dates and never alters what is there. The classes of a week carry its name in their code. */
+async function weeksThere(program: INestApplicationContext): Promise<AlreadyThere> {
+  const rows: { code: string; date: string | null }[] = await program
+    .get(Transactions)
+    .read.query("SELECT c.code, s.date FROM classes c LEFT JOIN sessions s ON s.lead_class_id = c.id WHERE c.code REGEXP 'W[0-9]{2}$'");
+  return { classes: new Set(rows.map((row) => row.code)), dates: new Set(rows.flatMap((row) => row.date ?? [])) };
+}
+
+/** Faulty rows are part of the demo (a slip of the pen on a sheet); a file that cannot be read at all is not. */
+export async function importAll(program: INestApplicationContext, files: YearFiles, watch: Watch): Promise<void> {
+  for (const { file, kind, sheets } of files) {
+    const done = await program.get(RunImport).run(systemContext('cli'), { kind, name: file, bytes: await workbookBuffer(sheets) });
+    if (done.state !== 'applied') throw new Error(`${file}: ${done.state} ${done.fault ?? ''}`);
+    const { create, update, unchanged, faulty } = done.counts;
+    watch({ file, create, update, unchanged, faulty });
+  }
+}
+
+/** Every class that is planned is run: drafts are published first. */
+async function runClasses(program: INestApplicationContext): Promise<void> {
+  for (const state of ['draft', 'published'] as const) {
+    const next: ClassState = state === 'draft' ? 'published' : 'running';
+    for (const row of await allClasses(program, state)) {
+      await program.get(ChangeClassState).run(systemContext('cli'), { id: row.id, version: row.version, to: next });
+    }
+  }
+}
+
+async function addAccounts(program: INestApplicationContext): Promise<void> {
+  const db = program.get(Transactions).read;
+  const units = await program.get(UnitRepository).byCodes(
+    db,
+    demoAccounts.map((one) => one.unit),
+  );
+  for (const { account, name, bundle, unit, instructorCode } of demoAccounts) {
+    const [instructor] = instructorCode ? await db.query('SELECT id FROM instructors WHERE code = ?', [instructorCode]) : [undefined];
+    const known = await db.query('SELECT 1 FROM users WHERE account = ?', [account]);
+    if (known.length > 0) continue;
+    await program.get(CreateUser).run(systemContext('cli'), {
+      scope: wholeTree,
+      account,
+      name,
+      password: demoPassword,
+      grants: [{ bundle, unitId: units.get(unit)!.id }],
+      instructorId: instructor?.id ?? null,
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { VerifyFigures } from '#statistics';
+import { importAll, type Loaded, loadDemo } from '../../apps/cli/load-demo.js';
+import { demoPassword } from '../../apps/cli/demo-accounts.js';
+import { generateYear } from '../../demo/generator/index.js';
+import { type Product, startProduct } from './support/start-product.js';
+
+interface Row {
+  key: Record<string, string>;
+  batches: number;
+  sessionsHeld: number;
+  visits: number;
+  people: number;
+  attendances: number;
+  unverified: number;
+  personTimes: { registered: number; declared: number };
+}
+
+/** The whole year through the importers, compiled by the worker, asked for as an official asks. */
+describe('the Meixian year', () => {
+  let product: Product;
+  let official: string;
+  const loaded: Loaded[] = [];
+
+  beforeAll(async () => {
+    product = await startProduct({ worker: true });
+    await loadDemo(product.app, (file) => loaded.push(file));
+    const answer = await product.call('/v1/tokens', { body: { account: 'official', password: demoPassword, label: 'story' } });
+    official = answer.json.token;
+    await settled();
+  }, 120_000);
+  afterAll(() => product?.stop());
+
+  const get = async (path: string) => (await product.call(path, { token: official })).json;
+  async function settled(): Promise<void> {
+    for (let tries = 0; tries < 1_200; tries++) {
+      if ((await get('/v1/figures?from=2021-01&to=2021-12')).pending === 0) return;
+      await new Promise((go) => setTimeout(go, 50));
+    }
+    throw new Error('still pending after a minute');
+  }
+
+  it('gives the line that the county reported', async () => {
+    const line = await get('/v1/figures/bulletin?from=2021-01&to=2021-12');
+    expect(line).toMatchObject({
+      batches: 118,
+      sessionsHeld: 1_773,
+      backbone: 1_260,
+      demonstration: 71_838,
+      other: { registered: 151, declared: 119 },
+    });
+  });
+
+  it('is equal to a second count in SQL, row by row', async () => {
+    const drifts = await product.get(VerifyFigures).run();
+    expect(drifts.length).toBeGreaterThan(15);
+    expect(drifts.filter((one) => one.rows > 0)).toEqual([]);
+  });
+
+  it('has no row that an importer could not read', () => {
+    expect(loaded.reduce((sum, file) => sum + file.create, 0)).toBeGreaterThan(8_000);
+    expect(loaded.filter((file) => file.faulty > 0)).toEqual([]);
+  });
+
+  it('the same files again change nothing', async () => {
+    const again: Loaded[] = [];
+    await importAll(product.app, generateYear(), (file) => again.push(file));
+    expect(again.filter((file) => file.create + file.update + file.faulty > 0)).toEqual([]);
+    await settled();
+    expect((await get('/v1/figures/bulletin?from=2021-01&to=2021-12')).backbone).toBe(1_260);
+  });
+
+  it('renewing this week on the same day adds nothing', async () => {
+    const again: Loaded[] = [];
+    expect(await loadDemo(product.app, (file) => again.push(file))).toEqual({ fresh: false });
+    expect(again.filter((file) => file.create + file.update > 0)).toEqual([]);
+  });
+
+  it('people by month add up to more than the people of the year; person-times add up exactly', async () => {
+    const { rows, total } = (await get('/v1/figures?from=2021-01&to=2021-12&by=month')) as { rows: Row[]; total: Row };
+    const sum = (pick: (row: Row) => number): number => rows.reduce((all, row) => all + pick(row), 0);
+    expect(sum((row) => row.personTimes.registered)).toBe(total.personTimes.registered);
+    expect(sum((row) => row.personTimes.declared)).toBe(total.personTimes.declared);
+    expect(sum((row) => row.people)).toBeGreaterThan(total.people);
+  });
+
+  it('every measure of every kind opens to rows that sum to it', async () => {
+    const { rows } = (await get('/v1/figures?from=2021-01&to=2021-12&by=kind')) as { rows: Row[] };
+    const pick: Record<string, (row: Row) => number> = {
+      'personTimes.registered': (row) => row.personTimes.registered,
+      'personTimes.declared': (row) => row.personTimes.declared,
+      batches: (row) => row.batches,
+      sessionsHeld: (row) => row.sessionsHeld,
+      visits: (row) => row.visits,
+      people: (row) => row.people,
+      attendances: (row) => row.attendances,
+      unverified: (row) => row.unverified,
+    };
+    for (const row of rows) {
+      for (const [measure, value] of Object.entries(pick)) {
+        let sum = 0;
+        for (let cursor = ''; ;) {
+          const page = await get(
+            `/v1/figures/rows?from=2021-01&to=2021-12&kind=${row.key.kind}&measure=${measure}&limit=200${cursor && `&cursor=${cursor}`}`,
+          );
+          sum += page.items.reduce((all: number, item: { value: number }) => all + item.value, 0);
+          if (!page.nextCursor) break;
+          cursor = page.nextCursor;
+        }
+        expect({ kind: row.key.kind, measure, sum }).toEqual({ kind: row.key.kind, measure, sum: value(row) });
+      }
+    }
+  });
+});
