@@ -38,5 +38,11 @@ export const callerOf =
     });
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
-    return { status: response.status, type, headers: response.headers, text, json: /json/.test(type) ? JSON.parse(text) : undefined };
+    return {
+      status: response.status,
+      type,
+      headers: response.headers,
+      text,
+      json: /json/.test(type) && text !== '' ? JSON.parse(text) : undefined,
+    };
   };

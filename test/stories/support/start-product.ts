@@ -27,6 +27,8 @@ export interface Product {
 interface Wishes {
   worker?: boolean;
   settings?: Partial<Config>;
+  /** Another way to the test database's server. */
+  databaseServer?: string;
 }
 
 const demanded = (name: string): string => {
@@ -36,8 +38,12 @@ const demanded = (name: string): string => {
 };
 
 /** Close it with `stop()`, which drops the database. */
-export async function startProduct({ worker: wantsWorker = false, settings = {} }: Wishes = {}): Promise<Product> {
-  const admin = demanded('TEST_DATABASE_URL').replace(/\/$/, '');
+export async function startProduct({
+  worker: wantsWorker = false,
+  settings = {},
+  databaseServer = demanded('TEST_DATABASE_URL'),
+}: Wishes = {}): Promise<Product> {
+  const admin = databaseServer.replace(/\/$/, '');
   const name = `sitang_test_${randomBytes(6).toString('hex')}`;
   await statement(admin, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
   const config: Config = {
