@@ -47,7 +47,9 @@ export class ImportPass {
       const { position, sheet, rowNo } = row;
       const place = { position, sheet, rowNo };
       if (row.faults.length > 0) return { ...place, verdict: 'faulty', faults: row.faults, effects: [] };
-      const { verdict = 'unchanged', faults = [], effects = [] } = byPosition.get(position) ?? {};
+      const outcome = byPosition.get(position);
+      if (!outcome) throw new Error(`the importer of ${this.importer.kind} says nothing about row ${position}`);
+      const { verdict, faults = [], effects = [] } = outcome;
       return { ...place, verdict, faults, effects: this.job.mode === 'apply' ? effects : [] };
     });
   }

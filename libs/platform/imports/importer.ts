@@ -73,7 +73,7 @@ export interface ImportJob {
 
 /**
  * Turns rows into deeds of its lib. Rows come in file order, at most 500 at a time and without parse faults; the number of queries
- * must not depend on their number. One outcome per row is answered, in any order; a row without one counts as unchanged.
+ * must not depend on their number. One outcome per row is answered, in any order; a row without one fails the import.
  * - `judge` writes nothing and says what `apply` would do now.
  * - `apply` judges anew, does what is not faulty, and answers effects. The same rows a second time are all `unchanged`.
  * - `revert` undoes effects, given newest first. @throws Refusal importInUse when something stands on one of them.

@@ -126,3 +126,11 @@ test('pages of rows and a filter by verdict', async () => {
   expect(faulty.map((row) => row.position)).toEqual([4]);
   expect((await county.imports.rows(county.transactions.read, id, { after: 1 }, 2)).map((row) => row.position)).toEqual([2, 3]);
 });
+
+test('an importer that forgets a row fails the file instead of calling the row unchanged', async () => {
+  const judge = county.pots.judge.bind(county.pots);
+  county.pots.judge = async (...given) => (await judge(...given)).slice(1);
+  const id = await county.checked(admin, manyPots(2));
+  county.pots.judge = judge;
+  expect(await county.seen(id)).toMatchObject({ state: 'failed', fault: 'unexpected' });
+});
