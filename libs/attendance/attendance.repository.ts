@@ -51,12 +51,12 @@ export class AttendanceRepository {
       id: number;
       date: string;
       state: SessionState;
-      lead: number;
+      leadId: number;
       class_id: number;
       class_state: ClassState;
       roster: RosterKind;
     }[] = await db.query(
-      `SELECT s.id, s.date, s.state, s.lead_class_id AS lead, c.id AS class_id, c.state AS class_state, c.roster
+      `SELECT s.id, s.date, s.state, s.lead_class_id AS leadId, c.id AS class_id, c.state AS class_state, c.roster
          FROM sessions s JOIN session_classes sc ON sc.session_id = s.id JOIN classes c ON c.id = sc.class_id WHERE s.id IN ${listOf(ids)}`,
       [...ids],
     );
@@ -70,7 +70,7 @@ export class AttendanceRepository {
         id: row.id,
         date: row.date,
         state: row.state,
-        leadClassId: row.lead,
+        leadClassId: row.leadId,
         classes: [],
         viewingPointIds: [],
       };

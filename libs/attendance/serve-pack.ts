@@ -90,8 +90,8 @@ export class ServePack {
     const wide = mayAnywhere(ctx, 'attendance.settle') ? servesClassInScope(scope) : { sql: 'FALSE', parameters: [] };
     const on = today();
     const rows: { id: number }[] = await db.query(
-      `SELECT s.id FROM sessions s JOIN classes lead ON lead.id = s.lead_class_id
-       WHERE s.date BETWEEN ? AND ? AND lead.state <> 'draft' AND (${own} OR ${wide.sql}) ORDER BY s.date, s.id LIMIT ${sessionLimit}`,
+      `SELECT s.id FROM sessions s JOIN classes led_by ON led_by.id = s.lead_class_id
+       WHERE s.date BETWEEN ? AND ? AND led_by.state <> 'draft' AND (${own} OR ${wide.sql}) ORDER BY s.date, s.id LIMIT ${sessionLimit}`,
       [addDays(on, -daysBack), addDays(on, daysAhead), ctx.user?.instructorId ?? 0, ctx.user?.id ?? 0, ...wide.parameters],
     );
     return rows.map((row) => row.id);
