@@ -143,7 +143,7 @@ export class ImportRepository {
   async rows(db: Db, id: number, filter: { verdict?: Verdict; after: number }, limit: number): Promise<RowView[]> {
     const rows: (Omit<RowView, 'faults'> & { faults: unknown })[] = await db.query(
       `SELECT position, sheet, row_no AS rowNo, verdict, faults FROM import_rows
-       WHERE import_id = ? AND position >= ? ${filter.verdict ? 'AND verdict = ?' : ''} ORDER BY position LIMIT ${Number(limit)}`,
+       WHERE import_id = ? AND position > ? ${filter.verdict ? 'AND verdict = ?' : ''} ORDER BY position LIMIT ${Number(limit)}`,
       filter.verdict ? [id, filter.after, filter.verdict] : [id, filter.after],
     );
     return rows.map((row) => ({ ...row, faults: json<RowFault>(row.faults) }));
