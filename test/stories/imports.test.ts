@@ -1,169 +1,154 @@
-import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { atRest, bookOf, formOf, Importing, sendForm } from '../factories/importing.js';
-import { type County, plantCounty, signedIn } from './support/county.js';
-import { type Product, startProduct } from './support/start-product.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ImportKind } from '#contract';
+import { type CellToWrite, workbookBuffer } from '#platform/workbook';
+import { done, people, settled, startTraining, type Training } from '../factories/training.js';
 
-let product: Product;
-let county: County;
-let organiser: string;
-let importing: Importing;
-
-beforeAll(async () => {
-  product = await startProduct({ worker: true });
-  county = await plantCounty(product.db);
-  organiser = await signedIn(product, 'organiser', 'organiser', county.county);
-  importing = new Importing(product, organiser);
-});
-afterAll(() => product?.stop());
-
-const base = (code: string, name: string, unit = '610326101') => ({ 基地编号: code, 基地名称: name, 单位代码: unit });
-const book = (prefix: string) => bookOf({ 培训基地: [base(`${prefix}1`, '横渠基地'), base(`${prefix}2`, '无此单位', '610326199')] });
-const call = (path: string, token = organiser, method = 'GET') => product.call(`/v1/imports${path}`, { token, method });
-const bases = async (): Promise<string[]> =>
-  (await product.db.query('SELECT code FROM training_bases ORDER BY code')).map((row: { code: string }) => row.code);
-
-describe('a workbook', () => {
-  test('is sent, checked row by row, applied, and taken back whole', async () => {
-    const sent = await sendForm(product, organiser, formOf('sites', await book('A')));
-    expect([sent.status, Object.keys(sent.json)]).toEqual([202, ['id']]);
-    const { id } = sent.json;
-    expect(await atRest(product, organiser, id)).toMatchObject({
-      id,
-      kind: 'sites',
-      state: 'checked',
-      fileName: '学员名单.xlsx',
-      rows: { total: 2, done: 2, create: 1, update: 0, unchanged: 0, faulty: 1 },
-      fault: null,
-    });
-    expect(await bases()).toEqual([]);
-    expect((await call(`/${id}/rows`)).json).toEqual({
-      items: [
-        { sheet: '培训基地', row: 2, verdict: 'create', faults: [] },
-        { sheet: '培训基地', row: 3, verdict: 'faulty', faults: [{ column: '单位代码', code: 'referenceUnknown' }] },
-      ],
-      nextCursor: null,
-    });
-    expect((await call(`/${id}/apply`, organiser, 'POST')).status).toBe(202);
-    expect(await atRest(product, organiser, id)).toMatchObject({ state: 'applied', rows: { create: 1, faulty: 1 } });
-    expect(await bases()).toEqual(['A1']);
-    expect((await call(`/${id}/apply`, organiser, 'POST')).json).toMatchObject({
-      status: 409,
-      code: 'transitionNotAllowed',
-      state: 'applied',
-    });
-    expect((await call(`/${id}/revert`, organiser, 'POST')).status).toBe(202);
-    expect(await atRest(product, organiser, id)).toMatchObject({ state: 'reverted', fault: null });
-    expect(await bases()).toEqual([]);
-    expect((await call(`/${id}/revert`, organiser, 'POST')).json).toMatchObject({ status: 409, code: 'importNotApplied' });
+/** Files as organisers send them, through HTTP and the worker: verdicts first, then applied, then taken back. */
+describe('imports', () => {
+  let training: Training;
+  beforeAll(async () => {
+    training = await startTraining();
   });
+  afterAll(() => training.stop());
 
-  test('that cannot be read fails with a stable word, and cannot be applied', async () => {
-    const { json } = await sendForm(product, organiser, formOf('sites', Buffer.from('基地编号,基地名称\n1,锅')));
-    expect(await atRest(product, organiser, json.id)).toMatchObject({ state: 'failed', fault: 'notAWorkbook', rows: { total: 0 } });
-    expect((await call(`/${json.id}/apply`, organiser, 'POST')).json).toMatchObject({
-      code: 'transitionNotAllowed',
-      fault: 'notAWorkbook',
+  async function upload(kind: ImportKind, bytes: Buffer, name = '学员名单.xlsx', token = training.organiser) {
+    const form = new FormData();
+    form.set('kind', kind);
+    form.set('file', new Blob([new Uint8Array(bytes)]), name);
+    const response = await fetch(`${training.product.origin}/v1/imports`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: form,
     });
-    const headless = await importing.check('sites', { 培训基地: [{ 姓名: '张三' }] });
-    expect(headless).toMatchObject({ state: 'failed', fault: 'headerMissing' });
-  });
+    return { status: response.status, json: (await response.json()) as { id: string; code?: string } };
+  }
+  const book = (name: string, rows: CellToWrite[][]) => workbookBuffer([{ name, rows }]);
 
-  test.each([
-    ['filename="学员 名单.xlsx"', '学员 名单.xlsx'],
-    ["filename*=UTF-8''%E5%AD%A6%E5%91%98.xlsx", '学员.xlsx'],
-    ['filename="C:\\\\我的文档\\\\名单.xlsx"', '名单.xlsx'],
-  ])('keeps its Chinese name: %s', async (disposition, name) => {
-    const part = (head: string, body: string): string => `--border\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
-    const body = `${part('name="kind"', 'sites')}${part(`name="file"; ${disposition}`, 'x')}--border--\r\n`;
-    const { json } = await sendForm(product, organiser, body, { 'content-type': 'multipart/form-data; boundary=border' });
-    expect((await call(`/${json.id}`)).json.fileName).toBe(name);
-  });
-
-  test('sent again with the same idempotency key is the same import; another one of the same size is not', async () => {
-    const headers = { 'idempotency-key': 'once-1' };
-    const bytes = randomBytes(3_000);
-    const first = await sendForm(product, organiser, formOf('sites', bytes), headers);
-    expect((await sendForm(product, organiser, formOf('sites', bytes), headers)).json).toEqual(first.json);
-    const other = await sendForm(product, organiser, formOf('sites', randomBytes(3_000)), headers);
-    expect(other.json).toMatchObject({ status: 409, code: 'idempotencyKeyReused' });
-  });
-});
-
-describe('a form', () => {
-  const form = (change: (form: FormData) => void): FormData => {
-    const made = formOf('sites', Buffer.from('x'));
-    change(made);
-    return made;
+  /** The import once it has left the state it was in. */
+  async function when(id: string, ...states: string[]) {
+    for (let tries = 0; tries < 400; tries++) {
+      const found = done(await training.product.call(`/v1/imports/${id}`, { token: training.organiser })).json;
+      if (states.includes(found.state)) return found;
+      await new Promise((go) => setTimeout(go, 25));
+    }
+    throw new Error(`import ${id} never became ${states.join(' or ')}`);
+  }
+  const act = async (id: string, what: 'apply' | 'revert') => {
+    const { version } = done(await training.product.call(`/v1/imports/${id}`, { token: training.organiser })).json;
+    const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
+    return training.product.call(`/v1/imports/${id}/${what}`, { method: 'POST', token: training.organiser, headers });
   };
 
-  test.each<[string, string, (form: FormData) => void]>([
-    ['without a file', 'fileMissing', (made) => made.delete('file')],
-    ['with an empty file', 'fileMissing', (made) => made.set('file', new Blob([]), 'a.xlsx')],
-    ['without a kind', 'invalidFields', (made) => made.delete('kind')],
-    ['of a kind that is none', 'importKindUnknown', (made) => made.set('kind', '__proto__')],
-    ['of a kind that nobody imports yet', 'importKindUnknown', (made) => made.set('kind', 'videos')],
-    ['with a field too many', 'invalidFields', (made) => made.set('scope', '/')],
-    ['with a field twice', 'invalidFields', (made) => made.append('kind', 'people')],
-    ['with two files', 'bodyTooLarge', (made) => made.append('file', new Blob(['x']), 'b.xlsx')],
-    ['above 20 MB', 'bodyTooLarge', (made) => made.set('file', new Blob([Buffer.alloc(20 * 1_048_576 + 1)]), 'a.xlsx')],
-  ])('%s is refused: %s', async (_, code, change) => {
-    const answer = await sendForm(product, organiser, form(change));
-    expect(answer.json).toMatchObject({ code });
-    expect(answer.type).toContain('application/problem+json');
-    expect(answer.status).toBeLessThan(500);
+  const header = ['课次编号', '村代码', '日期', '时段', '主题', '教师姓名', '人数', '清点方式', '清点人'];
+  const lesson = (code: string, village: string, date: string, count: CellToWrite, part = '上午'): CellToWrite[] => [
+    code,
+    village,
+    date,
+    part,
+    '疏果',
+    '土专家',
+    count,
+    '清点',
+    '村文书',
+  ];
+  const lessons = () =>
+    book('报送', [
+      ['豆家堡村示范课报送(示例数据)'],
+      header,
+      lesson('1', '610326101204', '2021-05-03', 40),
+      lesson('2', '610326101204', '2021年5月4日', 46, '下午'),
+      lesson('3', '610326999999', '2021-05-05', 10),
+      lesson('4', '610326101204', '2021-13-01', 10),
+      lesson('5', '610326101204', '2021-05-06', '许多'),
+      ['合计', null, null, null, null, null, 86, null, null],
+    ]);
+
+  it('gives every row a verdict, changes nothing until applied, then counts, then is taken back whole', async () => {
+    const query = 'from=2021-05&to=2021-05';
+    const { status, json } = await upload('lessons', await lessons(), '横渠镇五月报送.xlsx');
+    expect(status).toBe(202);
+    expect(await when(json.id, 'checked')).toMatchObject({ fileName: '横渠镇五月报送.xlsx', rows: { total: 5, create: 2, faulty: 3 } });
+    const faulty = done(await training.product.call(`/v1/imports/${json.id}/rows?verdict=faulty`, { token: training.organiser })).json
+      .items;
+    expect(
+      faulty.map((row: { row: number; faults: { column: string; code: string }[] }) => [
+        row.row,
+        row.faults[0]!.column,
+        row.faults[0]!.code,
+      ]),
+    ).toEqual([
+      [5, '村代码', 'referenceUnknown'],
+      [6, '日期', 'malformedDate'],
+      [7, '人数', 'malformedNumber'],
+    ]);
+    expect((await settled(training, query)).total.personTimes.declared).toBe(0);
+
+    expect((await act(json.id, 'apply')).status).toBe(202);
+    await when(json.id, 'applied');
+    expect((await settled(training, query)).total).toMatchObject({ personTimes: { declared: 86 }, sessionsHeld: 2, batches: 1 });
+
+    const again = await upload('lessons', await lessons());
+    expect(await when(again.json.id, 'checked')).toMatchObject({ rows: { create: 0, update: 0, unchanged: 2, faulty: 3 } });
+
+    expect((await act(json.id, 'revert')).status).toBe(202);
+    await when(json.id, 'reverted');
+    expect((await settled(training, query)).total).toMatchObject({ personTimes: { declared: 0 }, sessionsHeld: 0, batches: 0 });
   });
 
-  test.each([
-    ['application/json', '{}', 415],
-    ['multipart/form-data', 'x', 400],
-    ['multipart/form-data; boundary=b', 'no part at all', 400],
-    ['multipart/form-data; boundary=b', '', 400],
-    ['multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\ncut off', 400],
-    ['multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\nx\r\n--b--\r\n', 400],
-  ])('called %s, of %j, is refused', async (type, body, status) => {
-    expect((await sendForm(product, organiser, body, { 'content-type': type })).status).toBe(status);
+  it('a corrected row replaces what was imported for that person before', async () => {
+    const [person] = await people(training, 1);
+    await training.product.db.query("UPDATE people SET code = 'MX-1', name = '示例学员' WHERE id = ?", [person]);
+    const apply = async (kind: ImportKind, bytes: Buffer) => {
+      const { json } = await upload(kind, bytes);
+      await when(json.id, 'checked');
+      await act(json.id, 'apply');
+      return when(json.id, 'applied');
+    };
+    const classes = await workbookBuffer([
+      {
+        name: '班次',
+        rows: [
+          ['班次编号', '班次名称', '课堂类型', '主办单位代码', '开始日期', '结束日期'],
+          ['ZT-1', '示例专题班', '专题课', '610326', '2021-06-01', '2021-06-30'],
+        ],
+      },
+      {
+        name: '课表',
+        rows: [
+          ['班次编号', '课次编号', '日期', '时段', '主题'],
+          ['ZT-1', 'KC01', '2021-06-08', '上午', '党建引领'],
+          ['ZT-1', 'KC02', '2021-07-08', '上午', '超出日期'],
+        ],
+      },
+    ]);
+    expect(await apply('classes', classes)).toMatchObject({ rows: { create: 2, faulty: 1 } });
+    await apply(
+      'rosters',
+      await book('花名册', [
+        ['班次编号', '人员编号', '姓名'],
+        ['ZT-1', 'MX-1', '示例学员'],
+      ]),
+    );
+    const sheet = (status: string, name = '示例学员') =>
+      book('签到', [
+        ['班次编号', '课次编号', '人员编号', '姓名', '状态'],
+        ['ZT-1', 'KC01', 'MX-1', name, status],
+      ]);
+    expect(await apply('attendance', await sheet('到', '别人'))).toMatchObject({ rows: { faulty: 1 } });
+    const query = 'from=2021-06&to=2021-06';
+    await apply('attendance', await sheet('到'));
+    expect((await settled(training, query)).total.personTimes.registered).toBe(1);
+    expect(await apply('attendance', await sheet('缺勤'))).toMatchObject({ rows: { update: 1 } });
+    expect((await settled(training, query)).total.personTimes.registered).toBe(0);
   });
-});
 
-describe('the right to import', () => {
-  test('is asked before the form is read, and again for the kind', async () => {
-    const official = await signedIn(product, 'official', 'official', county.county);
-    expect((await sendForm(product, official, 'not even a form')).status).toBe(403);
-    const town = await signedIn(product, 'town', 'townOrganiser', county.hengqu);
-    expect((await sendForm(product, town, formOf('sites', await book('B')))).json).toMatchObject({ status: 403, code: 'forbidden' });
-    expect((await sendForm(product, town, formOf('people', await book('B')))).status).toBe(202);
+  it('a file that is no workbook, or has no header, fails with its reason; who may not import is told so', async () => {
+    const broken = await upload('people', Buffer.from('人员编号,姓名'));
+    expect(await when(broken.json.id, 'failed')).toMatchObject({ fault: 'notAWorkbook' });
+    const headless = await upload('people', await book('表', [['一', '二']]));
+    expect(await when(headless.json.id, 'failed')).toMatchObject({ fault: 'headerMissing' });
+    expect((await upload('people', await lessons(), 'x.xlsx', training.official)).status).toBe(403);
+    expect(await upload('videos', await lessons())).toMatchObject({ status: 400, json: { code: 'importKindUnknown' } });
+    expect((await training.product.call('/v1/imports/1', { token: training.town })).status).toBe(404);
   });
-
-  test('ends at the unit: what others import is not there', async () => {
-    const { id } = await importing.check('sites', { 培训基地: [base('C1', '基地')] });
-    const jinqu = await signedIn(product, 'jinqu', 'townOrganiser', county.jinqu);
-    for (const [path, method] of [
-      ['', 'GET'],
-      ['/rows', 'GET'],
-      ['/apply', 'POST'],
-      ['/revert', 'POST'],
-    ] as const)
-      expect((await call(`/${id}${path}`, jinqu, method)).json.code).toBe('notFound');
-    expect((await call('', jinqu)).json.items).toEqual([]);
-    expect((await call('/999999')).status).toBe(404);
-    expect((await call('/abc')).status).toBe(404);
-  });
-});
-
-test('imports and their rows come in pages, filtered', async () => {
-  const lines = Array.from({ length: 25 }, (_, i) => base(`D${i}`, '基地', i % 5 === 0 ? '0' : '610326101'));
-  const { id } = await importing.check('sites', { 培训基地: lines });
-  const rows: number[] = [];
-  let cursor = '';
-  do {
-    const page = (await call(`/${id}/rows?limit=2&verdict=faulty${cursor && `&cursor=${cursor}`}`)).json;
-    rows.push(...page.items.map((item: { row: number }) => item.row));
-    cursor = page.nextCursor;
-  } while (cursor);
-  expect(rows).toEqual([2, 7, 12, 17, 22]);
-  const [newest] = (await call('?limit=1&kind=sites&state=checked')).json.items;
-  expect(newest.id).toBe(id);
-  expect((await call('?state=odd')).json).toMatchObject({ status: 400, code: 'invalidParameters' });
-  expect((await call(`/${id}/rows?verdict=odd`)).json).toMatchObject({ status: 400, code: 'invalidParameters' });
 });
