@@ -128,6 +128,12 @@ describe('tokens', () => {
     expect((await product.call('/v1/me', { token })).status).toBe(401);
   });
 
+  test('a token opens nothing while its account is disabled', async () => {
+    const token = await signedIn(product, 'resting', 'official', county.county);
+    await product.db.query("UPDATE users SET disabled_at = '2021-01-01' WHERE account = 'resting'");
+    expect((await product.call('/v1/me', { token })).status).toBe(401);
+  });
+
   test('a token ends after its year', async () => {
     const token = await signedIn(product, 'yearly', 'instructor', county.county);
     setClock(new Date(now().getTime() + 366 * 86_400_000));
