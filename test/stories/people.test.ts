@@ -100,7 +100,7 @@ describe('people', () => {
     expect(await found(`q=${encodeURIComponent('阳')}`)).toEqual([]);
     expect(await found('q=%25')).toEqual([]);
     expect(await found('code=OY-2')).toEqual(['欧阳二']);
-    expect(await found(`unitId=${county.jinqu}&q=${encodeURIComponent('欧阳')}`)).toEqual(['欧阳二']);
+    expect(await found(`unit=${county.jinqu}&q=${encodeURIComponent('欧阳')}`)).toEqual(['欧阳二']);
   });
 
   test('a change needs the version that was seen, and tells the figures when they depend on it', async () => {

@@ -63,7 +63,7 @@ export class RevealedView {
 }
 
 export class PersonQuery extends PageQuery {
-  @Id({ optional: true, about: '单位及其下级 · a unit and its subtree' }) unitId?: number;
+  @Id({ optional: true, about: '单位及其下级 · a unit and its subtree' }) unit?: number;
   @Text({ max: 60, optional: true, about: '姓名开头 · beginning of the name', example: '张' }) q?: string;
   @Text({ ...code, optional: true }) code?: string;
   @Yes({ optional: true, about: '含已并入他人的记录 · with merged records too' }) merged?: boolean;
