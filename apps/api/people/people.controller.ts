@@ -25,10 +25,10 @@ export class PeopleController {
   @Permit('people.read')
   @ShowsPage(PersonView, { summary: '人员列表 · list people' })
   @Refuses('cursorInvalid')
-  async list(@Ctx() ctx: Context, @Query() { limit, cursor, ...filter }: PersonQuery): Promise<Page<PersonView>> {
+  async list(@Ctx() ctx: Context, @Query() { limit, cursor, unit: unitId, ...filter }: PersonQuery): Promise<Page<PersonView>> {
     const after = readCursor<[number]>(cursor, ['number'])?.[0] ?? 0;
     const db = this.transactions.read;
-    const rows = await this.people.list(db, scopeOf(ctx, 'people.read'), filter, after, limit + 1);
+    const rows = await this.people.list(db, scopeOf(ctx, 'people.read'), { ...filter, unitId }, after, limit + 1);
     const views = await this.shown.views(db, rows);
     return pageOf(
       views,
