@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
 import { type AttendanceStatus, type HeadCountMethod, type MarkMethod, type Verdict } from '#contract';
 import { type Db } from '#platform/database';
 import { cells, type Importer, type ImportJob, type ParsedRow, type RowEffect, type RowFault, type RowOutcome } from '#platform/imports';
-import { type KnownSession, TimetableLookup } from '#schedule';
+import { type KnownSession, sessionKey, TimetableLookup } from '#schedule';
+import { registerKey } from '#units';
+import { factId } from './fact-id.js';
 import { ImportedFacts } from './imported-facts.repository.js';
 import { headCountLimit } from './read-mark.js';
 import { ReceiveMarks } from './receive-marks.js';
@@ -79,63 +80,75 @@ export class ImportAttendance implements Importer {
   ) {}
 
   judge(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
-    return this.take(db, job, rows, true);
+    return this.take(db, job, rows);
   }
 
   apply(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
-    return this.take(db, job, rows, false);
+    return this.take(db, job, rows);
   }
 
   revert(db: Db, job: ImportJob, effects: readonly RowEffect[]): Promise<void> {
     return this.imported.remove(db, job.ctx, effects);
   }
 
-  private async take(db: Db, job: ImportJob, rows: readonly ParsedRow[], tryOnly: boolean): Promise<RowOutcome[]> {
-    const { prepared, faulty } = await this.prepare(db, job, rows);
-    await this.imported.nameReplaced(
-      db,
-      prepared.map((one) => one.fact),
-      'marks',
-    );
-    await this.imported.nameReplaced(
-      db,
-      prepared.map((one) => one.fact),
-      'headCounts',
-    );
+  private async take(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
+    const { prepared, settled } = await this.prepare(db, job, rows);
+    const facts = prepared.map((one) => one.fact);
+    await this.imported.nameReplaced(db, facts, 'marks');
+    await this.imported.nameReplaced(db, facts, 'headCounts');
     const of = (sheet: Prepared['sheet']): Prepared[] => prepared.filter((one) => one.sheet === sheet);
     const verdicts = await this.receive.within(db, job.ctx, {
       marks: of('marks').map((one) => one.fact),
       headCounts: of('headCounts').map((one) => one.fact),
       origin: 'import',
       recordedOn: new Map(prepared.flatMap((one) => (one.recordedOn === null ? [] : [[one.fact.id, one.recordedOn] as const]))),
-      tryOnly,
+      tryOnly: job.mode === 'judge',
     });
-    return [...faulty, ...[...of('marks'), ...of('headCounts')].map((one, i) => outcomeOf(one, verdicts[i]!))];
+    return [...settled, ...[...of('marks'), ...of('headCounts')].map((one, i) => outcomeOf(one, verdicts[i]!))];
   }
 
-  private async prepare(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<{ prepared: Prepared[]; faulty: RowOutcome[] }> {
+  /** Rows as facts; `settled` are those that need no more judging. */
+  private async prepare(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<{ prepared: Prepared[]; settled: RowOutcome[] }> {
     const text = (row: ParsedRow, key: string): string => row.values[key] as string;
-    const classes = await this.timetable.classes(db, scopeOf(job.ctx, this.permission), [
-      ...new Set(rows.map((row) => text(row, 'classCode'))),
-    ]);
+    const codes = [...new Set(rows.map((row) => text(row, 'classCode')))];
+    const classes = await this.timetable.classes(db, scopeOf(job.ctx, this.permission), codes);
+    const classOf = (row: ParsedRow): number | undefined => classes.get(registerKey(text(row, 'classCode')))?.id;
     const wanted = rows.flatMap((row) => {
-      const known = classes.get(text(row, 'classCode'));
-      return known ? [{ classId: known.id, code: text(row, 'sessionCode') }] : [];
+      const classId = classOf(row);
+      return classId === undefined ? [] : [{ classId, code: text(row, 'sessionCode') }];
     });
     const sessions = await this.timetable.sessions(db, wanted);
     const people = await this.imported.peopleByCode(db, [
       ...new Set(rows.flatMap((row) => (row.values.personCode as string | undefined) ?? [])),
     ]);
+    const said = saidAlready(job);
     const prepared: Prepared[] = [];
-    const faulty: RowOutcome[] = [];
+    const settled: RowOutcome[] = [];
     for (const row of rows) {
-      const session = sessions.get(`${classes.get(text(row, 'classCode'))?.id}/${text(row, 'sessionCode')}`);
-      const person = people.get(text(row, 'personCode'));
-      const faults = this.faults(job, row, classes.has(text(row, 'classCode')), session, person);
-      if (faults.length > 0) faulty.push({ position: row.position, verdict: 'faulty', faults });
-      else prepared.push(row.sheet === '清点' ? headCountFact(row, session!) : markFact(row, session!, person!.id));
+      const { position } = row;
+      const classId = classOf(row);
+      const session = classId === undefined ? undefined : sessions.get(sessionKey(classId, text(row, 'sessionCode')));
+      const person = row.values.personCode ? people.get(registerKey(text(row, 'personCode'))) : undefined;
+      const faults = this.faults(job, row, classId !== undefined, session, person);
+      if (faults.length > 0) {
+        settled.push({ position, verdict: 'faulty', faults });
+        continue;
+      }
+      const one = row.format.sheet === '清点' ? headCountFact(row, session!) : markFact(row, session!, person!.id);
+      const place = placeOf(one);
+      const before = said.get(place);
+      said.set(place, before ?? one.fact.id);
+      // One file says one thing about a person at a roll call: of two different rows nobody knows which is meant.
+      if (before === undefined) prepared.push(one);
+      else if (before === one.fact.id) settled.push({ position, verdict: 'unchanged' });
+      else
+        settled.push({
+          position,
+          verdict: 'faulty',
+          faults: [{ column: one.sheet === 'marks' ? '人员编号' : '课次编号', code: 'repeated' }],
+        });
     }
-    return { prepared, faulty };
+    return { prepared, settled };
   }
 
   private faults(
@@ -151,21 +164,25 @@ export class ImportAttendance implements Importer {
     const point = row.values.viewingPoint as string | null | undefined;
     if (point && !session.viewingPoints.has(point)) faults.push({ column: '收看点', code: 'referenceUnknown' });
     if (row.values.recordedOn && !job.recordDateAllowed) faults.push({ column: '登记日期', code: 'recordDateForbidden' });
-    if (row.sheet === '清点') return faults;
+    if (row.format.sheet === '清点') return faults;
     if (!person) faults.push({ column: '人员编号', code: 'referenceUnknown' });
     else if (row.values.name && row.values.name !== person.name) faults.push({ column: '姓名', code: 'nameMismatch' });
     return faults;
   }
 }
 
-/** The same content is the same fact: its id is made of it. */
-export function factId(content: readonly unknown[]): string {
-  const hex = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
 const given = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
+
+const placeOf = ({ sheet, fact }: Prepared): string =>
+  sheet === 'marks' ? `${fact.sessionId}/${fact.slot}/${fact.personId}` : `${fact.sessionId}/heads/${fact.viewingPointId ?? 0}`;
+
+/** What earlier rows of the file said, by place. */
+function saidAlready(job: ImportJob): Map<string, string> {
+  const said = (job.state.get('said') as Map<string, string> | undefined) ?? new Map<string, string>();
+  job.state.set('said', said);
+  return said;
+}
 
 function markFact(row: ParsedRow, session: KnownSession, personId: number): Prepared {
   const { slot, status, method, reason, witness, note, viewingPoint, recordedOn } = row.values;

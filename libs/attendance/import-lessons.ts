@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
 import { type DayPart } from '#contract';
 import { type Db } from '#platform/database';
-import { cells, type Importer, type ImportJob, type ParsedRow, type RowEffect, type RowFault, type RowOutcome } from '#platform/imports';
-import { dayPartWords, VillageClasses, type VillageLesson } from '#schedule';
+import { cells, type Importer, type ImportJob, type ParsedRow, type RowEffect, type RowOutcome } from '#platform/imports';
+import { dayPartWords, ScheduleUndo, type SettledLesson, VillageClasses, type VillageLesson } from '#schedule';
+import { normaliseUnitCode } from '#units';
 import { headCountWords, headsFact, outcomeOf } from './import-attendance.js';
 import { ImportedFacts } from './imported-facts.repository.js';
 import { headCountLimit } from './read-mark.js';
@@ -21,7 +22,7 @@ export class ImportLessons implements Importer {
     {
       columns: [
         { key: 'code', title: '课次编号', required: true, parse: cells.code() },
-        { key: 'villageCode', title: '村代码', required: true, parse: cells.code(20) },
+        { key: 'villageCode', title: '村代码', required: true, parse: (text: string) => normaliseUnitCode(cells.code(20)(text)) },
         { key: 'date', title: '日期', required: true, parse: cells.date() },
         { key: 'dayPart', title: '时段', required: true, parse: cells.oneOf(dayPartWords) },
         { key: 'topic', title: '主题', required: true, parse: cells.text(120) },
@@ -39,63 +40,46 @@ export class ImportLessons implements Importer {
 
   constructor(
     private readonly villages: VillageClasses,
+    private readonly undo: ScheduleUndo,
     private readonly imported: ImportedFacts,
     private readonly receive: ReceiveMarks,
   ) {}
 
   judge(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
-    return this.take(db, job, rows, true);
+    return this.take(db, job, rows);
   }
 
   apply(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
-    return this.take(db, job, rows, false);
+    return this.take(db, job, rows);
   }
 
   /** Head counts first, then lessons and classes that nothing else stands on. */
   async revert(db: Db, job: ImportJob, effects: readonly RowEffect[]): Promise<void> {
     await this.imported.remove(db, job.ctx, effects);
-    await this.villages.undo(db, job.ctx, effects);
+    await this.undo.run(db, job.ctx, effects);
   }
 
-  private async take(db: Db, job: ImportJob, rows: readonly ParsedRow[], tryOnly: boolean): Promise<RowOutcome[]> {
+  private async take(db: Db, job: ImportJob, all: readonly ParsedRow[]): Promise<RowOutcome[]> {
     const scope = scopeOf(job.ctx, this.permission);
-    const lessons = rows.map((row): VillageLesson => {
-      const { code, villageCode, date, dayPart, topic, place, instructorCode, instructorName } = row.values as Record<
-        string,
-        string | null | undefined
-      >;
-      return {
-        code: code!,
-        villageCode: villageCode!,
-        date: date!,
-        dayPart: dayPart as DayPart,
-        topic: topic!,
-        place: place ?? null,
-        instructorCode: instructorCode ?? null,
-        instructorName: instructorName ?? null,
-      };
+    // Before anything is put anywhere: what a faulty row asks for must not be made.
+    const forbidden = all.filter((row) => row.values.recordedOn && !job.recordDateAllowed);
+    const rows = all.filter((row) => !forbidden.includes(row));
+    const outcomes = forbidden.map(({ position }): RowOutcome => {
+      return { position, verdict: 'faulty', faults: [{ column: '登记日期', code: 'recordDateForbidden' }] };
     });
-    const settled = await this.villages.settle(db, job.ctx, scope, lessons, tryOnly);
-    const outcomes: RowOutcome[] = [];
-    const standing: { row: ParsedRow; at: (typeof settled)[number] & object }[] = [];
+    const settled = await this.villages.settle(db, job, scope, rows.map(lessonOf));
+    const standing: Standing[] = [];
     rows.forEach((row, i) => {
       const at = settled[i]!;
-      const faults: RowFault[] = at.fault ? [at.fault] : [];
-      if (row.values.recordedOn && !job.recordDateAllowed) faults.push({ column: '登记日期', code: 'recordDateForbidden' });
-      if (faults.length > 0) outcomes.push({ position: row.position, verdict: 'faulty', faults });
+      if (at.fault) outcomes.push({ position: row.position, verdict: 'faulty', faults: [at.fault] });
       // A lesson that is only to be made has no session yet: its head count is new as well.
       else if (at.sessionId === null) outcomes.push({ position: row.position, verdict: 'create' });
       else standing.push({ row, at });
     });
-    return [...outcomes, ...(await this.count(db, job, standing, tryOnly))];
+    return [...outcomes, ...(await this.count(db, job, standing))];
   }
 
-  private async count(
-    db: Db,
-    job: ImportJob,
-    standing: { row: ParsedRow; at: { sessionId: number | null; did: 'created' | 'updated' | 'nothing'; effects: RowEffect[] } }[],
-    tryOnly: boolean,
-  ): Promise<RowOutcome[]> {
+  private async count(db: Db, job: ImportJob, standing: readonly Standing[]): Promise<RowOutcome[]> {
     const prepared = standing.map(({ row, at }) => {
       const { count, countMethod, countedBy, note, recordedOn, date } = row.values;
       const fact = headsFact({ id: at.sessionId!, date: date as string }, { count, countMethod, countedBy, note, point: undefined });
@@ -111,16 +95,33 @@ export class ImportLessons implements Importer {
       headCounts: prepared.map((one) => one.fact),
       origin: 'import',
       recordedOn: new Map(prepared.flatMap((one) => (one.recordedOn === null ? [] : [[one.fact.id, one.recordedOn] as const]))),
-      tryOnly,
+      tryOnly: job.mode === 'judge',
     });
     return prepared.map((one, i) => {
       const outcome = outcomeOf(one, verdicts[i]!);
-      if (outcome.verdict === 'faulty' || one.at.did === 'nothing') return outcome;
-      return {
-        ...outcome,
-        verdict: one.at.did === 'created' ? ('create' as const) : ('update' as const),
-        effects: [...one.at.effects, ...(outcome.effects ?? [])],
-      };
+      const { did, effects } = one.at;
+      if (did === 'nothing') return outcome;
+      // The lesson itself is made or changed, whatever becomes of its head count.
+      return { ...outcome, verdict: did === 'created' ? 'create' : 'update', effects: [...effects, ...(outcome.effects ?? [])] };
     });
   }
+}
+
+interface Standing {
+  row: ParsedRow;
+  at: SettledLesson;
+}
+
+function lessonOf({ values }: ParsedRow): VillageLesson {
+  const text = (key: string): string | null => (values[key] as string | null | undefined) ?? null;
+  return {
+    code: text('code')!,
+    villageCode: text('villageCode')!,
+    date: text('date')!,
+    dayPart: text('dayPart') as DayPart,
+    topic: text('topic')!,
+    place: text('place'),
+    instructorCode: text('instructorCode'),
+    instructorName: text('instructorName'),
+  };
 }

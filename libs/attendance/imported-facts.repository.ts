@@ -5,6 +5,8 @@ import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
 import { type RowEffect } from '#platform/imports';
 import { Refusal } from '#platform/refusal';
 import { ClassFactsChanged } from '#schedule';
+import { registerKey } from '#units';
+import { factIdAgain } from './fact-id.js';
 
 interface Fact {
   id: string;
@@ -39,12 +41,13 @@ const tables = {
 export class ImportedFacts {
   constructor(private readonly changed: ClassFactsChanged) {}
 
+  /** By `registerKey` of the code. */
   async peopleByCode(db: Db, codes: readonly string[]): Promise<Map<string, { id: number; name: string }>> {
     const rows: { id: number; code: string; name: string }[] = await db.query(
       `SELECT id, code, name FROM people WHERE code IN ${listOf(codes)}`,
       [...codes],
     );
-    return new Map(rows.map((row) => [row.code, row]));
+    return new Map(rows.map((row) => [registerKey(row.code), row]));
   }
 
   /** A fact that is new names the live imported facts of the same place, so that it takes their place. */
@@ -68,11 +71,13 @@ export class ImportedFacts {
     const live = new Map<string, string[]>();
     for (const one of liveSet(stored)) live.set(one.place, [...(live.get(one.place) ?? []), one.id]);
     for (const fact of mine) {
-      const earlier = known.get(fact.id);
-      const names = earlier ? earlier.replaces : (live.get(where(fact)) ?? []);
+      const standing = live.get(where(fact)) ?? [];
+      const same = standing.find((id) => id === fact.id || id === factIdAgain(fact.id, known.get(id)!.replaces));
+      // Said before, corrected since, and said again: a fact of its own, or the correction would stay in force.
+      if (same === undefined && known.has(fact.id)) fact.id = factIdAgain(fact.id, standing);
+      else fact.id = same ?? fact.id;
+      const names = same === undefined ? standing : known.get(same)!.replaces;
       if (names.length > 0) fact.replaces = [...names].sort();
-      // A later row of the same file takes the place of this one.
-      if (!earlier) live.set(where(fact), [fact.id]);
     }
   }
 

@@ -7,8 +7,9 @@ import { EnrollPeople } from './enroll-people.js';
 import { Enrollment } from './enrollment.entity.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import { RemoveEnrollment } from './remove-enrollment.js';
+import { RosterLinesRepository } from './roster-lines.repository.js';
 
-const parts = [ImportRosters, EnrollmentRepository, EnrollPeople, RemoveEnrollment];
+const parts = [ImportRosters, RosterLinesRepository, EnrollmentRepository, EnrollPeople, RemoveEnrollment];
 
 @Module({ imports: [TypeOrmModule.forFeature([Enrollment]), ScheduleModule], providers: parts, exports: parts })
 export class EnrollmentModule implements OnModuleInit {

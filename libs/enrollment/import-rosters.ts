@@ -1,18 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
 import { today } from '#platform/clock';
-import { type Db, listOf } from '#platform/database';
+import { type Db } from '#platform/database';
 import { cells, type Importer, type ImportJob, type ParsedRow, type RowEffect, type RowFault, type RowOutcome } from '#platform/imports';
-import { Refusal } from '#platform/refusal';
-import { ClassFactsChanged, TimetableLookup } from '#schedule';
-import { EnrollmentRepository } from './enrollment.repository.js';
+import { ClassFactsChanged, type KnownClass, TimetableLookup } from '#schedule';
+import { registerKey } from '#units';
+import { rosterLimit } from './enroll-people.js';
+import { type Enrolled, enrolledKey, RosterLinesRepository } from './roster-lines.repository.js';
 
-interface Enrolled {
-  class_id: number;
-  person_id: number;
-  roster_no: number | null;
-  team: string | null;
-  removed_on: string | null;
+interface Line {
+  wanted: Enrolled | null;
+  before: Enrolled | null;
+  outcome: RowOutcome;
+}
+
+interface Around {
+  classes: Map<string, KnownClass>;
+  people: Map<string, { id: number; name: string }>;
+  known: Map<string, Enrolled>;
+  /** How long each roster is, with what this pass has put on it. */
+  sizes: Map<number, number>;
+  seen: Set<string>;
 }
 
 /** Rosters: who belongs to which class. A person who was taken off comes back; nobody is taken off by a file. */
@@ -34,124 +42,100 @@ export class ImportRosters implements Importer {
 
   constructor(
     private readonly timetable: TimetableLookup,
-    private readonly enrollments: EnrollmentRepository,
+    private readonly lines: RosterLinesRepository,
     private readonly changed: ClassFactsChanged,
   ) {}
 
   judge(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
-    return this.take(db, job, rows, true);
+    return this.settle(db, job, rows);
   }
 
   apply(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
-    return this.take(db, job, rows, false);
+    return this.settle(db, job, rows);
   }
 
-  /** People added go off the roster again, unless they have been marked since. */
+  /** People added go off the roster again and what was changed is put back, unless they were marked or changed since. */
   async revert(db: Db, job: ImportJob, effects: readonly RowEffect[]): Promise<void> {
-    const ids = effects.filter((effect) => effect.did === 'created').map((effect) => Number(effect.id));
-    for (let i = 0; i < ids.length; i += 500) {
-      const some = ids.slice(i, i + 500);
-      const marked = await db.query(
-        `SELECT 1 FROM enrollments e JOIN session_classes sc ON sc.class_id = e.class_id JOIN marks m ON m.session_id = sc.session_id AND m.person_id = e.person_id
-         WHERE e.id IN ${listOf(some)} LIMIT 1`,
-        some,
-      );
-      if (marked.length > 0) throw new Refusal('importInUse');
-      const classes: { class_id: number }[] = await db.query(`SELECT DISTINCT class_id FROM enrollments WHERE id IN ${listOf(some)}`, some);
-      await db.query(`DELETE FROM enrollments WHERE id IN ${listOf(some)}`, some);
-      await this.changed.announce(db, job.ctx, { classIds: classes.map((row) => row.class_id), facts: some.length });
+    const classIds = await this.lines.undo(db, effects);
+    if (classIds.length > 0) await this.changed.announce(db, job.ctx, { classIds, facts: effects.length });
+  }
+
+  private async settle(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
+    const codes = (key: string): string[] => [...new Set(rows.map((row) => row.values[key] as string))];
+    const classes = await this.timetable.classes(db, scopeOf(job.ctx, this.permission), codes('classCode'));
+    // Only people whom the sender may see: a roster shows names, villages and last four.
+    const people = await this.lines.people(db, scopeOf(job.ctx, 'people.read'), codes('personCode'));
+    const pairs = rows.flatMap((row) => {
+      const owner = classes.get(registerKey(row.values.classCode as string));
+      const person = people.get(registerKey(row.values.personCode as string));
+      return owner && person ? [{ class_id: owner.id, person_id: person.id }] : [];
+    });
+    const known = await this.lines.enrolled(db, pairs, job.mode === 'apply');
+    const sizes = remembered(job, 'sizes', new Map<number, number>());
+    const unsized = [...classes.values()].map((one) => one.id).filter((id) => !sizes.has(id));
+    for (const [id, size] of await this.lines.sizes(db, unsized)) sizes.set(id, size);
+    const seen = remembered(job, 'seen', new Set<string>());
+    const lines = rows.map((row) => judge(row, { classes, people, known, sizes, seen }));
+    if (job.mode === 'apply') await this.write(db, job, lines);
+    return lines.map(({ outcome }) => outcome);
+  }
+
+  private async write(db: Db, job: ImportJob, lines: readonly Line[]): Promise<void> {
+    const written = lines.filter(({ outcome }) => outcome.verdict === 'create' || outcome.verdict === 'update');
+    if (written.length === 0) return;
+    const ids = await this.lines.write(
+      db,
+      written.map((line) => line.wanted!),
+    );
+    for (const { wanted, before, outcome } of written) {
+      const id = ids.get(enrolledKey(wanted!))!;
+      const { roster_no, team, enrolled_on, removed_on, version } = before ?? wanted!;
+      const effect: RowEffect = before
+        ? { noun: 'enrollment', id, did: 'updated', before: { roster_no, team, enrolled_on, removed_on }, version: version + 1 }
+        : { noun: 'enrollment', id, did: 'created', version: 1 };
+      outcome.effects = [effect];
     }
-  }
-
-  private async take(db: Db, job: ImportJob, rows: readonly ParsedRow[], tryOnly: boolean): Promise<RowOutcome[]> {
-    const text = (row: ParsedRow, key: string): string => row.values[key] as string;
-    const classes = await this.timetable.classes(db, scopeOf(job.ctx, this.permission), [
-      ...new Set(rows.map((row) => text(row, 'classCode'))),
-    ]);
-    const codes = [...new Set(rows.map((row) => text(row, 'personCode')))];
-    const found: { id: number; code: string; name: string }[] = await db.query(
-      `SELECT id, code, name FROM people WHERE code IN ${listOf(codes)}`,
-      codes,
-    );
-    const people = new Map(found.map((row) => [row.code, row]));
-    const known = await this.known(
-      db,
-      [...classes.values()].map((one) => one.id),
-      found.map((row) => row.id),
-    );
-    const outcomes: RowOutcome[] = [];
-    const wanted = new Map<
-      string,
-      { position: number; verdict: 'create' | 'update'; row: Omit<Enrolled, 'removed_on'> & { enrolled_on: string } }
-    >();
-    for (const row of rows) {
-      const { position } = row;
-      const owner = classes.get(text(row, 'classCode'));
-      const person = people.get(text(row, 'personCode'));
-      const faults = faultsOf(row, owner, person);
-      if (faults.length > 0 || !owner || !person) {
-        outcomes.push({ position, verdict: 'faulty', faults });
-        continue;
-      }
-      const key = `${owner.id}/${person.id}`;
-      const before = known.get(key);
-      const rosterNo = (row.values.rosterNo as number | null | undefined) ?? before?.roster_no ?? null;
-      const team = (row.values.team as string | null | undefined) ?? before?.team ?? null;
-      const same = before && before.removed_on === null && before.roster_no === rosterNo && before.team === team;
-      if (same || wanted.has(key)) outcomes.push({ position, verdict: 'unchanged' });
-      else if (owner.state === 'closed' || owner.state === 'cancelled' || owner.state === 'void') {
-        outcomes.push({ position, verdict: 'faulty', faults: [{ column: '班次编号', code: 'classFinished' }] });
-      } else {
-        wanted.set(key, {
-          position,
-          verdict: before ? 'update' : 'create',
-          row: { class_id: owner.id, person_id: person.id, roster_no: rosterNo, team, enrolled_on: today() },
-        });
-      }
-    }
-    const writes = [...wanted.values()];
-    if (tryOnly || writes.length === 0) return [...outcomes, ...writes.map(({ position, verdict }): RowOutcome => ({ position, verdict }))];
-    await this.enrollments.enroll(
-      db,
-      writes.map((one) => one.row),
-    );
-    const classIds = [...new Set(writes.map((one) => one.row.class_id))];
-    await this.changed.announce(db, job.ctx, { classIds, facts: writes.length });
-    const now = await this.ids(
-      db,
-      classIds,
-      writes.map((one) => one.row.person_id),
-    );
-    return [
-      ...outcomes,
-      ...writes.map(({ position, verdict, row }): RowOutcome => {
-        const id = now.get(`${row.class_id}/${row.person_id}`)!;
-        return { position, verdict, effects: [{ noun: 'enrollment', id, did: verdict === 'create' ? 'created' : 'updated' }] };
-      }),
-    ];
-  }
-
-  private async known(db: Db, classIds: readonly number[], personIds: readonly number[]): Promise<Map<string, Enrolled>> {
-    const rows: Enrolled[] = await db.query(
-      `SELECT class_id, person_id, roster_no, team, removed_on FROM enrollments WHERE class_id IN ${listOf(classIds)} AND person_id IN ${listOf(personIds)}`,
-      [...classIds, ...personIds],
-    );
-    return new Map(rows.map((row) => [`${row.class_id}/${row.person_id}`, row]));
-  }
-
-  private async ids(db: Db, classIds: readonly number[], personIds: readonly number[]): Promise<Map<string, number>> {
-    const rows: { id: number; class_id: number; person_id: number }[] = await db.query(
-      `SELECT id, class_id, person_id FROM enrollments WHERE class_id IN ${listOf(classIds)} AND person_id IN ${listOf(personIds)}`,
-      [...classIds, ...personIds],
-    );
-    return new Map(rows.map((row) => [`${row.class_id}/${row.person_id}`, row.id]));
+    const classIds = [...new Set(written.map(({ wanted }) => wanted!.class_id))];
+    await this.changed.announce(db, job.ctx, { classIds, facts: written.length });
   }
 }
 
-function faultsOf(row: ParsedRow, owner: unknown, person: { name: string } | undefined): RowFault[] {
+const remembered = <T>(job: ImportJob, what: string, fresh: T): T => {
+  if (!job.state.has(what)) job.state.set(what, fresh);
+  return job.state.get(what) as T;
+};
+
+function judge(row: ParsedRow, { classes, people, known, sizes, seen }: Around): Line {
+  const { position, values } = row;
+  const owner = classes.get(registerKey(values.classCode as string));
+  const person = people.get(registerKey(values.personCode as string));
+  const faulty = (...faults: RowFault[]): Line => ({ wanted: null, before: null, outcome: { position, verdict: 'faulty', faults } });
   const faults: RowFault[] = [];
   if (!owner) faults.push({ column: '班次编号', code: 'referenceUnknown' });
   if (!person) faults.push({ column: '人员编号', code: 'referenceUnknown' });
-  else if (row.values.name && row.values.name !== person.name) faults.push({ column: '姓名', code: 'nameMismatch' });
-  return faults;
+  else if (values.name && values.name !== person.name) faults.push({ column: '姓名', code: 'nameMismatch' });
+  if (!owner || !person || faults.length > 0) return faulty(...faults);
+  const pair = { class_id: owner.id, person_id: person.id };
+  const key = enrolledKey(pair);
+  const before = known.get(key) ?? null;
+  const onRoster = before !== null && before.removed_on === null;
+  const wanted: Enrolled = {
+    ...pair,
+    roster_no: (values.rosterNo as number | null | undefined) ?? before?.roster_no ?? null,
+    team: (values.team as string | null | undefined) ?? before?.team ?? null,
+    enrolled_on: before && onRoster ? before.enrolled_on : today(),
+    removed_on: null,
+    version: 1,
+  };
+  if (seen.has(key)) return faulty({ column: '人员编号', code: 'repeated' });
+  seen.add(key);
+  if (onRoster && before.roster_no === wanted.roster_no && before.team === wanted.team)
+    return { wanted, before, outcome: { position, verdict: 'unchanged' } };
+  if (['closed', 'cancelled', 'void'].includes(owner.state)) return faulty({ column: '班次编号', code: 'classFinished' });
+  if (!onRoster) {
+    const size = (sizes.get(owner.id) ?? 0) + 1;
+    if (size > rosterLimit) return faulty({ column: '班次编号', code: 'rosterTooLong', facts: { limit: rosterLimit } });
+    sizes.set(owner.id, size);
+  }
+  return { wanted, before, outcome: { position, verdict: before ? 'update' : 'create' } };
 }

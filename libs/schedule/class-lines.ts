@@ -1,200 +1,161 @@
 import { Injectable } from '@nestjs/common';
-import { type Scope, scopeCondition } from '#access';
+import { inScope, type Scope } from '#access';
 import { type CourseKind } from '#contract';
 import { kindFacts } from '#courses';
 import { AuditTrail } from '#platform/audit';
-import { type Db, insertRows, listOf } from '#platform/database';
+import { type Db } from '#platform/database';
 import { type ImportJob, type ParsedRow, type RowFault, type RowOutcome } from '#platform/imports';
+import { registerKey } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
-import { ClassRepository } from './class.repository.js';
+import { ClassLinesRepository, type ImportedClass, type KnownUnit, runKey, type StoredClass } from './class-lines.repository.js';
 
-/** Classes that a trial would make, so that the timetable of the same file finds them. By code: the kind and the dates. */
+/** Classes as the file says they are, so that a trial's timetable finds them before they are made. By `registerKey` of the code. */
 export type ClassesToBe = Map<string, { kind: CourseKind; startsOn: string; endsOn: string }>;
-export const classesToBe = (job: ImportJob): ClassesToBe => {
-  const known = job.state.get('classes') as ClassesToBe | undefined;
-  if (known) return known;
-  const fresh: ClassesToBe = new Map();
-  job.state.set('classes', fresh);
-  return fresh;
-};
 
-type Columns = Record<string, string | number | boolean | null>;
+/** What a pass remembers from row to row. */
+const remembered = <T>(job: ImportJob, what: string, fresh: T): T => {
+  if (!job.state.has(what)) job.state.set(what, fresh);
+  return job.state.get(what) as T;
+};
+export const classesToBe = (job: ImportJob): ClassesToBe => remembered(job, 'classes', new Map());
+
+interface Around {
+  units: Map<string, KnownUnit>;
+  known: Map<string, StoredClass>;
+  /** Which class holds a run of a series. */
+  runs: Map<string, string>;
+  scope: Scope;
+}
+
+interface Line {
+  wanted: ImportedClass;
+  before: StoredClass | null;
+  outcome: RowOutcome;
+}
 
 /** The rows of the sheet of classes. */
 @Injectable()
 export class ClassLines {
   constructor(
-    private readonly classes: ClassRepository,
+    private readonly lines: ClassLinesRepository,
     private readonly changed: ClassFactsChanged,
     private readonly audit: AuditTrail,
   ) {}
 
-  async settle(db: Db, job: ImportJob, scope: Scope, rows: readonly ParsedRow[], tryOnly: boolean): Promise<RowOutcome[]> {
+  async settle(db: Db, job: ImportJob, scope: Scope, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
     if (rows.length === 0) return [];
-    const units = await this.units(db, rows);
-    const { sql, parameters } = scopeCondition(scope, 'access_path');
-    const mine = new Set<number>(
-      (
-        await db.query(`SELECT id FROM units WHERE id IN ${listOf([...units.values()])} AND ${sql}`, [...units.values(), ...parameters])
-      ).map((row: { id: number }) => row.id),
-    );
-    const known = await this.known(db, rows);
-    const outcomes: RowOutcome[] = [];
-    const fresh: { row: ParsedRow; columns: Columns; hosts: number[]; supporting: number[] }[] = [];
-    for (const row of rows) {
-      const code = row.values.code as string;
-      const faults = this.faults(row, units, mine);
-      if (faults.length > 0) {
-        outcomes.push({ position: row.position, verdict: 'faulty', faults });
-        continue;
-      }
-      const columns = this.columns(row, units);
-      const before = known.get(code);
-      if (before || classesToBe(job).has(code)) {
-        outcomes.push(
-          before ? await this.change(db, job, row, before, columns, tryOnly) : { position: row.position, verdict: 'unchanged' },
-        );
-      } else {
-        const list = (key: string): number[] => ((row.values[key] as string[] | null | undefined) ?? []).map((one) => units.get(one)!);
-        fresh.push({ row, columns, hosts: list('hosts'), supporting: list('supportingUnits') });
-      }
-      classesToBe(job).set(code, {
-        kind: row.values.kind as CourseKind,
-        startsOn: row.values.startsOn as string,
-        endsOn: row.values.endsOn as string,
-      });
-    }
-    return [...outcomes, ...(await this.add(db, job, fresh, tryOnly))];
-  }
-
-  private async add(
-    db: Db,
-    job: ImportJob,
-    fresh: { row: ParsedRow; columns: Columns; hosts: number[]; supporting: number[] }[],
-    tryOnly: boolean,
-  ): Promise<RowOutcome[]> {
-    if (tryOnly || fresh.length === 0) return fresh.map(({ row }) => ({ position: row.position, verdict: 'create' }));
-    const series = await this.series(db, fresh);
-    await insertRows(
-      db,
-      'classes',
-      fresh.map(({ row, columns }) => ({
-        code: row.values.code as string,
-        state: 'published',
-        ...columns,
-        series_id: row.values.series ? series.get(`${columns.host_unit_id}/${row.values.series as string}`)! : null,
-      })),
-    );
-    const ids = await this.classes.idsByCode(
-      db,
-      fresh.map(({ row }) => row.values.code as string),
-    );
-    const id = (row: ParsedRow): number => ids.get(row.values.code as string)!;
-    await insertRows(
-      db,
-      'class_units',
-      fresh.flatMap(({ row, hosts, supporting }) => [
-        ...hosts.map((unit_id, position) => ({ class_id: id(row), role: 'host', position, unit_id })),
-        ...supporting.map((unit_id, position) => ({ class_id: id(row), role: 'supporting', position, unit_id })),
-      ]),
-    );
-    await this.audit.record(db, job.ctx, 'class.imported', { noun: 'import', id: job.id }, { classes: fresh.length });
-    return fresh.map(({ row }) => ({
-      position: row.position,
-      verdict: 'create',
-      effects: [{ noun: 'class', id: id(row), did: 'created' }],
-    }));
-  }
-
-  private async change(
-    db: Db,
-    job: ImportJob,
-    row: ParsedRow,
-    before: Columns & { id: number },
-    columns: Columns,
-    tryOnly: boolean,
-  ): Promise<RowOutcome> {
-    const { position } = row;
-    const changed = Object.keys(columns).filter((name) => columns[name] !== before[name]);
-    if (changed.length === 0) return { position, verdict: 'unchanged' };
-    if (!['draft', 'published'].includes(String(before.state)))
-      return { position, verdict: 'faulty', faults: [{ column: '班次编号', code: 'classFinished' }] };
-    if (tryOnly) return { position, verdict: 'update' };
-    const pick = (from: Columns): Columns => Object.fromEntries(changed.map((name) => [name, from[name]!]));
-    await this.classes.update(db, before.id, Number(before.version), pick(columns));
-    await this.changed.announce(db, job.ctx, { classIds: [before.id], facts: 1 });
-    return { position, verdict: 'update', effects: [{ noun: 'class', id: before.id, did: 'updated', before: pick(before) }] };
-  }
-
-  private columns(row: ParsedRow, units: Map<string, number>): Columns {
-    const value = row.values as Record<string, string | number | boolean | null | undefined>;
-    const kind = kindFacts(value.kind as CourseKind);
-    const unit = (key: string): number | null => (value[key] ? units.get(value[key] as string)! : null);
-    return {
-      name: value.name!,
-      kind: kind.kind,
-      delivery_mode: value.deliveryMode ?? kind.defaultDelivery,
-      roster: value.roster ?? kind.defaultRoster,
-      core_programme: Boolean(value.coreProgramme),
-      run_number: value.series ? (value.runNumber ?? null) : null,
-      starts_on: value.startsOn!,
-      ends_on: value.endsOn!,
-      host_unit_id: units.get((row.values.hosts as string[])[0]!)!,
-      delivering_unit_id: unit('deliveringUnit'),
-      village_id: unit('villageCode'),
-      contact: value.contact ?? null,
-    };
-  }
-
-  private faults(row: ParsedRow, units: Map<string, number>, mine: Set<number>): RowFault[] {
-    const faults: RowFault[] = [];
-    const hosts = row.values.hosts as string[];
-    const host = units.get(hosts[0]!);
-    if (host === undefined || !mine.has(host) || hosts.some((code) => !units.has(code)))
-      faults.push({ column: '主办单位代码', code: 'referenceUnknown' });
-    for (const [key, column] of [
-      ['deliveringUnit', '承办单位代码'],
-      ['villageCode', '村代码'],
-    ] as const) {
-      if (row.values[key] && !units.has(row.values[key] as string)) faults.push({ column, code: 'referenceUnknown' });
-    }
-    if (((row.values.supportingUnits as string[] | null | undefined) ?? []).some((code) => !units.has(code)))
-      faults.push({ column: '协办单位代码', code: 'referenceUnknown' });
-    if ((row.values.endsOn as string) < (row.values.startsOn as string)) faults.push({ column: '结束日期', code: 'datesReversed' });
-    return faults;
-  }
-
-  private async units(db: Db, rows: readonly ParsedRow[]): Promise<Map<string, number>> {
-    const codes = rows.flatMap(({ values }) => [
-      ...((values.hosts as string[] | null) ?? []),
-      ...((values.supportingUnits as string[] | null | undefined) ?? []),
-      ...[values.deliveringUnit, values.villageCode].flatMap((code) => (code ? [code as string] : [])),
-    ]);
-    const wanted = [...new Set(codes)];
-    const found: { id: number; code: string }[] = await db.query(`SELECT id, code FROM units WHERE code IN ${listOf(wanted)}`, wanted);
-    return new Map(found.map((unit) => [unit.code, unit.id]));
-  }
-
-  private async known(db: Db, rows: readonly ParsedRow[]): Promise<Map<string, Columns & { id: number; code: string }>> {
     const codes = rows.map((row) => row.values.code as string);
-    const found: (Columns & { id: number; code: string })[] = await db.query(
-      `SELECT id, code, state, version, name, kind, delivery_mode, roster, core_programme, run_number, starts_on, ends_on, host_unit_id, delivering_unit_id, village_id, contact
-       FROM classes WHERE code IN ${listOf(codes)}`,
-      codes,
-    );
-    return new Map(found.map((one) => [one.code, { ...one, core_programme: Boolean(one.core_programme) }]));
+    const known = await this.lines.byCodes(db, codes, job.mode === 'apply');
+    const units = await this.lines.units(db, [...new Set(rows.flatMap(unitCodes))]);
+    const series = rows.flatMap((row) => (row.values.series as string | null | undefined) ?? []);
+    const runs = remembered(job, 'runs', new Map<string, string>());
+    for (const [run, code] of await this.lines.runs(db, [...new Set(series)])) if (!runs.has(run)) runs.set(run, code);
+    const settled = rows.map((row) => this.judge(job, row, { units, known, runs, scope }));
+    if (job.mode === 'apply') await this.write(db, job, settled);
+    return settled.map(({ outcome }) => outcome);
   }
 
-  private async series(db: Db, fresh: readonly { row: ParsedRow; columns: Columns }[]): Promise<Map<string, number>> {
-    const rows = fresh.flatMap(({ row, columns }) =>
-      row.values.series ? [{ unit_id: columns.host_unit_id as number, name: row.values.series as string }] : [],
-    );
-    await insertRows(db, 'series', rows, 'name = name');
-    const units = [...new Set(rows.map((row) => row.unit_id))];
-    const found: { id: number; unit_id: number; name: string }[] = await db.query(
-      `SELECT id, unit_id, name FROM series WHERE unit_id IN ${listOf(units)}`,
-      units,
-    );
-    return new Map(found.map((one) => [`${one.unit_id}/${one.name}`, one.id]));
+  private judge(job: ImportJob, row: ParsedRow, around: Around): Line {
+    const key = registerKey(row.values.code as string);
+    const before = around.known.get(key) ?? null;
+    const toBe = classesToBe(job);
+    const faults = faultsOf(row, before, around);
+    if (toBe.has(key)) faults.push({ column: '班次编号', code: 'repeated' });
+    const wanted = wantedOf(row, before, around.units);
+    const outcome: RowOutcome = { position: row.position, verdict: 'faulty', faults };
+    if (faults.length > 0) return { wanted, before, outcome };
+    const run = runKey(wanted);
+    const holder = run && around.runs.get(run);
+    if (holder && holder !== key) faults.push({ column: '期', code: 'alreadyExists' });
+    const same = before !== null && JSON.stringify(wanted) === JSON.stringify(before.content);
+    if (before && !same && !['draft', 'published'].includes(before.state)) faults.push({ column: '班次编号', code: 'classFinished' });
+    if (faults.length > 0) return { wanted, before, outcome };
+    if (run) around.runs.set(run, key);
+    toBe.set(key, { kind: wanted.kind, startsOn: wanted.starts_on, endsOn: wanted.ends_on });
+    return { wanted, before, outcome: { position: row.position, verdict: !before ? 'create' : same ? 'unchanged' : 'update' } };
   }
+
+  private async write(db: Db, job: ImportJob, lines: readonly Line[]): Promise<void> {
+    const of = (verdict: RowOutcome['verdict']): Line[] => lines.filter(({ outcome }) => outcome.verdict === verdict);
+    const [created, updated] = [of('create'), of('update')];
+    const written = [...created, ...updated];
+    if (written.length === 0) return;
+    const ids = await this.lines.write(
+      db,
+      created.map((line) => line.wanted),
+      updated.map(({ wanted, before }) => ({ id: before!.id, ...wanted })),
+    );
+    for (const { wanted, outcome } of created) {
+      outcome.effects = [{ noun: 'class', id: ids.get(registerKey(wanted.code))!, did: 'created', version: 1 }];
+    }
+    for (const { before, outcome } of updated) {
+      outcome.effects = [{ noun: 'class', id: before!.id, did: 'updated', before: { ...before!.content }, version: before!.version + 1 }];
+    }
+    await this.audit.record(db, job.ctx, 'class.imported', { noun: 'import', id: job.id }, { classes: written.length });
+    const classIds = updated.map(({ before }) => before!.id);
+    if (classIds.length > 0) await this.changed.announce(db, job.ctx, { classIds, facts: classIds.length });
+  }
+}
+
+const listed = ({ values }: ParsedRow, key: string): string[] | undefined =>
+  key in values ? ((values[key] as string[] | null) ?? []) : undefined;
+
+const unitCodes = (row: ParsedRow): string[] => [
+  ...(listed(row, 'hosts') ?? []),
+  ...(listed(row, 'supportingUnits') ?? []),
+  ...['deliveringUnit', 'villageCode'].flatMap((key) => (row.values[key] as string | null | undefined) ?? []),
+];
+
+/**
+ * The class as the row wants it. A column that the sheet does not have leaves what is there; an empty cell clears it, and stands
+ * for what the kind usually does where a class cannot be without.
+ */
+function wantedOf(row: ParsedRow, before: StoredClass | null, units: Map<string, KnownUnit>): ImportedClass {
+  const { values } = row;
+  const now = before?.content;
+  const kind = kindFacts(values.kind as CourseKind);
+  const id = (code: string): number => units.get(code)?.id ?? 0;
+  const given = <T>(key: string, there: T | undefined): T | null => (key in values ? (values[key] as T | null) : (there ?? null));
+  const unit = (key: string, there: number | null | undefined): number | null => {
+    const value = given<string | number>(key, there ?? undefined);
+    return typeof value === 'string' ? id(value) : value;
+  };
+  const named = given('series', now?.series ?? undefined);
+  // Equal for the database is equal: a series keeps the letters it was first written with.
+  const series = named !== null && now?.series && registerKey(now.series) === registerKey(named) ? now.series : named;
+  return {
+    code: before?.content.code ?? (values.code as string),
+    name: values.name as string,
+    kind: kind.kind,
+    delivery_mode: (values.deliveryMode as ImportedClass['delivery_mode'] | null) ?? now?.delivery_mode ?? kind.defaultDelivery,
+    roster: (values.roster as ImportedClass['roster'] | null) ?? now?.roster ?? kind.defaultRoster,
+    core_programme: (values.coreProgramme as boolean | null) ?? now?.core_programme ?? false,
+    series,
+    run_number: series === null ? null : given('runNumber', now?.run_number ?? undefined),
+    starts_on: values.startsOn as string,
+    ends_on: values.endsOn as string,
+    delivering_unit_id: unit('deliveringUnit', now?.delivering_unit_id),
+    village_id: unit('villageCode', now?.village_id),
+    contact: given('contact', now?.contact ?? undefined),
+    hosts: listed(row, 'hosts')!.map(id),
+    supporting: listed(row, 'supportingUnits')?.map(id) ?? now?.supporting ?? [],
+  };
+}
+
+function faultsOf(row: ParsedRow, before: StoredClass | null, { units, scope }: Around): RowFault[] {
+  const faults: RowFault[] = [];
+  const unknown = (codes: readonly (string | null | undefined)[]): boolean => codes.some((code) => code && !units.has(code));
+  const [host, ...others] = listed(row, 'hosts')!;
+  const first = units.get(host!);
+  // The host of record and the village must be one's own; others who take part may be anywhere.
+  if (!first || !inScope(scope, first.accessPath) || unknown(others)) faults.push({ column: '主办单位代码', code: 'referenceUnknown' });
+  const { deliveringUnit, villageCode } = row.values as Record<string, string | null | undefined>;
+  const village = villageCode ? units.get(villageCode) : undefined;
+  if (villageCode && (!village || !inScope(scope, village.accessPath))) faults.push({ column: '村代码', code: 'referenceUnknown' });
+  if (unknown([deliveringUnit])) faults.push({ column: '承办单位代码', code: 'referenceUnknown' });
+  if (unknown(listed(row, 'supportingUnits') ?? [])) faults.push({ column: '协办单位代码', code: 'referenceUnknown' });
+  if ((row.values.endsOn as string) < (row.values.startsOn as string)) faults.push({ column: '结束日期', code: 'datesReversed' });
+  // The number is another unit's, and its class none of ours to change.
+  if (before && !inScope(scope, before.accessPath)) faults.push({ column: '班次编号', code: 'alreadyExists' });
+  return faults;
 }

@@ -1,7 +1,9 @@
-import { cells, type SheetFormat } from '#platform/imports';
+import { CellFault, cells, type SheetFormat } from '#platform/imports';
+import { normaliseUnitCode } from '#units';
 import { dayPartWords, deliveryWords, kindWords, rosterWords } from './timetable-words.js';
 
 const codes = cells.list(cells.code());
+const unitCode = (text: string): string => normaliseUnitCode(cells.code(20)(text));
 
 /** The sheet of classes, and the timetable beside it. */
 export const classSheet: SheetFormat = {
@@ -12,15 +14,15 @@ export const classSheet: SheetFormat = {
     { key: 'kind', title: '课堂类型', required: true, parse: cells.oneOf(kindWords) },
     { key: 'deliveryMode', title: '授课方式', parse: cells.oneOf(deliveryWords) },
     { key: 'roster', title: '花名册', parse: cells.oneOf(rosterWords) },
-    { key: 'hosts', title: '主办单位代码', required: true, parse: codes },
-    { key: 'deliveringUnit', title: '承办单位代码', parse: cells.code(20) },
-    { key: 'supportingUnits', title: '协办单位代码', parse: codes },
+    { key: 'hosts', title: '主办单位代码', required: true, parse: cells.list(unitCode) },
+    { key: 'deliveringUnit', title: '承办单位代码', parse: unitCode },
+    { key: 'supportingUnits', title: '协办单位代码', parse: cells.list(unitCode) },
     { key: 'series', title: '系列', parse: cells.text(100) },
     { key: 'runNumber', title: '期', parse: cells.wholeNumber(1, 999) },
     { key: 'coreProgramme', title: '主体班次', parse: cells.yesNo() },
     { key: 'startsOn', title: '开始日期', required: true, parse: cells.date() },
     { key: 'endsOn', title: '结束日期', required: true, parse: cells.date() },
-    { key: 'villageCode', title: '村代码', parse: cells.code(20) },
+    { key: 'villageCode', title: '村代码', parse: unitCode },
     { key: 'contact', title: '联系人', parse: cells.text(100) },
   ],
 };
@@ -46,7 +48,7 @@ export const timetableSheet: SheetFormat = {
 
 /** `name@unit code`. */
 function readViewingPoint(text: string): { name: string; unitCode: string } {
-  const [, name, unitCode] = /^(.{1,100})[@＠](\w{2,20})$/.exec(text.trim()) ?? [];
-  if (!name || !unitCode) throw new cells.CellFault('malformedViewingPoint');
-  return { name: name.trim(), unitCode };
+  const [, name, code] = /^(.{1,100})[@＠](\S{2,20})$/.exec(text.trim()) ?? [];
+  if (!name?.trim() || !code) throw new CellFault('malformedViewingPoint');
+  return { name: name.trim(), unitCode: unitCode(code) };
 }

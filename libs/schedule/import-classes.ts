@@ -21,22 +21,21 @@ export class ImportClasses implements Importer {
   ) {}
 
   judge(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
-    return this.take(db, job, rows, true);
+    return this.settle(db, job, rows);
   }
 
   apply(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
-    return this.take(db, job, rows, false);
+    return this.settle(db, job, rows);
   }
 
   revert(db: Db, job: ImportJob, effects: readonly RowEffect[]): Promise<void> {
     return this.undo.run(db, job.ctx, effects);
   }
 
-  private async take(db: Db, job: ImportJob, rows: readonly ParsedRow[], tryOnly: boolean): Promise<RowOutcome[]> {
+  private async settle(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
     const scope = scopeOf(job.ctx, this.permission);
-    const of = (sheet: string): ParsedRow[] => rows.filter((row) => row.sheet === sheet);
-    const classes = await this.classes.settle(db, job, scope, of('班次'), tryOnly);
-    const sessions = await this.timetable.settle(db, job, scope, of('课表'), tryOnly);
-    return [...classes, ...sessions];
+    const of = (format: typeof classSheet): ParsedRow[] => rows.filter((row) => row.format === format);
+    const classes = await this.classes.settle(db, job, scope, of(classSheet));
+    return [...classes, ...(await this.timetable.settle(db, job, scope, of(timetableSheet)))];
   }
 }

@@ -13,4 +13,5 @@ export * from './change-session-state.js';
 export * from './add-viewing-point.js';
 export * from './timetable-words.js';
 export * from './village-classes.js';
+export * from './schedule-undo.js';
 export * from './schedule.module.js';

@@ -4,35 +4,158 @@ import { type Db, isReferenced, listOf } from '#platform/database';
 import { type RowEffect } from '#platform/imports';
 import { Refusal } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
+import { classColumns, ClassLinesRepository, type ImportedClass } from './class-lines.repository.js';
+import { type ImportedSession, sessionColumns, TimetableLinesRepository } from './timetable-lines.repository.js';
 
-/** Takes back what an import did to classes and sessions, as long as nothing else stands on it. */
+const tables = { class: 'classes', session: 'sessions' } as const;
+type Noun = keyof typeof tables;
+
+/** What becomes of a row: away, or back to what stood there before the oldest effect. */
+interface Undoing {
+  id: number;
+  version: number;
+  away: boolean;
+  before: Record<string, unknown> | null;
+}
+
+/**
+ * Takes back what an import did to classes and sessions, as long as nothing else stands on it: no later change of the row itself,
+ * no roster, no mark, and its class has not ended.
+ */
 @Injectable()
 export class ScheduleUndo {
-  constructor(private readonly changed: ClassFactsChanged) {}
+  constructor(
+    private readonly classes: ClassLinesRepository,
+    private readonly timetable: TimetableLinesRepository,
+    private readonly changed: ClassFactsChanged,
+  ) {}
 
   /** Effects newest first. @throws Refusal importInUse */
   async run(db: Db, ctx: Context, effects: readonly RowEffect[]): Promise<void> {
-    const ids = (noun: string, did: string): number[] =>
-      effects.filter((one) => one.noun === noun && one.did === did).map((one) => Number(one.id));
-    const sessions = [...ids('session', 'created'), ...ids('session', 'updated')];
-    if (sessions.length > 0) await this.changed.announce(db, ctx, { sessionIds: sessions, facts: sessions.length });
-    for (const effect of effects) if (effect.did === 'updated' && effect.before) await this.putBack(db, effect);
+    const sessions = await this.undoings(db, 'session', effects);
+    const classes = await this.undoings(db, 'class', effects);
+    await this.demandRunning(
+      db,
+      sessions.map((one) => one.id),
+    );
+    const announce = async (facts: { sessionIds?: number[]; classIds?: number[] }): Promise<void> => {
+      const many = (facts.sessionIds ?? facts.classIds)!.length;
+      if (many > 0) await this.changed.announce(db, ctx, { ...facts, facts: many });
+    };
+    await announce({ sessionIds: sessions.map((one) => one.id) });
+    await announce({ classIds: classes.map((one) => one.id) });
     try {
-      const [made, classes] = [ids('session', 'created'), ids('class', 'created')];
-      await db.query(`DELETE FROM sessions WHERE id IN ${listOf(made)}`, made);
-      await db.query(`DELETE FROM classes WHERE id IN ${listOf(classes)}`, classes);
+      await this.putBackSessions(db, sessions);
+      await this.remove(db, 'session', sessions);
+      await this.putBackClasses(db, classes);
+      await this.remove(db, 'class', classes);
     } catch (error) {
-      if (isReferenced(error)) throw new Refusal('importInUse');
-      throw error;
+      throw isReferenced(error) ? new Refusal('importInUse') : error;
     }
+    await announce({ sessionIds: sessions.filter((one) => !one.away).map((one) => one.id) });
   }
 
-  private async putBack(db: Db, { noun, id, before }: RowEffect): Promise<void> {
-    if (noun !== 'session' && noun !== 'class') return;
-    const names = Object.keys(before!);
-    await db.query(
-      `UPDATE ${noun === 'session' ? 'sessions' : 'classes'} SET ${names.map((name) => `${name} = ?, `).join('')}version = version + 1 WHERE id = ?`,
-      [...Object.values(before!), Number(id)],
+  private async undoings(db: Db, noun: Noun, effects: readonly RowEffect[]): Promise<Undoing[]> {
+    const mine = effects.filter((one) => one.noun === noun);
+    const ids = [...new Set(mine.map((one) => Number(one.id)))];
+    if (ids.length === 0) return [];
+    const rows: { id: number; version: number }[] = await db.query(
+      `SELECT id, version FROM ${tables[noun]} WHERE id IN ${listOf(ids)} FOR UPDATE`,
+      ids,
+    );
+    const now = new Map(rows.map((row) => [row.id, row.version]));
+    const undoings = new Map<number, Undoing>();
+    for (const effect of mine) {
+      const id = Number(effect.id);
+      const one = undoings.get(id) ?? { id, version: now.get(id) ?? 0, away: false, before: null };
+      if (one.version !== effect.version) throw new Refusal('importInUse', { [noun]: String(id) });
+      undoings.set(id, { id, version: one.version - 1, away: effect.did === 'created', before: { ...one.before, ...effect.before } });
+    }
+    return [...undoings.values()];
+  }
+
+  private async demandRunning(db: Db, sessionIds: readonly number[]): Promise<void> {
+    const ended = await db.query(
+      `SELECT 1 FROM session_classes sc JOIN classes c ON c.id = sc.class_id
+       WHERE sc.session_id IN ${listOf(sessionIds)} AND c.state IN ('closed', 'cancelled', 'void') LIMIT 1`,
+      [...sessionIds],
+    );
+    if (ended.length > 0) throw new Refusal('importInUse', { state: 'closed' });
+  }
+
+  private async putBackSessions(db: Db, undoings: readonly Undoing[]): Promise<void> {
+    const changed = undoings.filter((one) => !one.away);
+    const now = new Map(
+      (
+        await this.timetable.byIds(
+          db,
+          changed.map((one) => one.id),
+        )
+      ).map((one) => [one.id, one.content]),
+    );
+    for (const one of changed) {
+      const { points } = one.before as Partial<ImportedSession>;
+      await putBack(db, 'session', one, picked(one.before!, sessionColumns));
+      const added = points ? now.get(one.id)!.points.filter((point) => !points.some((other) => other.name === point.name)) : [];
+      await this.removePoints(
+        db,
+        one.id,
+        added.map((point) => point.name),
+      );
+    }
+    await this.timetable.setParts(
+      db,
+      changed.map((one) => ({ id: one.id, content: { ...now.get(one.id)!, points: [], ...one.before } })),
+    );
+    const rerouted = changed.filter((one) => one.before?.route_id !== undefined && one.before.route_id !== now.get(one.id)!.route_id);
+    await this.timetable.setCheckpoints(db, rerouted);
+  }
+
+  private async removePoints(db: Db, sessionId: number, names: readonly string[]): Promise<void> {
+    if (names.length === 0) return;
+    const parameters = [sessionId, ...names];
+    const here = `(SELECT id FROM viewing_points WHERE session_id = ? AND name IN ${listOf(names)})`;
+    for (const table of ['marks', 'head_counts']) {
+      const used = await db.query(`SELECT 1 FROM ${table} WHERE session_id = ? AND viewing_point_id IN ${here} LIMIT 1`, [
+        sessionId,
+        ...parameters,
+      ]);
+      if (used.length > 0) throw new Refusal('importInUse', { session: String(sessionId) });
+    }
+    await db.query(`DELETE FROM viewing_points WHERE session_id = ? AND name IN ${listOf(names)}`, parameters);
+  }
+
+  private async putBackClasses(db: Db, undoings: readonly Undoing[]): Promise<void> {
+    const changed = undoings.filter((one) => !one.away);
+    for (const one of changed) {
+      const { hosts, series } = one.before as unknown as ImportedClass;
+      await putBack(db, 'class', one, {
+        ...picked(one.before!, classColumns),
+        host_unit_id: hosts[0]!,
+        series_id: series === null ? null : await this.classes.seriesId(db, hosts[0]!, series),
+      });
+    }
+    if (changed.length === 0) return;
+    await this.classes.setUnits(
+      db,
+      changed.map((one) => ({ id: one.id, ...(one.before as unknown as ImportedClass) })),
     );
   }
+
+  private async remove(db: Db, noun: Noun, undoings: readonly Undoing[]): Promise<void> {
+    const ids = undoings.filter((one) => one.away).map((one) => one.id);
+    if (ids.length > 0) await db.query(`DELETE FROM ${tables[noun]} WHERE id IN ${listOf(ids)}`, ids);
+  }
+}
+
+const picked = (from: Record<string, unknown>, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(names.filter((name) => name in from).map((name) => [name, from[name]]));
+
+async function putBack(db: Db, noun: Noun, { id, version }: Undoing, columns: object): Promise<void> {
+  const names = Object.keys(columns);
+  await db.query(`UPDATE ${tables[noun]} SET ${names.map((name) => `${name} = ?, `).join('')}version = ? WHERE id = ?`, [
+    ...Object.values(columns),
+    version,
+    id,
+  ]);
 }

@@ -1,10 +1,13 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { VillageClasses } from './village-classes.js';
+import { VillageClassRepository } from './village-class.repository.js';
 import { TimetableLines } from './timetable-lines.js';
+import { TimetableLinesRepository } from './timetable-lines.repository.js';
 import { ScheduleUndo } from './schedule-undo.js';
 import { ImportClasses } from './import-classes.js';
 import { ClassLines } from './class-lines.js';
+import { ClassLinesRepository } from './class-lines.repository.js';
 import { ImporterRegistry } from '#platform/imports';
 import { AccountsModule } from '#accounts';
 import { CoursesModule } from '#courses';
@@ -28,9 +31,12 @@ import { UpdateSession } from './update-session.js';
 const parts = [
   ImportClasses,
   ClassLines,
+  ClassLinesRepository,
   TimetableLines,
+  TimetableLinesRepository,
   ScheduleUndo,
   VillageClasses,
+  VillageClassRepository,
   ClassRepository,
   SessionRepository,
   TimetableLookup,
@@ -52,7 +58,6 @@ const parts = [
     InstructorsModule,
     SitesModule,
     CoursesModule,
-
     TypeOrmModule.forFeature([Series, TrainingClass, ClassUnit, Session, SessionClass, SessionInstructor, Checkpoint, ViewingPoint]),
   ],
   providers: parts,

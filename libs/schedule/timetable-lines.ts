@@ -1,232 +1,183 @@
 import { Injectable } from '@nestjs/common';
 import { type Scope } from '#access';
-import { type DayPart } from '#contract';
 import { kindFacts } from '#courses';
-import { type Db, insertRows, listOf } from '#platform/database';
-import { type ImportJob, type ParsedRow, type RowEffect, type RowFault, type RowOutcome } from '#platform/imports';
+import { type Db } from '#platform/database';
+import { type ImportJob, type ParsedRow, type RowFault, type RowOutcome } from '#platform/imports';
+import { registerKey } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { classesToBe } from './class-lines.js';
-import { type KnownClass, type KnownSession, TimetableLookup } from './timetable-lookup.repository.js';
+import { type ImportedSession, type Mentioned, type StoredSession, TimetableLinesRepository } from './timetable-lines.repository.js';
+import { type KnownClass, sessionKey } from './timetable-lookup.repository.js';
 
-interface Registers {
-  classes: Map<string, KnownClass>;
-  sessions: Map<
-    string,
-    KnownSession & { dayPart: DayPart; topic: string; place: string | null; startsAt: string | null; endsAt: string | null }
-  >;
-  instructors: Map<string, number>;
-  sites: Map<string, number>;
-  routes: Map<string, number>;
-  units: Map<string, number>;
+type Lead = Omit<KnownClass, 'code' | 'state'>;
+
+interface Around extends Mentioned {
+  known: Map<string, StoredSession>;
+  /** Classes that have ended. */
+  ended: Set<number>;
 }
 
-type Timed = { date: string; day_part: string; topic: string; place: string | null; starts_at: string | null; ends_at: string | null };
+interface Line {
+  row: ParsedRow;
+  lead: Lead | null;
+  wanted: ImportedSession | null;
+  before: StoredSession | null;
+  outcome: RowOutcome;
+}
 
 /** The rows of the timetable: each a session of its lead class, with teachers, place, classes sitting together and viewing points. */
 @Injectable()
 export class TimetableLines {
   constructor(
-    private readonly lookup: TimetableLookup,
+    private readonly lines: TimetableLinesRepository,
     private readonly changed: ClassFactsChanged,
   ) {}
 
-  async settle(db: Db, job: ImportJob, scope: Scope, rows: readonly ParsedRow[], tryOnly: boolean): Promise<RowOutcome[]> {
+  async settle(db: Db, job: ImportJob, scope: Scope, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
     if (rows.length === 0) return [];
-    const around = await this.look(db, scope, rows);
-    const outcomes: RowOutcome[] = [];
-    const fresh: ParsedRow[] = [];
-    const seen = new Set<string>();
-    const changes: { id: number; to: Timed; lead: number; code: string }[] = [];
-    for (const row of rows) {
-      const { position } = row;
-      const { classCode, code } = row.values as { classCode: string; code: string };
-      const faults = this.faults(job, row, around);
-      const lead = around.classes.get(classCode);
-      const known = lead && around.sessions.get(`${lead.id}/${code}`);
-      if (faults.length > 0) outcomes.push({ position, verdict: 'faulty', faults });
-      else if (seen.has(`${classCode}/${code}`)) outcomes.push({ position, verdict: 'unchanged' });
-      else if (known) {
-        const to = timed(row);
-        const before = timedOf(known);
-        if (Object.keys(to).every((key) => to[key as keyof Timed] === before[key as keyof Timed]))
-          outcomes.push({ position, verdict: 'unchanged' });
-        else {
-          changes.push({ id: known.id, to, lead: lead.id, code });
-          outcomes.push({
-            position,
-            verdict: 'update',
-            effects: [{ noun: 'session', id: known.id, did: 'updated', before: { ...before } }],
-          });
-        }
-      } else if (lead && ['closed', 'cancelled', 'void'].includes(lead.state)) {
-        outcomes.push({ position, verdict: 'faulty', faults: [{ column: '班次编号', code: 'classFinished' }] });
-      } else fresh.push(row);
-      seen.add(`${classCode}/${code}`);
-    }
-    if (tryOnly) return [...outcomes, ...fresh.map(({ position }): RowOutcome => ({ position, verdict: 'create' }))];
-    await this.change(db, changes);
-    const made = await this.add(db, fresh, around);
-    const touched = [...changes.map((change) => change.id), ...made.map((one) => Number(one.effects![0]!.id))];
-    if (touched.length > 0) await this.changed.announce(db, job.ctx, { sessionIds: touched, facts: touched.length });
-    return [...outcomes, ...made];
-  }
-
-  private async add(db: Db, fresh: readonly ParsedRow[], around: Registers): Promise<RowOutcome[]> {
-    if (fresh.length === 0) return [];
-    const leadOf = (row: ParsedRow): number => around.classes.get(row.values.classCode as string)!.id;
-    const one = (row: ParsedRow, key: 'site' | 'route'): number | null =>
-      row.values[key] ? (key === 'site' ? around.sites : around.routes).get(row.values[key] as string)! : null;
-    await insertRows(
-      db,
-      'sessions',
-      fresh.map((row) => ({
-        lead_class_id: leadOf(row),
-        code: row.values.code as string,
-        ...timed(row),
-        site_id: one(row, 'site'),
-        route_id: one(row, 'route'),
-      })),
-    );
-    const sessions = await this.lookup.sessions(
-      db,
-      fresh.map((row) => ({ classId: leadOf(row), code: row.values.code as string })),
-    );
-    const id = (row: ParsedRow): number => sessions.get(`${leadOf(row)}/${row.values.code as string}`)!.id;
-    const many = <T>(row: ParsedRow, key: string): T[] => (row.values[key] as T[] | null | undefined) ?? [];
-    await insertRows(
-      db,
-      'session_classes',
-      fresh.flatMap((row) =>
-        [...new Set([leadOf(row), ...many<string>(row, 'together').map((code) => around.classes.get(code)!.id)])].map((class_id) => ({
-          session_id: id(row),
-          class_id,
-        })),
-      ),
-    );
-    await insertRows(
-      db,
-      'session_instructors',
-      fresh.flatMap((row) =>
-        many<string>(row, 'instructors').map((code) => ({ session_id: id(row), instructor_id: around.instructors.get(code)! })),
-      ),
-    );
-    await insertRows(
-      db,
-      'viewing_points',
-      fresh.flatMap((row) =>
-        many<{ name: string; unitCode: string }>(row, 'viewingPoints').map(({ name, unitCode }) => ({
-          session_id: id(row),
-          name,
-          for_unit_id: around.units.get(unitCode)!,
-        })),
-      ),
-    );
-    const ids = fresh.map(id);
-    await db.query(
-      `INSERT INTO checkpoints (session_id, position, site_id) SELECT s.id, r.position, r.site_id FROM sessions s JOIN route_stops r ON r.route_id = s.route_id
-       WHERE s.id IN ${listOf(ids)}`,
-      ids,
-    );
-    return fresh.map((row) => {
-      const effects: RowEffect[] = [{ noun: 'session', id: id(row), did: 'created' }];
-      return { position: row.position, verdict: 'create', effects };
+    const around = await this.lines.mentioned(db, scope, {
+      classes: [...rows.map((row) => row.values.classCode as string), ...rows.flatMap((row) => listed(row, 'together') ?? [])],
+      instructors: rows.flatMap((row) => listed(row, 'instructors') ?? []),
+      sites: rows.flatMap((row) => (row.values.site as string | null | undefined) ?? []),
+      routes: rows.flatMap((row) => (row.values.route as string | null | undefined) ?? []),
+      units: rows.flatMap(pointsOf).map((point) => point.unitCode),
     });
-  }
-
-  private async change(db: Db, changes: readonly { id: number; to: Timed; lead: number; code: string }[]): Promise<void> {
-    const columns = ['date', 'day_part', 'topic', 'place', 'starts_at', 'ends_at'];
-    await insertRows(
-      db,
-      'sessions',
-      changes.map(({ id, to, lead, code }) => ({ id, lead_class_id: lead, code, ...to })),
-      `${columns.map((column) => `${column} = VALUES(${column})`).join(', ')}, version = version + 1`,
-    );
-  }
-
-  private faults(job: ImportJob, row: ParsedRow, around: Registers): RowFault[] {
-    const value = row.values as Record<string, string | null | undefined>;
-    const lead = around.classes.get(value.classCode!) ?? classesToBe(job).get(value.classCode!);
-    if (!lead) return [{ column: '班次编号', code: 'referenceUnknown' }];
-    const faults: RowFault[] = [];
-    const demand = (column: string, codes: readonly string[], known: { has(code: string): boolean }): void => {
-      if (codes.some((code) => !known.has(code))) faults.push({ column, code: 'referenceUnknown' });
-    };
-    const toBe = classesToBe(job);
-    demand('教师编号', (row.values.instructors as string[] | null | undefined) ?? [], around.instructors);
-    demand('教学点编号', value.site ? [value.site] : [], around.sites);
-    demand('线路编号', value.route ? [value.route] : [], around.routes);
-    demand('合班班次编号', (row.values.together as string[] | null | undefined) ?? [], {
-      has: (code) => around.classes.has(code) || toBe.has(code),
-    });
-    demand(
-      '收看点',
-      ((row.values.viewingPoints as { unitCode: string }[] | null | undefined) ?? []).map((point) => point.unitCode),
-      around.units,
-    );
-    if (value.date! < lead.startsOn || value.date! > lead.endsOn)
-      faults.push({ column: '日期', code: 'dateOutsideClass', facts: { startsOn: lead.startsOn, endsOn: lead.endsOn } });
-    if (kindFacts(lead.kind).needsRoute && !value.site && !value.route) faults.push({ column: '线路编号', code: 'kindNeedsRoute' });
-    return faults;
-  }
-
-  private async look(db: Db, scope: Scope, rows: readonly ParsedRow[]): Promise<Registers> {
-    const all = (key: string): string[] => [
-      ...new Set(rows.flatMap((row) => (row.values[key] as string | string[] | null | undefined) ?? [])),
-    ];
-    const classes = await this.lookup.classes(db, scope, [...new Set([...all('classCode'), ...all('together')])]);
     const wanted = rows.flatMap((row) => {
-      const lead = classes.get(row.values.classCode as string);
+      const lead = around.classes.get(registerKey(row.values.classCode as string));
       return lead ? [{ classId: lead.id, code: row.values.code as string }] : [];
     });
-    const sessions = await this.lookup.sessions(db, wanted);
-    const ids = [...sessions.values()].map((session) => session.id);
-    const times: { id: number; dayPart: DayPart; topic: string; place: string | null; startsAt: string | null; endsAt: string | null }[] =
-      await db.query(
-        `SELECT id, day_part AS dayPart, topic, place, starts_at AS startsAt, ends_at AS endsAt FROM sessions WHERE id IN ${listOf(ids)}`,
-        ids,
-      );
-    const more = new Map(times.map((row) => [row.id, row]));
-    const byCode = async (table: string, codes: string[]): Promise<Map<string, number>> => {
-      const found: { id: number; code: string }[] = await db.query(`SELECT id, code FROM ${table} WHERE code IN ${listOf(codes)}`, codes);
-      return new Map(found.map((row) => [row.code, row.id]));
+    const known = await this.lines.stored(db, wanted, job.mode === 'apply');
+    const served = [...[...around.classes.values()].map((one) => one.id), ...[...known.values()].flatMap((one) => one.content.classes)];
+    const ended = await this.lines.ended(db, [...new Set(served)]);
+    const lines = rows.map((row) => this.judge(job, row, { ...around, known, ended }));
+    if (job.mode === 'apply') await this.write(db, job, lines);
+    return lines.map(({ outcome }) => outcome);
+  }
+
+  private judge(job: ImportJob, row: ParsedRow, around: Around): Line {
+    const { position } = row;
+    const { classCode, code } = row.values as { classCode: string; code: string };
+    const faulty = (faults: RowFault[]): Line => ({ row, lead, wanted, before, outcome: { position, verdict: 'faulty', faults } });
+    let wanted: ImportedSession | null = null;
+    let before: StoredSession | null = null;
+    const stored = around.classes.get(registerKey(classCode));
+    // The file's own word about the class goes before what is stored: a trial has not written it.
+    const toBe = classesToBe(job).get(registerKey(classCode));
+    const lead: Lead | null = stored ? { ...stored, ...toBe } : toBe ? { id: 0, ...toBe } : null;
+    if (!lead) return faulty([{ column: '班次编号', code: 'referenceUnknown' }]);
+    before = around.known.get(sessionKey(lead.id, code)) ?? null;
+    const faults = referenceFaults(row, around, (other) => classesToBe(job).has(other));
+    if (faults.length === 0) {
+      wanted = wantedOf(row, lead, before, around);
+      faults.push(...fitFaults(wanted, lead));
+    }
+    const seen = seenSessions(job);
+    const place = `${registerKey(classCode)}/${registerKey(code)}`;
+    if (seen.has(place)) faults.push({ column: '课次编号', code: 'repeated' });
+    if (faults.length > 0) return faulty(faults);
+    const same = before !== null && JSON.stringify(wanted) === JSON.stringify(before.content);
+    const served = [lead.id, ...(wanted?.classes ?? []), ...(before?.content.classes ?? [])];
+    if (!same && served.some((id) => around.ended.has(id))) return faulty([{ column: '班次编号', code: 'classFinished' }]);
+    if (!same && before && before.state !== 'scheduled') return faulty([{ column: '课次编号', code: 'sessionNotOpen' }]);
+    seen.add(place);
+    return { row, lead, wanted, before, outcome: { position, verdict: !before ? 'create' : same ? 'unchanged' : 'update' } };
+  }
+
+  private async write(db: Db, job: ImportJob, lines: readonly Line[]): Promise<void> {
+    const of = (verdict: RowOutcome['verdict']): Line[] => lines.filter(({ outcome }) => outcome.verdict === verdict);
+    const [created, updated] = [of('create'), of('update')];
+    const announce = async (sessionIds: number[]): Promise<void> => {
+      if (sessionIds.length > 0) await this.changed.announce(db, job.ctx, { sessionIds, facts: sessionIds.length });
     };
-    const pointUnits = rows.flatMap((row) =>
-      ((row.values.viewingPoints as { unitCode: string }[] | null | undefined) ?? []).map((point) => point.unitCode),
+    // Classes that a session served before and serves no longer are counted anew as well.
+    await announce(updated.map(({ before }) => before!.id));
+    const key = ({ row, lead }: Line): { classId: number; code: string } => ({ classId: lead!.id, code: row.values.code as string });
+    const ids = await this.lines.write(
+      db,
+      created.map((line) => ({ ...key(line), content: line.wanted! })),
+      updated.map(({ before, wanted }) => ({ ...before!, before: before!.content, content: wanted! })),
     );
-    return {
-      classes,
-      sessions: new Map([...sessions].map(([key, session]) => [key, { ...session, ...more.get(session.id)! }])),
-      instructors: await byCode('instructors', all('instructors')),
-      sites: await byCode('teaching_sites', all('site')),
-      routes: await byCode('learning_routes', all('route')),
-      units: await byCode('units', [...new Set(pointUnits)]),
-    };
+    for (const line of created) {
+      const { classId, code } = key(line);
+      line.outcome.effects = [{ noun: 'session', id: ids.get(sessionKey(classId, code))!, did: 'created', version: 1 }];
+    }
+    for (const { before, outcome } of updated) {
+      outcome.effects = [{ noun: 'session', id: before!.id, did: 'updated', before: { ...before!.content }, version: before!.version + 1 }];
+    }
+    await announce([...created, ...updated].map(({ outcome }) => Number(outcome.effects![0]!.id)));
   }
 }
 
-const timed = ({ values }: ParsedRow): Timed => {
-  const text = (key: string): string | null => (values[key] as string | null | undefined) ?? null;
-  return {
-    date: text('date')!,
-    day_part: text('dayPart')!,
-    topic: text('topic')!,
-    place: text('place'),
-    starts_at: text('startsAt'),
-    ends_at: text('endsAt'),
+const listed = ({ values }: ParsedRow, key: string): string[] | undefined =>
+  key in values ? ((values[key] as string[] | null) ?? []) : undefined;
+const pointsOf = ({ values }: ParsedRow): { name: string; unitCode: string }[] =>
+  (values.viewingPoints as { name: string; unitCode: string }[] | null | undefined) ?? [];
+
+function seenSessions(job: ImportJob): Set<string> {
+  const seen = (job.state.get('sessions') as Set<string> | undefined) ?? new Set<string>();
+  job.state.set('sessions', seen);
+  return seen;
+}
+
+function referenceFaults(row: ParsedRow, around: Mentioned, isToBe: (code: string) => boolean): RowFault[] {
+  const faults: RowFault[] = [];
+  const demand = (column: string, codes: readonly (string | null | undefined)[], isKnown: (code: string) => boolean): void => {
+    if (codes.some((code) => code && !isKnown(registerKey(code)))) faults.push({ column, code: 'referenceUnknown' });
   };
-};
-const timedOf = (one: {
-  date: string;
-  dayPart: string;
-  topic: string;
-  place: string | null;
-  startsAt: string | null;
-  endsAt: string | null;
-}): Timed => ({
-  date: one.date,
-  day_part: one.dayPart,
-  topic: one.topic,
-  place: one.place,
-  starts_at: one.startsAt?.slice(0, 5) ?? null,
-  ends_at: one.endsAt?.slice(0, 5) ?? null,
-});
+  const value = row.values as Record<string, string | null | undefined>;
+  demand('教师编号', listed(row, 'instructors') ?? [], (code) => around.instructors.has(code));
+  demand('教学点编号', [value.site], (code) => around.sites.has(code));
+  demand('线路编号', [value.route], (code) => around.routes.has(code));
+  demand('合班班次编号', listed(row, 'together') ?? [], (code) => around.classes.has(code) || isToBe(code));
+  const places = pointsOf(row).map((point) => point.unitCode);
+  demand('收看点', places, (code) => around.units.has(code));
+  return faults;
+}
+
+function fitFaults(wanted: ImportedSession, lead: Lead): RowFault[] {
+  const faults: RowFault[] = [];
+  const { startsOn, endsOn } = lead;
+  if (wanted.date < startsOn || wanted.date > endsOn)
+    faults.push({ column: '日期', code: 'dateOutsideClass', facts: { startsOn, endsOn } });
+  if (wanted.starts_at && wanted.ends_at && wanted.ends_at <= wanted.starts_at) faults.push({ column: '结束时间', code: 'datesReversed' });
+  if (kindFacts(lead.kind).needsRoute && !wanted.site_id && !wanted.route_id) faults.push({ column: '线路编号', code: 'kindNeedsRoute' });
+  return faults;
+}
+
+/**
+ * The session as the row wants it. A column that the sheet does not have leaves what is there; an empty cell clears it. Viewing
+ * points are only added: marks may have been made there.
+ */
+function wantedOf(row: ParsedRow, lead: Lead, before: StoredSession | null, around: Mentioned): ImportedSession {
+  const now = before?.content;
+  const given = (key: string, there: string | null | undefined): string | null =>
+    key in row.values ? (row.values[key] as string | null) : (there ?? null);
+  const ids = (codes: readonly string[], known: Map<string, number>): number[] =>
+    [...new Set(codes.map((code) => known.get(registerKey(code)) ?? 0))].sort((a, b) => a - b);
+  const one = (key: 'site' | 'route', there: number | null | undefined): number | null => {
+    if (!(key in row.values)) return there ?? null;
+    const code = row.values[key] as string | null;
+    return code === null ? null : around[`${key}s`].get(registerKey(code))!;
+  };
+  const classIds = new Map([...around.classes].map(([code, { id }]) => [code, id]));
+  const together = listed(row, 'together');
+  const instructors = listed(row, 'instructors');
+  const points = new Map((now?.points ?? []).map((point) => [registerKey(point.name), point]));
+  for (const { name, unitCode } of pointsOf(row)) {
+    const there = points.get(registerKey(name));
+    points.set(registerKey(name), { name: there?.name ?? name, for_unit_id: around.units.get(registerKey(unitCode))! });
+  }
+  return {
+    topic: row.values.topic as string,
+    date: row.values.date as string,
+    day_part: row.values.dayPart as ImportedSession['day_part'],
+    starts_at: given('startsAt', now?.starts_at),
+    ends_at: given('endsAt', now?.ends_at),
+    place: given('place', now?.place),
+    site_id: one('site', now?.site_id),
+    route_id: one('route', now?.route_id),
+    instructors: instructors ? ids(instructors, around.instructors) : (now?.instructors ?? []),
+    classes: together ? [...new Set([lead.id, ...ids(together, classIds)])].sort((a, b) => a - b) : (now?.classes ?? [lead.id]),
+    points: [...points.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Scope } from '#access';
 import { type ClassState, type CourseKind } from '#contract';
 import { type Db, listOf } from '#platform/database';
+import { registerKey } from '#units';
 import { classInScope } from './class.repository.js';
 
 export interface KnownClass {
@@ -21,9 +22,13 @@ export interface KnownSession {
   viewingPoints: Map<string, number>;
 }
 
+/** Where a session is found: equal for the database's collation, equal here. */
+export const sessionKey = (classId: number, code: string): string => `${classId}/${registerKey(code)}`;
+
 /** Classes and sessions by the codes that organisers write on their sheets, many at a time. */
 @Injectable()
 export class TimetableLookup {
+  /** By `registerKey` of the code. */
   async classes(db: Db, scope: Scope, codes: readonly string[]): Promise<Map<string, KnownClass>> {
     if (codes.length === 0) return new Map();
     const visible = classInScope(scope);
@@ -31,10 +36,10 @@ export class TimetableLookup {
       `SELECT c.id, c.code, c.kind, c.state, c.starts_on AS startsOn, c.ends_on AS endsOn FROM classes c WHERE c.code IN ${listOf(codes)} AND ${visible.sql}`,
       [...codes, ...visible.parameters],
     );
-    return new Map(rows.map((row) => [row.code, row]));
+    return new Map(rows.map((row) => [registerKey(row.code), row]));
   }
 
-  /** By `classId/code`, of sessions that these classes lead. */
+  /** By `sessionKey`, of sessions that these classes lead. */
   async sessions(db: Db, wanted: readonly { classId: number; code: string }[]): Promise<Map<string, KnownSession>> {
     if (wanted.length === 0) return new Map();
     const rows: Omit<KnownSession, 'viewingPoints'>[] = await db.query(
@@ -47,6 +52,6 @@ export class TimetableLookup {
     );
     const sessions = new Map(rows.map((row) => [row.id, { ...row, viewingPoints: new Map<string, number>() }]));
     for (const point of points) sessions.get(point.session_id)?.viewingPoints.set(point.name, point.id);
-    return new Map([...sessions.values()].map((session) => [`${session.classId}/${session.code}`, session]));
+    return new Map([...sessions.values()].map((session) => [sessionKey(session.classId, session.code), session]));
   }
 }

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Scope, scopeCondition } from '#access';
+import { type Scope } from '#access';
 import { type DayPart } from '#contract';
-import { kindFacts } from '#courses';
-import { AuditTrail } from '#platform/audit';
-import { type Context } from '#platform/context';
-import { type Db, insertRows, listOf } from '#platform/database';
-import { type RowEffect, type RowFault } from '#platform/imports';
-import { displayName } from '#units';
+import { type Db } from '#platform/database';
+import { type ImportJob, type RowEffect, type RowFault } from '#platform/imports';
+import { registerKey } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
-import { ScheduleUndo } from './schedule-undo.js';
+import { sessionKey } from './timetable-lookup.repository.js';
+import { type ImportedSession, type StoredSession, TimetableLinesRepository } from './timetable-lines.repository.js';
+import { type Village, type VillageClass, villageClassCode, VillageClassRepository } from './village-class.repository.js';
 
 export interface VillageLesson {
   /** The organiser's number of the lesson within the village's class. */
@@ -24,246 +23,140 @@ export interface VillageLesson {
 }
 
 export interface SettledLesson {
-  /** `null` when it was only tried and is not there yet. */
+  /** `null` when it was only tried and is not there yet, and when it is faulty. */
   sessionId: number | null;
   did: 'created' | 'updated' | 'nothing';
   effects: RowEffect[];
   fault?: RowFault;
 }
 
-/** The code of a village's demonstration class of a year. */
-export const villageClassCode = (year: string, villageCode: string): string => `SF-${year}-${villageCode}`;
-
-interface Village {
-  id: number;
-  code: string;
-  name: string;
+interface Line {
+  lesson: VillageLesson;
+  /** Of the class: `SF-2021-610326101204`. */
+  classCode: string;
+  wanted: ImportedSession | null;
+  before: StoredSession | null;
+  settled: SettledLesson;
 }
-interface SessionRow {
-  id: number;
-  classId: number;
-  code: string;
-  date: string;
-  dayPart: string;
-  topic: string;
-  place: string | null;
+
+interface Around {
+  villages: Map<string, Village>;
+  classes: Map<string, VillageClass>;
+  sessions: Map<string, StoredSession>;
+  teachers: Map<string, number>;
+  seen: Set<string>;
 }
 
 /** Demonstration lessons join the class of their village and year, which is made, running and open, when there is none. */
 @Injectable()
 export class VillageClasses {
   constructor(
+    private readonly villageClasses: VillageClassRepository,
+    private readonly timetable: TimetableLinesRepository,
     private readonly changed: ClassFactsChanged,
-    private readonly audit: AuditTrail,
-    private readonly undoing: ScheduleUndo,
   ) {}
 
-  /** Puts lessons where they belong, in the order given, in a constant number of queries. */
-  async settle(db: Db, ctx: Context, scope: Scope, lessons: readonly VillageLesson[], tryOnly: boolean): Promise<SettledLesson[]> {
-    const villages = await this.villages(db, scope, [...new Set(lessons.map((lesson) => lesson.villageCode))]);
-    const wanted = new Map<string, { village: Village; year: string }>();
-    for (const { villageCode, date } of lessons) {
-      const village = villages.get(villageCode);
-      if (village) wanted.set(villageClassCode(date.slice(0, 4), villageCode), { village, year: date.slice(0, 4) });
-    }
-    const before = await this.classIds(db, [...wanted.keys()]);
-    const missing = [...wanted].filter(([code]) => !before.has(code));
-    if (!tryOnly) await this.open(db, ctx, missing);
-    const classes = tryOnly ? before : await this.classIds(db, [...wanted.keys()]);
-    const sessions = await this.sessions(
-      db,
-      [...classes.values()].map((one) => one.id),
-      lessons.map((lesson) => lesson.code),
-    );
-    const instructors = await this.instructors(db, lessons);
-    const settled = lessons.map((lesson): SettledLesson => {
-      const village = villages.get(lesson.villageCode);
-      if (!village) return { sessionId: null, did: 'nothing', effects: [], fault: { column: '村代码', code: 'referenceUnknown' } };
-      if (lesson.instructorCode && !instructors.has(lesson.instructorCode)) {
-        return { sessionId: null, did: 'nothing', effects: [], fault: { column: '教师编号', code: 'referenceUnknown' } };
-      }
-      const owner = classes.get(villageClassCode(lesson.date.slice(0, 4), lesson.villageCode));
-      const known = owner && sessions.get(`${owner.id}/${lesson.code}`);
-      if (!known) {
-        if (owner && owner.state !== 'running')
-          return { sessionId: null, did: 'nothing', effects: [], fault: { column: '村代码', code: 'classFinished' } };
-        return { sessionId: null, did: 'created', effects: [] };
-      }
-      const same =
-        known.date === lesson.date && known.dayPart === lesson.dayPart && known.topic === lesson.topic && known.place === lesson.place;
-      return { sessionId: known.id, did: same ? 'nothing' : 'updated', effects: [] };
+  /**
+   * Puts lessons where they belong, in the order given, in a constant number of queries; a trial only says where. The same number
+   * twice in a file is a mistake.
+   */
+  async settle(db: Db, job: ImportJob, scope: Scope, lessons: readonly VillageLesson[]): Promise<SettledLesson[]> {
+    const seen = (job.state.get('lessons') as Set<string> | undefined) ?? new Set<string>();
+    job.state.set('lessons', seen);
+    const villages = await this.villageClasses.villages(db, scope, [...new Set(lessons.map((lesson) => lesson.villageCode))]);
+    const classes = await this.villageClasses.byCodes(db, [...new Set(lessons.map(classCodeOf))]);
+    const wanted = lessons.flatMap((lesson) => {
+      const owner = classes.get(classCodeOf(lesson));
+      return owner ? [{ classId: owner.id, code: lesson.code }] : [];
     });
-    if (!tryOnly) {
-      const made = new Set(missing.map(([code]) => classes.get(code)!.id));
-      await this.write(db, ctx, lessons, settled, { classes, sessions, instructors, villages, made });
-    }
-    return settled;
-  }
-
-  undo(db: Db, ctx: Context, effects: readonly RowEffect[]): Promise<void> {
-    return this.undoing.run(db, ctx, effects);
+    const sessions = await this.timetable.stored(db, wanted, job.mode === 'apply');
+    const teachers = await this.villageClasses.teachers(db, lessons);
+    const lines = lessons.map((lesson) => judge(lesson, { villages, classes, sessions, teachers, seen }));
+    if (job.mode === 'apply') await this.write(db, job, lines, { villages, classes });
+    return lines.map(({ settled }) => settled);
   }
 
   private async write(
     db: Db,
-    ctx: Context,
-    lessons: readonly VillageLesson[],
-    settled: SettledLesson[],
-    around: {
-      classes: Map<string, { id: number }>;
-      sessions: Map<string, SessionRow>;
-      instructors: Map<string, number>;
-      villages: Map<string, Village>;
-      made: Set<number>;
-    },
+    job: ImportJob,
+    lines: readonly Line[],
+    { villages, classes }: Pick<Around, 'villages' | 'classes'>,
   ): Promise<void> {
-    const classOf = (lesson: VillageLesson): number =>
-      around.classes.get(villageClassCode(lesson.date.slice(0, 4), lesson.villageCode))!.id;
-    // The same number twice in one file is one lesson: the first row makes it.
-    const fresh = new Map<string, VillageLesson>();
-    lessons.forEach((lesson, i) => {
-      if (settled[i]!.did === 'created' && !settled[i]!.fault && !fresh.has(`${classOf(lesson)}/${lesson.code}`))
-        fresh.set(`${classOf(lesson)}/${lesson.code}`, lesson);
-    });
-    await insertRows(
+    const of = (did: SettledLesson['did']): Line[] => lines.filter(({ settled }) => settled.did === did);
+    const [created, updated] = [of('created'), of('updated')];
+    const missing = new Map(created.filter(({ classCode }) => !classes.has(classCode)).map((line) => [line.classCode, line]));
+    const made = await this.villageClasses.open(
       db,
-      'sessions',
-      [...fresh.values()].map((lesson) => ({
-        lead_class_id: classOf(lesson),
-        code: lesson.code,
-        topic: lesson.topic,
-        date: lesson.date,
-        day_part: lesson.dayPart,
-        place: lesson.place,
-      })),
+      job,
+      [...missing.values()].map(({ lesson }) => ({ village: villages.get(lesson.villageCode)!, year: lesson.date.slice(0, 4) })),
     );
-    const now = await this.sessions(
+    for (const [code, { settled }] of missing) settled.effects.push({ noun: 'class', id: made.get(code)!, did: 'created', version: 1 });
+    const classId = ({ classCode }: Line): number => classes.get(classCode)?.id ?? made.get(classCode)!;
+    const ids = await this.timetable.write(
       db,
-      [...new Set([...fresh.values()].map(classOf))],
-      lessons.map((lesson) => lesson.code),
+      created.map((line) => ({ classId: classId(line), code: line.lesson.code, content: { ...line.wanted!, classes: [classId(line)] } })),
+      updated.map(({ before, wanted }) => ({ ...before!, before: before!.content, content: wanted! })),
     );
-    const opened = new Set<number>();
-    const taught: { session_id: number; instructor_id: number }[] = [];
-    const changes: { lesson: VillageLesson; known: SessionRow }[] = [];
-    lessons.forEach((lesson, i) => {
-      const one = settled[i]!;
-      if (one.fault || one.did === 'nothing') return;
-      const key = `${classOf(lesson)}/${lesson.code}`;
-      if (one.did === 'updated') {
-        const known = around.sessions.get(key)!;
-        const { date, dayPart, topic, place } = known;
-        one.effects.push({ noun: 'session', id: known.id, did: 'updated', before: { date, day_part: dayPart, topic, place } });
-        changes.push({ lesson, known });
-        return;
-      }
-      one.sessionId = now.get(key)!.id;
-      if (fresh.get(key) !== lesson) {
-        one.did = 'nothing';
-        return;
-      }
-      if (around.made.has(classOf(lesson)) && !opened.has(classOf(lesson)))
-        one.effects.push({ noun: 'class', id: classOf(lesson), did: 'created' });
-      opened.add(classOf(lesson));
-      one.effects.push({ noun: 'session', id: one.sessionId, did: 'created' });
-      const village = around.villages.get(lesson.villageCode)!;
-      const teacher = around.instructors.get(lesson.instructorCode ?? `${village.id}/${lesson.instructorName}`);
-      if (teacher) taught.push({ session_id: one.sessionId, instructor_id: teacher });
-    });
-    const made = [...fresh.keys()].map((key) => now.get(key)!);
-    await insertRows(
-      db,
-      'session_classes',
-      made.map((session) => ({ session_id: session.id, class_id: session.classId })),
-    );
-    await insertRows(db, 'session_instructors', taught, 'session_id = VALUES(session_id)');
-    await insertRows(
-      db,
-      'sessions',
-      changes.map(({ lesson, known }) => ({
-        id: known.id,
-        lead_class_id: known.classId,
-        code: known.code,
-        topic: lesson.topic,
-        date: lesson.date,
-        day_part: lesson.dayPart,
-        place: lesson.place,
-      })),
-      'topic = VALUES(topic), date = VALUES(date), day_part = VALUES(day_part), place = VALUES(place), version = version + 1',
-    );
-    const touched = [...made.map((session) => session.id), ...changes.map(({ known }) => known.id)];
-    if (touched.length > 0) await this.changed.announce(db, ctx, { sessionIds: touched, facts: touched.length });
-  }
-
-  private async open(db: Db, ctx: Context, missing: readonly [string, { village: Village; year: string }][]): Promise<void> {
-    const { defaultRoster, defaultDelivery, kind } = kindFacts('demonstration');
-    await insertRows(
-      db,
-      'classes',
-      missing.map(([code, { village, year }]) => ({
-        code,
-        name: `${displayName(village.name)}${year}年示范课`,
-        kind,
-        delivery_mode: defaultDelivery,
-        roster: defaultRoster,
-        state: 'running',
-        starts_on: `${year}-01-01`,
-        ends_on: `${year}-12-31`,
-        host_unit_id: village.id,
-        village_id: village.id,
-      })),
-      'id = id',
-    );
-    const ids = await this.classIds(
-      db,
-      missing.map(([code]) => code),
-    );
-    await insertRows(
-      db,
-      'class_units',
-      missing.map(([code, { village }]) => ({ class_id: ids.get(code)!.id, role: 'host', position: 0, unit_id: village.id })),
-      'position = position',
-    );
-    for (const { id } of ids.values()) await this.audit.record(db, ctx, 'class.created', { noun: 'class', id });
-  }
-
-  private async villages(db: Db, scope: Scope, codes: readonly string[]): Promise<Map<string, Village>> {
-    const { sql, parameters } = scopeCondition(scope, 'access_path');
-    const rows: Village[] = await db.query(
-      `SELECT id, code, name FROM units WHERE level = 'village' AND code IN ${listOf(codes)} AND ${sql}`,
-      [...codes, ...parameters],
-    );
-    return new Map(rows.map((row) => [row.code, row]));
-  }
-
-  private async classIds(db: Db, codes: readonly string[]): Promise<Map<string, { id: number; state: string }>> {
-    const rows: { id: number; code: string; state: string }[] = await db.query(
-      `SELECT id, code, state FROM classes WHERE code IN ${listOf(codes)}`,
-      [...codes],
-    );
-    return new Map(rows.map((row) => [row.code, row]));
-  }
-
-  private async sessions(db: Db, classIds: readonly number[], codes: readonly string[]): Promise<Map<string, SessionRow>> {
-    const rows: SessionRow[] = await db.query(
-      `SELECT id, lead_class_id AS classId, code, date, day_part AS dayPart, topic, place FROM sessions WHERE lead_class_id IN ${listOf(classIds)} AND code IN ${listOf(codes)}`,
-      [...classIds, ...codes],
-    );
-    return new Map(rows.map((row) => [`${row.classId}/${row.code}`, row]));
-  }
-
-  /** Teachers by code, and by `village/name` for those who are only named. */
-  private async instructors(db: Db, lessons: readonly VillageLesson[]): Promise<Map<string, number>> {
-    const codes = [...new Set(lessons.flatMap((lesson) => lesson.instructorCode ?? []))];
-    const names = [...new Set(lessons.flatMap((lesson) => lesson.instructorName ?? []))];
-    const rows: { id: number; code: string | null; name: string; unitId: number }[] = await db.query(
-      `SELECT id, code, name, unit_id AS unitId FROM instructors WHERE code IN ${listOf(codes)} OR name IN ${listOf(names)} ORDER BY id DESC`,
-      [...codes, ...names],
-    );
-    const found = new Map<string, number>();
-    for (const row of rows) {
-      if (row.code) found.set(row.code, row.id);
-      found.set(`${row.unitId}/${row.name}`, row.id);
+    for (const line of created) {
+      const id = ids.get(sessionKey(classId(line), line.lesson.code))!;
+      line.settled.sessionId = id;
+      line.settled.effects.push({ noun: 'session', id, did: 'created', version: 1 });
     }
-    return found;
+    for (const { before, settled } of updated) {
+      const { id, version, content } = before!;
+      settled.effects.push({ noun: 'session', id, did: 'updated', before: { ...content }, version: version + 1 });
+    }
+    const sessionIds = [...created, ...updated].map(({ settled }) => settled.sessionId!);
+    if (sessionIds.length > 0) await this.changed.announce(db, job.ctx, { sessionIds, facts: sessionIds.length });
   }
+}
+
+const classCodeOf = (lesson: VillageLesson): string => villageClassCode(lesson.date.slice(0, 4), lesson.villageCode);
+
+function judge(lesson: VillageLesson, around: Around): Line {
+  const classCode = classCodeOf(lesson);
+  const settled: SettledLesson = { sessionId: null, did: 'nothing', effects: [] };
+  const line: Line = { lesson, classCode, wanted: null, before: null, settled };
+  const faulty = (column: string, code: string): Line => ({ ...line, settled: { ...settled, fault: { column, code } } });
+  const village = around.villages.get(lesson.villageCode);
+  if (!village) return faulty('村代码', 'referenceUnknown');
+  if (lesson.instructorCode && !around.teachers.has(registerKey(lesson.instructorCode))) return faulty('教师编号', 'referenceUnknown');
+  const owner = around.classes.get(classCode);
+  const before = (owner && around.sessions.get(sessionKey(owner.id, lesson.code))) ?? null;
+  const teacherOf = lesson.instructorCode ? registerKey(lesson.instructorCode) : `${village.id}/${lesson.instructorName}`;
+  const wanted = wantedOf(lesson, before, around.teachers.get(teacherOf));
+  const same = before !== null && JSON.stringify(wanted) === JSON.stringify(before.content);
+  const place = `${classCode}/${registerKey(lesson.code)}`;
+  if (around.seen.has(place)) return faulty('课次编号', 'repeated');
+  if (!same && owner && owner.state !== 'running') return faulty('村代码', 'classFinished');
+  if (!same && before && before.state !== 'scheduled') return faulty('课次编号', 'sessionNotOpen');
+  around.seen.add(place);
+  return {
+    ...line,
+    wanted,
+    before,
+    settled: { ...settled, sessionId: before?.id ?? null, did: !before ? 'created' : same ? 'nothing' : 'updated' },
+  };
+}
+
+/** Who taught stays where the row names nobody that is known. */
+function wantedOf(
+  { topic, date, dayPart, place }: VillageLesson,
+  before: StoredSession | null,
+  teacher: number | undefined,
+): ImportedSession {
+  const now = before?.content;
+  return {
+    topic,
+    date,
+    day_part: dayPart,
+    starts_at: now?.starts_at ?? null,
+    ends_at: now?.ends_at ?? null,
+    place,
+    site_id: now?.site_id ?? null,
+    route_id: now?.route_id ?? null,
+    instructors: teacher === undefined ? (now?.instructors ?? []) : [teacher],
+    classes: now?.classes ?? [],
+    points: now?.points ?? [],
+  };
 }

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { type Scope, scopeCondition } from '#access';
+import { type ClassState } from '#contract';
+import { kindFacts } from '#courses';
+import { AuditTrail } from '#platform/audit';
+import { type Db, insertRows, listOf } from '#platform/database';
+import { type ImportJob } from '#platform/imports';
+import { displayName, registerKey } from '#units';
+
+export interface Village {
+  id: number;
+  code: string;
+  name: string;
+}
+
+export interface VillageClass {
+  id: number;
+  code: string;
+  state: ClassState;
+}
+
+/** The code of a village's demonstration class of a year. */
+export const villageClassCode = (year: string, villageCode: string): string => `SF-${year}-${villageCode}`;
+
+/** The villages' own demonstration classes, many at a time. */
+@Injectable()
+export class VillageClassRepository {
+  constructor(private readonly audit: AuditTrail) {}
+
+  async villages(db: Db, scope: Scope, codes: readonly string[]): Promise<Map<string, Village>> {
+    const { sql, parameters } = scopeCondition(scope, 'access_path');
+    const rows: Village[] = await db.query(
+      `SELECT id, code, name FROM units WHERE level = 'village' AND code IN ${listOf(codes)} AND ${sql}`,
+      [...codes, ...parameters],
+    );
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
+  async byCodes(db: Db, codes: readonly string[]): Promise<Map<string, VillageClass>> {
+    const rows: VillageClass[] = await db.query(`SELECT id, code, state FROM classes WHERE code IN ${listOf(codes)}`, [...codes]);
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
+  /** Makes the classes of villages that have none in the year. Returns their ids by code. */
+  async open(db: Db, job: ImportJob, missing: readonly { village: Village; year: string }[]): Promise<Map<string, number>> {
+    if (missing.length === 0) return new Map();
+    const { defaultRoster, defaultDelivery, kind } = kindFacts('demonstration');
+    const codeOf = (one: (typeof missing)[number]): string => villageClassCode(one.year, one.village.code);
+    await insertRows(
+      db,
+      'classes',
+      missing.map(({ village, year }) => ({
+        code: villageClassCode(year, village.code),
+        name: `${displayName(village.name)}${year}年示范课`,
+        kind,
+        delivery_mode: defaultDelivery,
+        roster: defaultRoster,
+        state: 'running',
+        starts_on: `${year}-01-01`,
+        ends_on: `${year}-12-31`,
+        host_unit_id: village.id,
+        village_id: village.id,
+      })),
+      'id = id',
+    );
+    const made = await this.byCodes(db, missing.map(codeOf));
+    const ids = new Map([...made].map(([code, { id }]) => [code, id]));
+    await insertRows(
+      db,
+      'class_units',
+      missing.map((one) => ({ class_id: ids.get(codeOf(one))!, role: 'host', position: 0, unit_id: one.village.id })),
+      'position = position',
+    );
+    await this.audit.record(db, job.ctx, 'class.imported', { noun: 'import', id: job.id }, { classes: ids.size });
+    return ids;
+  }
+
+  /** Teachers by `registerKey` of the code, and by `village/name` for those who are only named. */
+  async teachers(
+    db: Db,
+    lessons: readonly { instructorCode: string | null; instructorName: string | null }[],
+  ): Promise<Map<string, number>> {
+    const codes = [...new Set(lessons.flatMap((lesson) => lesson.instructorCode ?? []))];
+    const names = [...new Set(lessons.flatMap((lesson) => lesson.instructorName ?? []))];
+    const rows: { id: number; code: string | null; name: string; unitId: number }[] = await db.query(
+      `SELECT id, code, name, unit_id AS unitId FROM instructors WHERE code IN ${listOf(codes)} OR name IN ${listOf(names)} ORDER BY id DESC`,
+      [...codes, ...names],
+    );
+    const found = new Map<string, number>();
+    for (const row of rows) {
+      if (row.code) found.set(registerKey(row.code), row.id);
+      found.set(`${row.unitId}/${row.name}`, row.id);
+    }
+    return found;
+  }
+}
