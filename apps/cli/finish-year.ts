@@ -8,22 +8,22 @@ import { type AfterImport } from '../../demo/year.js';
 import { allClasses } from './all-classes.js';
 
 /** What the organiser does once the files of a year are in: cancel, void, merge, and close last. Done again, it finds nothing to do. */
-export async function finishYear(program: INestApplicationContext, plan: AfterImport): Promise<void> {
+export async function finishYear(program: INestApplicationContext, plan: AfterImport, codes: ReadonlySet<string>): Promise<void> {
   await cancelSessions(program, plan.cancelSessions);
-  await moveClasses(program, plan.cancelClasses, 'cancelled');
-  await moveClasses(program, plan.voidClasses, 'void');
+  await moveClasses(program, new Set(plan.cancelClasses), 'cancelled');
+  await moveClasses(program, new Set(plan.voidClasses), 'void');
   await mergePeople(program, plan.merges);
-  await moveClasses(program, null, 'closed');
+  await moveClasses(program, codes, 'closed');
 }
 
-/** `null`: every class that still runs. */
+/** Of these classes, those that still run. */
 async function moveClasses(
   program: INestApplicationContext,
-  codes: readonly string[] | null,
+  codes: ReadonlySet<string>,
   to: 'cancelled' | 'void' | 'closed',
 ): Promise<void> {
   for (const row of await allClasses(program, 'running')) {
-    if (codes !== null && !codes.includes(row.code ?? '')) continue;
+    if (!codes.has(row.code ?? '')) continue;
     await program.get(ChangeClassState).run(systemContext('cli'), { id: row.id, version: row.version, to });
   }
 }

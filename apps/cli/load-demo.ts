@@ -1,7 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { wholeTree } from '#access';
 import { CreateUser } from '#accounts';
-import { type ClassState } from '#contract';
 import { AuditTrail } from '#platform/audit';
 import { today } from '#platform/clock';
 import { systemContext } from '#platform/context';
@@ -35,8 +34,9 @@ type Watch = (file: Loaded) => void;
 export async function loadDemo(program: INestApplicationContext, watch: Watch = () => undefined): Promise<{ fresh: boolean }> {
   const fresh = !(await isLoaded(program));
   if (fresh) await loadYear(program, watch);
-  await importAll(program, generateWeek(today(), await weeksThere(program)), watch);
-  await runClasses(program);
+  const week = generateWeek(today(), await weeksThere(program));
+  await importAll(program, week, watch);
+  await runClasses(program, week);
   if (!fresh) return { fresh };
   await addAccounts(program);
   const ctx = systemContext('cli');
@@ -53,9 +53,10 @@ async function isLoaded(program: INestApplicationContext): Promise<boolean> {
 
 async function loadYear(program: INestApplicationContext, watch: Watch): Promise<void> {
   await loadUnits(program);
-  await importAll(program, generateYear(), watch);
-  await runClasses(program);
-  await finishYear(program, afterImport);
+  const year = generateYear();
+  await importAll(program, year, watch);
+  await runClasses(program, year);
+  await finishYear(program, afterImport, classCodes(year));
 }
 
 /** Renewal adds missing dates and never alters what is there. The classes of a week carry its name in their code. */
@@ -76,14 +77,30 @@ export async function importAll(program: INestApplicationContext, files: YearFil
   }
 }
 
-/** Every class that is planned is run: drafts are published first. */
-async function runClasses(program: INestApplicationContext): Promise<void> {
-  for (const state of ['draft', 'published'] as const) {
-    const next: ClassState = state === 'draft' ? 'published' : 'running';
-    for (const row of await allClasses(program, state)) {
-      await program.get(ChangeClassState).run(systemContext('cli'), { id: row.id, version: row.version, to: next });
+/** The classes of these files that are planned are run; nobody else's are touched. */
+async function runClasses(program: INestApplicationContext, files: YearFiles): Promise<void> {
+  const codes = classCodes(files);
+  for (const row of await allClasses(program, 'published')) {
+    if (!codes.has(row.code ?? '')) continue;
+    await program.get(ChangeClassState).run(systemContext('cli'), { id: row.id, version: row.version, to: 'running' });
+  }
+}
+
+/** The codes on the sheets of classes, and those of the village classes that lessons make. */
+function classCodes(files: YearFiles): Set<string> {
+  const codes = new Set<string>();
+  for (const { sheets } of files) {
+    for (const { rows } of sheets) {
+      const header = rows.find((row) => row.includes('课堂类型') || row.includes('村代码'));
+      const column = header?.indexOf('班次编号') ?? -1;
+      const village = header?.includes('课堂类型') ? -1 : (header?.indexOf('村代码') ?? -1);
+      for (const row of rows) {
+        if (column >= 0) codes.add(String(row[column]));
+        if (village >= 0) codes.add(`SF-2021-${String(row[village])}`);
+      }
     }
   }
+  return codes;
 }
 
 async function addAccounts(program: INestApplicationContext): Promise<void> {

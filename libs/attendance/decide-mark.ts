@@ -31,6 +31,8 @@ export class DecideMark {
       const session = required(await this.sessions.find(db, scope, mark.sessionId), 'notFound');
       const personId = input.decision === 'match' ? required(input.personId, 'personUnknown') : null;
       if ((input.decision === 'match') !== (mark.personId === null)) throw new Refusal('nothingToDecide');
+      // A mark of a cancelled or void session waits for the session, not for a decision.
+      if (input.decision === 'admit' && session.state !== 'scheduled') throw new Refusal('nothingToDecide', { state: session.state });
       if (personId !== null && !(await this.attendance.existingPeople(db, [personId])).has(personId)) throw new Refusal('personUnknown');
       await this.marks.decide(db, {
         markId: input.id,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayAnywhere, scopeOf } from '#access';
+import { type Permission } from '#contract';
 import { type Context } from '#platform/context';
 import { type Db, listOf } from '#platform/database';
 import { servesClassInScope } from '#schedule';
@@ -17,14 +18,14 @@ export class MarkingReach {
       for (const id of await this.attendance.servedSessions(db, sessionIds, ctx.user.id)) reach.set(id, 'onceYours');
       for (const id of await this.attendance.ownSessions(db, sessionIds, ctx.user)) reach.set(id, 'yours');
     }
-    for (const id of await this.inScope(db, ctx, sessionIds)) reach.set(id, 'yours');
+    for (const id of await this.inScope(db, ctx, 'attendance.settle', sessionIds)) reach.set(id, 'yours');
     return reach;
   }
 
-  /** Sessions of units for which the account may settle attendance. */
-  private async inScope(db: Db, ctx: Context, ids: readonly number[]): Promise<number[]> {
-    if (!mayAnywhere(ctx, 'attendance.settle') || ids.length === 0) return [];
-    const visible = servesClassInScope(scopeOf(ctx, 'attendance.settle'));
+  /** Those of the sessions that belong to units for which the account holds the permission. */
+  async inScope(db: Db, ctx: Context, permission: Permission, ids: readonly number[]): Promise<number[]> {
+    if (!mayAnywhere(ctx, permission) || ids.length === 0) return [];
+    const visible = servesClassInScope(scopeOf(ctx, permission));
     const rows: { id: number }[] = await db.query(`SELECT s.id FROM sessions s WHERE s.id IN ${listOf(ids)} AND ${visible.sql}`, [
       ...ids,
       ...visible.parameters,

@@ -39,10 +39,17 @@ export class PutHeadCount {
     },
   ): Promise<{ id: string; verified: boolean; replaced: string[] }> {
     const scope = scopeOf(ctx, 'headCount.report');
-    const verified = mayAnywhere(ctx, 'headCount.verify');
     return this.transactions.run(ctx, async (db) => {
       const session = required(await this.sessions.find(db, scope, input.sessionId), 'notFound');
       if (session.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: session.state });
+      const lead = (await this.attendance.sessions(db, [session.id]))
+        .get(session.id)!
+        .classes.find((one) => one.id === session.leadClassId);
+      // Heads for a class that is closed wait: somebody else has to verify them.
+      const review = lead?.state === 'closed' ? 'classClosed' : null;
+      const verifies =
+        mayAnywhere(ctx, 'headCount.verify') && (await this.sessions.find(db, scopeOf(ctx, 'headCount.verify'), session.id)) !== null;
+      const verified = verifies && review === null;
       const place = input.viewingPointId ?? 0;
       if (place !== 0 && !session.viewingPoints.some((point) => point.id === place)) {
         throw new Refusal('referenceUnknown', { fields: [{ field: 'viewingPointId', fault: 'unknown' }] });
@@ -67,7 +74,7 @@ export class PutHeadCount {
       if (!count) throw new Refusal('invalidFields', { fields: [{ field: 'count', fault: 'malformed' }] });
       const late = isLateHeadCount(session.date, shanghaiDate(receivedAt));
       const how = { origin: 'console' as const, receivedAt, userId: ctx.user?.id ?? null, deviceId: null };
-      await this.attendance.insertHeadCounts(db, [{ count, review: null, late, recordedOn: null, verified }], how);
+      await this.attendance.insertHeadCounts(db, [{ count, review, late, recordedOn: null, verified }], how);
       await this.changed.announce(db, ctx, { sessionIds: [session.id], facts: 1 });
       return { id: count.id, verified, replaced: count.replaces };
     });

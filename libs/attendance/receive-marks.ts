@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayAnywhere, scopeOf } from '#access';
+import { scopeOf } from '#access';
 import { type Origin, type RefusalCode, type Verdict } from '#contract';
 import { PeopleInCounting } from '#people';
 import { now, shanghaiDate } from '#platform/clock';
@@ -69,7 +69,9 @@ export class ReceiveMarks {
       deviceId: input.deviceId ?? null,
     };
     const around = await this.look(db, ctx, marks.filter(isRead), counts.filter(isRead));
-    const verifies = mayAnywhere(ctx, 'headCount.verify');
+    const verifies = new Set(
+      await this.reach.inScope(db, ctx, 'headCount.verify', [...new Set(counts.filter(isRead).map((count) => count.sessionId))]),
+    );
     const known = {
       marks: await this.attendance.known(
         db,
@@ -107,7 +109,11 @@ export class ReceiveMarks {
           known.counts,
           () => judgeHeadCount(count!, around),
           (review) => {
-            freshCounts.push({ count: count!, ...judged(count!, review, isLateHeadCount), verified: verifies });
+            freshCounts.push({
+              count: count!,
+              ...judged(count!, review, isLateHeadCount),
+              verified: verifies.has(count!.sessionId) && review === null,
+            });
           },
         ),
       ),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf } from '#access';
+import { scopeCondition, scopeOf } from '#access';
 import { AuditTrail } from '#platform/audit';
 import { today } from '#platform/clock';
 import { type Context } from '#platform/context';
@@ -31,7 +31,12 @@ export class EnrollPeople {
       const owner = required(await this.classes.find(db, scope, input.classId, true), 'notFound');
       if (['closed', 'cancelled', 'void'].includes(owner.state)) throw new Refusal('classFinished', { state: owner.state });
       const ids = [...new Set(input.people.map((one) => one.personId))];
-      const known = await db.query(`SELECT id FROM people WHERE id IN ${listOf(ids)}`, ids);
+      // Only people whom the organiser may see: a roster shows names, villages and last four.
+      const seen = scopeCondition(scopeOf(ctx, 'people.read'), 'u.access_path');
+      const known = await db.query(
+        `SELECT p.id FROM people p JOIN units u ON u.id = p.unit_id WHERE p.id IN ${listOf(ids)} AND ${seen.sql}`,
+        [...ids, ...seen.parameters],
+      );
       if (known.length < ids.length) throw new Refusal('referenceUnknown', { fields: [{ field: 'personId', fault: 'unknown' }] });
       const already = await this.enrollments.enrolledIn(db, owner.id, ids);
       if (already.length > 0) throw new Refusal('alreadyEnrolled', { personIds: already.map(String) });

@@ -49,6 +49,7 @@ export class CreateClass {
     return this.transactions.run(ctx, async (db) => {
       // The host of record must be one's own; others who take part may be anywhere.
       await demandUnits(db, scope, 'hosts', [host]);
+      await demandUnits(db, scope, 'villageId', input.villageId ? [input.villageId] : []);
       await demandRows(db, 'courses', 'courseId', input.courseId ? [input.courseId] : []);
       const id = await this.classes.insert(db, {
         code: input.code ?? null,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf } from '#access';
+import { type Scope, scopeOf } from '#access';
 import { type DayPart } from '#contract';
 import { kindFacts } from '#courses';
 import { AuditTrail } from '#platform/audit';
@@ -8,7 +8,7 @@ import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository, type ClassRow } from './class.repository.js';
-import { demandRows } from './reference-check.js';
+import { demandClasses, demandRows, demandUnits } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
 
 export interface SessionInput {
@@ -32,12 +32,13 @@ export interface SessionInput {
 }
 
 /** Every reference exists. @throws Refusal referenceUnknown */
-export async function demandReferences(db: Db, input: Partial<SessionInput>): Promise<void> {
+export async function demandReferences(db: Db, scope: Scope, input: Partial<SessionInput>): Promise<void> {
   await demandRows(db, 'instructors', 'instructorIds', input.instructorIds ?? []);
   await demandRows(db, 'teaching_sites', 'siteId', input.siteId ? [input.siteId] : []);
   await demandRows(db, 'learning_routes', 'routeId', input.routeId ? [input.routeId] : []);
   await demandRows(db, 'courses', 'courseId', input.courseId ? [input.courseId] : []);
-  await demandRows(db, 'classes', 'classIds', input.classIds ?? []);
+  await demandClasses(db, scope, input.classIds ?? []);
+  await demandUnits(db, scope, 'forUnitId', input.forUnitId ? [input.forUnitId] : []);
 }
 
 /** A session lies within its class and has the place that its kind needs. @throws Refusal dateOutsideClass, kindNeedsRoute */
@@ -66,7 +67,7 @@ export class CreateSession {
       const lead = required(await this.classes.find(db, scope, input.leadClassId, true), 'notFound');
       if (['closed', 'cancelled', 'void'].includes(lead.state)) throw new Refusal('classFinished', { state: lead.state });
       demandFitting(lead, input);
-      await demandReferences(db, input);
+      await demandReferences(db, scope, input);
       const id = await this.sessions.insert(db, {
         lead_class_id: lead.id,
         code: input.code ?? null,

@@ -1,6 +1,7 @@
 import { scopeCondition, type Scope } from '#access';
 import { type Db, listOf } from '#platform/database';
 import { Refusal } from '#platform/refusal';
+import { classInScope } from './class.repository.js';
 
 /** Units that a class or session may name: living ones within the scope. @throws Refusal referenceUnknown */
 export async function demandUnits(db: Db, scope: Scope, field: string, ids: readonly number[]): Promise<void> {
@@ -14,7 +15,7 @@ export async function demandUnits(db: Db, scope: Scope, field: string, ids: read
 /** Rows of the county-wide registers (instructors, sites, routes, courses). @throws Refusal referenceUnknown */
 export async function demandRows(
   db: Db,
-  table: 'instructors' | 'teaching_sites' | 'learning_routes' | 'courses' | 'classes',
+  table: 'instructors' | 'teaching_sites' | 'learning_routes' | 'courses',
   field: string,
   ids: readonly number[],
 ): Promise<void> {
@@ -22,4 +23,25 @@ export async function demandRows(
   if (wanted.length === 0) return;
   const rows = await db.query(`SELECT id FROM ${table} WHERE id IN ${listOf(wanted)}`, wanted);
   if (rows.length < wanted.length) throw new Refusal('referenceUnknown', { fields: [{ field, fault: 'unknown' }] });
+}
+
+/** Classes that one may manage: whoever joins a class to a session gets to see its roster. @throws Refusal referenceUnknown */
+export async function demandClasses(db: Db, scope: Scope, ids: readonly number[]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return;
+  const visible = classInScope(scope);
+  const rows = await db.query(`SELECT c.id FROM classes c WHERE c.id IN ${listOf(wanted)} AND ${visible.sql}`, [
+    ...wanted,
+    ...visible.parameters,
+  ]);
+  if (rows.length < wanted.length) throw new Refusal('referenceUnknown', { fields: [{ field: 'classIds', fault: 'unknown' }] });
+}
+
+/** None of these classes has ended: what they taught stays as it was. @throws Refusal classFinished */
+export async function demandRunning(db: Db, classIds: readonly number[]): Promise<void> {
+  const [ended] = await db.query(
+    `SELECT state FROM classes WHERE id IN ${listOf(classIds)} AND state IN ('closed', 'cancelled', 'void') LIMIT 1`,
+    [...classIds],
+  );
+  if (ended) throw new Refusal('classFinished', { state: ended.state });
 }

@@ -29,6 +29,7 @@ export class UpdateClass {
       if (['closed', 'cancelled', 'void'].includes(now.state)) throw new Refusal('classFinished', { state: now.state });
       const { changes } = input;
       if (changes.hosts?.[0]) await demandUnits(db, scope, 'hosts', [changes.hosts[0]]);
+      await demandUnits(db, scope, 'villageId', changes.villageId ? [changes.villageId] : []);
       await demandRows(db, 'courses', 'courseId', changes.courseId ? [changes.courseId] : []);
       await this.classes.update(db, now.id, now.version, this.columns(now, changes));
       if (changes.hosts) await this.classes.setUnits(db, now.id, 'host', changes.hosts);

@@ -6,6 +6,7 @@ import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository } from './class.repository.js';
+import { demandRunning } from './reference-check.js';
 import { demandFitting, demandReferences, type SessionInput } from './create-session.js';
 import { SessionRepository } from './session.repository.js';
 
@@ -37,7 +38,8 @@ export class UpdateSession {
       if (!next.classIds.includes(lead.id)) throw new Refusal('leadClassMissing');
       if (lead.kind !== now.kind) throw new Refusal('kindMismatch', { kind: now.kind });
       demandFitting(lead, next);
-      await demandReferences(db, changes);
+      await demandReferences(db, scope, changes);
+      await demandRunning(db, [...now.classIds, ...next.classIds]);
       await this.changed.announce(db, ctx, { sessionIds: [now.id], facts: 1 });
       await this.sessions.update(db, now.id, now.version, {
         lead_class_id: next.leadClassId,

@@ -55,7 +55,7 @@ export class Participation {
 
 /** A valid attendance of one person at one session, with the unit and audience of its person-time. */
 @Entity('attendances')
-@Index('uq_attendances_once', ['sessionId', 'personId'], { unique: true })
+@Index('ix_attendances_session', ['sessionId', 'personId'])
 @Index('ix_attendances_person', ['personId'])
 export class Attendance {
   @PrimaryColumn({ type: 'int', name: 'class_id', unsigned: true })

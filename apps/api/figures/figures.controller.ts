@@ -4,6 +4,7 @@ import { type Context } from '#platform/context';
 import { AskFigures, OpenFigure, ruleVersion } from '#statistics';
 import { Ctx, idText, type Page, Permit, readCursor, Refuses, Shows, ShowsPage, writeCursor } from '../wire/index.js';
 import {
+  BulletinQuery,
   BulletinView,
   figureKey,
   figureQuery,
@@ -36,7 +37,7 @@ export class FiguresController {
   @Permit('figures.read')
   @Shows(BulletinView, { summary: '通报口径两行 · the two lines of the bulletin' })
   @Refuses('periodInvalid')
-  async bulletin(@Ctx() ctx: Context, @Query() query: FiguresQuery): Promise<BulletinView> {
+  async bulletin(@Ctx() ctx: Context, @Query() query: BulletinQuery): Promise<BulletinView> {
     const line = await this.ask.bulletin(ctx, figureQuery(query));
     return { ...line, compiledAt: line.compiledAt?.toISOString() ?? null };
   }

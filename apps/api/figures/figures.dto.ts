@@ -3,14 +3,18 @@ import { type FigureKey, type FigureQuery, groupings, type Grouping } from '#sta
 import { monthOf } from '#platform/clock';
 import { Id, Instant, MonthText, OneOf, PageQuery, Shown, SomeOf, Text, Whole } from '../wire/index.js';
 
-class Asked extends PageQuery {
+/** The bulletin's lines cut across kinds and audiences: only period, basis and unit narrow them. */
+export class BulletinQuery extends PageQuery {
   @MonthText({ example: '2021-01' }) from: string;
   @MonthText({ example: '2021-12' }) to: string;
   @OneOf(bases, { optional: true, about: '按学员单位、主办单位或场地 · whose unit' }) basis?: Basis;
   @Id({ optional: true, about: '单位及其下级,缺省为本人单位' }) unit?: number;
+  @OneOf(['frozen', 'live'], { optional: true, about: '封账前两者相同 · equal until a period is closed' }) view?: 'frozen' | 'live';
+}
+
+class Asked extends BulletinQuery {
   @OneOf(courseKinds, { optional: true }) kind?: CourseKind;
   @OneOf(audiences, { optional: true }) audience?: Audience;
-  @OneOf(['frozen', 'live'], { optional: true, about: '封账前两者相同 · equal until a period is closed' }) view?: 'frozen' | 'live';
 }
 
 export class FiguresQuery extends Asked {
@@ -31,7 +35,7 @@ export class RowsQuery extends OpenedQuery {
 
 const monthNumber = (text: string): number => monthOf(`${text}-01`);
 
-export const figureQuery = (query: Asked): FigureQuery => ({
+export const figureQuery = (query: BulletinQuery & Partial<Asked>): FigureQuery => ({
   from: monthNumber(query.from),
   to: monthNumber(query.to),
   basis: query.basis ?? 'trainee',

@@ -83,7 +83,8 @@ function drawTable(byKind, byTown) {
   last.append(graded(total), element('td', n(total.people)), element('td', n(total.batches)), element('td', n(total.sessionsHeld)));
   foot.append(last);
   $('table').replaceChildren(head, body, foot);
-  $('foot').textContent = '单元格为 实名 + 清点。一个批次或场次在它涉及的每个镇街各计一次,在全部中计一次;人数逐级重新计算,不相加。不属于任何镇街的,记在县一行。';
+  $('foot').textContent =
+    '单元格为 实名 + 清点。一个批次或场次在它涉及的每个镇街各计一次,在全部中计一次;人数逐级重新计算,不相加。不属于任何镇街的,记在县一行。';
 }
 
 function graded(cell) {

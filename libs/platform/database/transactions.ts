@@ -8,6 +8,11 @@ export type Db = EntityManager;
 
 /** MySQL error numbers after which the same work may succeed when begun anew. */
 const passing = new Set([1213, 1205, 1020, 3101, 1180, 1047, 2006, 2013]);
+/** The connection is gone: nobody can say whether a COMMIT on its way was done. */
+const lost = (error: unknown): boolean => {
+  const { errno, code } = driverError(error);
+  return errno === 2006 || errno === 2013 || lostConnection.has(code ?? '');
+};
 const lostConnection = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNREFUSED']);
 
 const driverError = (error: unknown): { errno?: number; code?: string } =>
@@ -44,9 +49,9 @@ export class Transactions {
    * answer is kept in the same transaction and a repeat gets it back.
    */
   async run<T>(ctx: Context, work: (db: Db) => Promise<T>): Promise<T> {
-    const answer = await this.retried(() =>
+    const answer = await this.retried<T>((worked) =>
       this.source.transaction('READ COMMITTED', async (db) => {
-        if (!ctx.idempotency) return work(db);
+        if (!ctx.idempotency) return worked(await work(db));
         const known = await this.claim(db, ctx);
         if (known) return known.answer as T;
         const fresh = await work(db);
@@ -55,7 +60,7 @@ export class Transactions {
           ctx.user?.id ?? 0,
           ctx.idempotency.key,
         ]);
-        return fresh;
+        return worked(fresh);
       }),
     );
     for (const listener of this.afterCommit) listener();
@@ -72,12 +77,16 @@ export class Transactions {
     return this.source.manager;
   }
 
-  private async retried<T>(work: () => Promise<T>): Promise<T> {
+  private async retried<T>(work: (worked: (answer: T) => T) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
+      let committing = false;
       try {
-        return await work();
+        return await work((answer) => {
+          committing = true;
+          return answer;
+        });
       } catch (error) {
-        if (attempt === attempts || !isPassing(error)) throw error;
+        if (attempt === attempts || !isPassing(error) || (committing && lost(error))) throw error;
         await new Promise((go) => setTimeout(go, Math.random() * 10 * 2 ** attempt));
       }
     }

@@ -19,7 +19,7 @@ export class CreateStatistics1640995210000 implements MigrationInterface {
         host_unit_id int unsigned NOT NULL,
         venue_unit_id int unsigned NOT NULL,
         PRIMARY KEY (class_id, session_id, person_id),
-        UNIQUE KEY uq_attendances_once (session_id, person_id),
+        KEY ix_attendances_session (session_id, person_id),
         KEY ix_attendances_person (person_id)
       )
       ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`);
