@@ -95,3 +95,24 @@ export class Importing {
     return faulty.flatMap(({ sheet, row, faults }) => faults.map(({ column, code }) => [sheet, row, column, code].join(' ')));
   }
 }
+
+/** A line of the sheet 班次; a wish names only what matters to the case. */
+export const classLine = (code: string, more: Line = {}): Line => ({
+  班次编号: code,
+  班次名称: `示例班${code}`,
+  课堂类型: '专题课',
+  主办单位代码: '610326',
+  开始日期: '2021-06-01',
+  结束日期: '2021-06-30',
+  ...more,
+});
+
+/** A line of the sheet 课表. */
+export const lessonLine = (classCode: string, code: string, more: Line = {}): Line => ({
+  班次编号: classCode,
+  课次编号: code,
+  日期: '2021-06-08',
+  时段: '上午',
+  主题: '党建引领',
+  ...more,
+});
