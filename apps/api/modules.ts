@@ -7,6 +7,7 @@ import { FieldApiModule } from './field/field-api.module.js';
 import { FiguresApiModule } from './figures/figures-api.module.js';
 import { ImportsApiModule } from './imports/imports-api.module.js';
 import { InstructorsApiModule } from './instructors/instructors-api.module.js';
+import { MarksApiModule } from './marks/marks-api.module.js';
 import { PeopleApiModule } from './people/people-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
 import { SitesApiModule } from './sites/sites-api.module.js';
@@ -22,6 +23,7 @@ export const nounModules: Type<unknown>[] = [
   FiguresApiModule,
   ImportsApiModule,
   InstructorsApiModule,
+  MarksApiModule,
   PeopleApiModule,
   SessionsApiModule,
   SitesApiModule,

@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** A head count as it was reported. Only its verification is added later. */
 @Entity('head_counts')
 @Index('uq_head_counts_id', ['id'], { unique: true })
+@Index('ix_head_counts_verified', ['verifiedAt', 'sessionId'])
 export class HeadCount {
   @ForeignKey('sessions', { name: 'fk_head_counts_session' })
   @PrimaryColumn({ type: 'int', name: 'session_id', unsigned: true })

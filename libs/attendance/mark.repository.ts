@@ -21,6 +21,13 @@ export interface MarkRow {
   decision: 'admit' | 'reject' | 'match' | null;
 }
 
+/** Somebody on no list, as the phone named them. */
+export interface WalkIn {
+  name: string;
+  village: string | null;
+  phoneTail: string | null;
+}
+
 @Injectable()
 export class MarkRepository {
   async ofSessions(db: Db, sessionIds: readonly number[]): Promise<MarkRow[]> {
@@ -50,6 +57,15 @@ export class MarkRepository {
   async find(db: Db, id: string): Promise<{ sessionId: number; personId: number | null } | null> {
     const [row] = await db.query('SELECT session_id AS sessionId, person_id AS personId FROM marks WHERE id = ?', [uuidBytes(id)]);
     return row ?? null;
+  }
+
+  /** What was said of the walk-ins among these marks, matched or not. */
+  async walkIns(db: Db, ids: readonly string[]): Promise<Map<string, WalkIn>> {
+    const rows: (WalkIn & { id: Buffer })[] = await db.query(
+      `SELECT id, walk_in_name AS name, walk_in_village AS village, walk_in_phone_tail AS phoneTail FROM marks WHERE walk_in_name IS NOT NULL AND id IN ${listOf(ids)}`,
+      ids.map(uuidBytes),
+    );
+    return new Map(rows.map(({ id, ...walkIn }) => [uuidText(id), walkIn]));
   }
 
   async decide(

@@ -2,6 +2,7 @@ export * from './class-state.policy.js';
 export * from './session-state.policy.js';
 export * from './class-facts-changed.js';
 export * from './class.repository.js';
+export * from './page-by-session.js';
 export * from './session.repository.js';
 export * from './timetable-lookup.repository.js';
 export * from './create-class.js';

@@ -3,6 +3,7 @@ import { type Scope } from '#access';
 import { type CourseKind, type DayPart, type SessionState } from '#contract';
 import { type Db, insertRows, listOf } from '#platform/database';
 import { classInScope } from './class.repository.js';
+import { type PlaceInSessions } from './page-by-session.js';
 
 export interface SessionRow {
   id: number;
@@ -39,6 +40,24 @@ export interface SessionFilter {
 export interface SessionCursor {
   date: string;
   id: number;
+}
+
+/** Part of a WHERE about `sessions s`. */
+export interface SessionCondition {
+  sql: string;
+  parameters: unknown[];
+}
+
+/** What a list of facts of sessions may be narrowed to. */
+export interface AskedSessions {
+  sessionId?: number;
+  classId?: number;
+  /** Sessions of classes of this unit and of everything under it. */
+  unitId?: number;
+  from?: string;
+  to?: string;
+  /** And what the list itself asks of a session. */
+  also?: SessionCondition;
 }
 
 const columns = `s.id, s.lead_class_id AS leadClassId, c.kind, s.code, s.topic, s.date, s.day_part AS dayPart, s.starts_at AS startsAt, s.ends_at AS endsAt,
@@ -150,6 +169,17 @@ export class SessionRepository {
     return this.whole(db, rows);
   }
 
+  /** The sessions that a list of their facts goes through, by date and id. A session in which the page before ended comes again. */
+  async asked(
+    db: Db,
+    scope: Scope,
+    asked: AskedSessions,
+    page: { after: PlaceInSessions | null; limit: number },
+  ): Promise<SessionCursor[]> {
+    const { sql, parameters } = askedSessions(scope, asked, page.after);
+    return db.query(`SELECT s.id, s.date FROM sessions s WHERE ${sql} ORDER BY s.date, s.id LIMIT ${Number(page.limit)}`, parameters);
+  }
+
   /** Sessions by id with everything that belongs to them, without regard to scope: for callers that have judged it. */
   async byIds(db: Db, ids: readonly number[]): Promise<SessionRow[]> {
     const rows: SessionRow[] = await db.query(
@@ -196,4 +226,22 @@ export function servesClassInScope(scope: Scope): { sql: string; parameters: unk
     sql: `s.id IN (SELECT sc.session_id FROM session_classes sc JOIN classes c ON c.id = sc.class_id WHERE sc.session_id = s.id AND ${visible.sql})`,
     parameters: visible.parameters,
   };
+}
+
+function askedSessions(scope: Scope, asked: AskedSessions, after: PlaceInSessions | null): SessionCondition {
+  const parts: SessionCondition[] = [servesClassInScope(scope), ...(asked.also ? [asked.also] : [])];
+  const add = (sql: string, ...parameters: unknown[]): void => void parts.push({ sql, parameters });
+  if (asked.sessionId) add('s.id = ?', asked.sessionId);
+  if (asked.classId) add('EXISTS (SELECT 1 FROM session_classes sc WHERE sc.session_id = s.id AND sc.class_id = ?)', asked.classId);
+  if (asked.unitId) {
+    add(
+      `EXISTS (SELECT 1 FROM session_classes sc JOIN classes c ON c.id = sc.class_id JOIN units f ON f.id = ?
+         JOIN units u ON u.id IN (c.host_unit_id, c.delivering_unit_id, c.village_id) AND u.path LIKE CONCAT(f.path, '%') WHERE sc.session_id = s.id)`,
+      asked.unitId,
+    );
+  }
+  if (asked.from) add('s.date >= ?', asked.from);
+  if (asked.to) add('s.date <= ?', asked.to);
+  if (after) add(`(s.date > ? OR (s.date = ? AND s.id ${after.id === '' ? '>' : '>='} ?))`, after.date, after.date, after.sessionId);
+  return { sql: parts.map((part) => part.sql).join(' AND '), parameters: parts.flatMap((part) => part.parameters) };
 }

@@ -57,6 +57,7 @@ export class Participation {
 @Entity('attendances')
 @Index('ix_attendances_session', ['sessionId', 'personId'])
 @Index('ix_attendances_person', ['personId'])
+@Index('ix_attendances_disputed', ['disputed', 'sessionId'])
 export class Attendance {
   @PrimaryColumn({ type: 'int', name: 'class_id', unsigned: true })
   classId: number;
@@ -169,6 +170,7 @@ export class Held {
 
 /** Facts that were not counted, by reason. */
 @Entity('left_out')
+@Index('ix_left_out_reason', ['reason', 'sessionId'])
 export class LeftOut {
   @PrimaryColumn({ type: 'int', name: 'class_id', unsigned: true })
   classId: number;

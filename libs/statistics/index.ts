@@ -1,10 +1,12 @@
 export * from './counting/world.js';
 export * from './counting/counted.js';
 export * from './counting/count-class.js';
+export { type MarkNeed, markNeeds } from './counting/mark-needs.policy.js';
 export * from './figure-query.js';
 export * from './figures.repository.js';
 export * from './ask-figures.js';
 export * from './open-figure.js';
+export * from './list-marks.js';
 export * from './recount.js';
 export * from './verify-figures.js';
 export * from './statistics.jobs.js';

@@ -9,6 +9,8 @@ import { CompileClass } from './compile-class.js';
 import { CompileRepository } from './compile.repository.js';
 import { Attendance, Declaration, Held, LeftOut, Participation } from './counted.entity.js';
 import { FiguresRepository } from './figures.repository.js';
+import { ListMarks } from './list-marks.js';
+import { ListMarksRepository } from './list-marks.repository.js';
 import { OpenFigure } from './open-figure.js';
 import { OpenFigureRepository } from './open-figure.repository.js';
 import { RecompileOnFactsChanged } from './recompile-on-facts-changed.js';
@@ -27,6 +29,8 @@ const parts = [
   AskFigures,
   OpenFigureRepository,
   OpenFigure,
+  ListMarksRepository,
+  ListMarks,
   Recount,
   VerifyFigures,
 ];

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { HeadCountRepository, MarkRepository } from '#attendance';
+import { HeadCountRepository, MarkRepository, type MarkRow } from '#attendance';
 import { PeopleInCounting } from '#people';
 import { type Db, listOf } from '#platform/database';
-import { type CountedClass, type CountedSession, type World } from './counting/world.js';
+import { type CountedClass, type CountedMark, type CountedSession, type World } from './counting/world.js';
+
+/** A mark as the rules see it, with what only a list shows. */
+export type WholeMark = CountedMark & Pick<MarkRow, 'method' | 'late'>;
 
 type ClassRow = Omit<CountedClass, 'roster' | 'closedAt'> & { closedAt: Date | null };
 
@@ -23,30 +26,40 @@ export class WorldRepository {
     const tied = await this.step(db, 'class_id', await this.step(db, 'session_id', classIds, 'class_id'), 'session_id');
     const sessionIds = await this.step(db, 'session_id', tied, 'class_id');
     const allClassIds = [...new Set([...classIds, ...(await this.step(db, 'class_id', sessionIds, 'session_id'))])];
-    const classes = await this.classes(db, allClassIds);
+    const facts = await this.facts(db, allClassIds, sessionIds);
+    const marked = [...new Set(facts.marks.flatMap((mark) => mark.personId ?? []))];
+    return {
+      ...facts,
+      headCounts: await this.headCounts.ofSessions(db, sessionIds),
+      people: await this.people.personFacts(db, marked),
+    };
+  }
+
+  /** What the rules about marks look at, of these sessions alone: their classes with rosters, and the marks, as they came too. */
+  async marksOf(db: Db, sessionIds: readonly number[]): Promise<Omit<World, 'marks'> & { marks: WholeMark[] }> {
+    const facts = await this.facts(db, await this.step(db, 'class_id', sessionIds, 'session_id'), sessionIds);
+    return { ...facts, headCounts: [], people: new Map() };
+  }
+
+  private async facts(db: Db, classIds: readonly number[], sessionIds: readonly number[]) {
+    const classes = await this.classes(db, classIds);
     const sessions = await this.sessions(db, sessionIds);
     const marks = await this.marks.ofSessions(db, sessionIds);
     const rosters: { class_id: number; person_id: number }[] = await db.query(
-      `SELECT class_id, person_id FROM enrollments WHERE removed_on IS NULL AND class_id IN ${listOf(allClassIds)}`,
-      allClassIds,
+      `SELECT class_id, person_id FROM enrollments WHERE removed_on IS NULL AND class_id IN ${listOf(classIds)}`,
+      [...classIds],
     );
     const canonical = await this.people.canonicalOf(db, [
       ...new Set([...marks.flatMap((mark) => mark.personId ?? []), ...rosters.map((row) => row.person_id)]),
     ]);
     const canonicalOf = (id: number): number => canonical.get(id) ?? id;
     for (const { class_id, person_id } of rosters) classes.get(class_id)?.roster.add(canonicalOf(person_id));
-    const marked = [...new Set(marks.flatMap((mark) => (mark.personId === null ? [] : canonicalOf(mark.personId))))];
-    return {
-      classes,
-      sessions,
-      marks: marks.map((mark) => ({
-        ...mark,
-        personId: mark.personId === null ? null : canonicalOf(mark.personId),
-        receivedAt: mark.receivedAt.getTime(),
-      })),
-      headCounts: await this.headCounts.ofSessions(db, sessionIds),
-      people: await this.people.personFacts(db, marked),
-    };
+    const counted = marks.map((mark): WholeMark => ({
+      ...mark,
+      personId: mark.personId === null ? null : canonicalOf(mark.personId),
+      receivedAt: mark.receivedAt.getTime(),
+    }));
+    return { classes, sessions, marks: counted };
   }
 
   /** The classes whose figures may change when facts of these sessions do. */

@@ -56,6 +56,7 @@ export interface CountedHolding {
 export type LeftOutReason =
   | 'onLeave'
   | 'absent'
+  | 'disputed'
   | 'alreadyCounted'
   | 'sessionCancelled'
   | 'sessionVoid'

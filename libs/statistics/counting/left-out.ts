@@ -55,7 +55,9 @@ function peopleLeftOut(owner: CountedClass, { session, attendance }: SessionFact
   }
   for (const presence of attendance.presences) {
     if (presence.classId !== owner.id || session.state !== 'scheduled') continue;
-    if (!presence.positive) note(presence.personId, presence.status === 'onLeave' ? 'onLeave' : 'absent');
+    // Provisionally not there, while another phone says otherwise: who looks for disputes finds it by this reason.
+    if (!presence.positive && presence.disputed) note(presence.personId, 'disputed');
+    else if (!presence.positive) note(presence.personId, presence.status === 'onLeave' ? 'onLeave' : 'absent');
     else if (owner.state === 'void') note(presence.personId, 'classVoid');
     else if (owner.state === 'cancelled') note(presence.personId, 'classCancelled');
   }

@@ -1,4 +1,4 @@
-import { type AttendanceStatus, foldMarks, isPositive } from '#contract';
+import { type AttendanceStatus, type FoldedAttendance, foldMarks, isPositive } from '#contract';
 import { classOfMark, stands } from './attribution.policy.js';
 import { type WaitingReason, waitsFor } from './waiting.policy.js';
 import { type CountedMark, type CountedSession, type World } from './world.js';
@@ -16,6 +16,8 @@ export interface Presence {
 
 export interface SessionAttendance {
   session: CountedSession;
+  /** Roll call by roll call, walk-ins each by itself. */
+  folded: FoldedAttendance[];
   presences: Presence[];
   waiting: { mark: CountedMark; classId: number; reason: WaitingReason }[];
   /** Live positive walk-ins nobody has matched, by room (rule 16). */
@@ -60,7 +62,7 @@ export function attendanceOf(session: CountedSession, marks: CountedMark[], worl
       positive,
     });
   }
-  return { session, presences: [...presences.values()], waiting, unidentified };
+  return { session, folded, presences: [...presences.values()], waiting, unidentified };
 }
 
 /** Positive, and of a class that is neither void nor cancelled: valid as soon as its session is held — which it then is. */

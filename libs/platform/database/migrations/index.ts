@@ -9,6 +9,7 @@ import { CreateSchedule1640995207000 } from './0008-create-schedule.js';
 import { CreateEnrollments1640995208000 } from './0009-create-enrollments.js';
 import { CreateAttendance1640995209000 } from './0010-create-attendance.js';
 import { CreateStatistics1640995210000 } from './0011-create-statistics.js';
+import { IndexWhatWaits1640995211000 } from './0012-index-what-waits.js';
 
 /** In the order in which they are applied. One effect each; a backfill is one of its own. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateEnrollments1640995208000,
   CreateAttendance1640995209000,
   CreateStatistics1640995210000,
+  IndexWhatWaits1640995211000,
 ];

@@ -1,0 +1,79 @@
+import { attendanceStatuses, type AttendanceStatus, markMethods, type MarkMethod, type Origin, origins } from '#contract';
+import { type ListedMark, type MarkNeed, markNeeds } from '#statistics';
+import { DateText, Id, idText, Instant, OneOf, PageQuery, Shown, Uuid, Whole, Yes } from '../wire/index.js';
+
+const needs = { about: '需要人做什么:决定是否计入、对上人、解决争议 · what a person has to do: decide, match a walk-in, settle a dispute' };
+
+export class MarkQuery extends PageQuery {
+  @Id({ optional: true }) session?: number;
+  @Id({ optional: true, about: '计入的班次 · the class it counts for' }) class?: number;
+  @Id({ optional: true, about: '单位及其下级的班次 · classes of a unit and its subtree' }) unit?: number;
+  @DateText({ optional: true }) from?: string;
+  @DateText({ optional: true }) to?: string;
+  @Yes({ optional: true, about: '迟报 · late' }) late?: boolean;
+  @OneOf(markNeeds, { optional: true, ...needs }) needs?: MarkNeed;
+}
+
+export class MarkView {
+  @Uuid() id: string;
+  @Id() sessionId: string;
+  @DateText() date: string;
+  @Id({ about: '计入的班次 · the class it counts for, or would' }) classId: string;
+  @Whole({ min: 1, max: 20 }) slot: number;
+  @Id({ nullable: true, about: '合并后的人员;空为未对上人的现场登记 · null for a walk-in nobody has matched' }) personId: string | null;
+  @Shown(
+    {
+      type: 'object',
+      properties: {
+        name: { type: 'string' },
+        unit: { type: 'string' },
+        last4: { type: 'string', nullable: true },
+        movedAway: { type: 'boolean' },
+      },
+      example: { name: '示例学员', unit: '横渠村', last4: '0123' },
+    },
+    { nullable: true, about: '不在可查看范围内的只写 movedAway · only movedAway for people outside your units' },
+  )
+  person: ListedMark['person'];
+  @Shown(
+    {
+      type: 'object',
+      properties: { name: { type: 'string' }, village: { type: 'string', nullable: true }, phoneTail: { type: 'string', nullable: true } },
+      example: { name: '示例村民', village: '邻村', phoneTail: '0123' },
+    },
+    { nullable: true },
+  )
+  walkIn: ListedMark['walkIn'];
+  @OneOf(attendanceStatuses) status: AttendanceStatus;
+  @OneOf(markMethods) method: MarkMethod;
+  @OneOf(origins) origin: Origin;
+  @Yes() late: boolean;
+  @Instant() receivedAt: string;
+  @OneOf(['offRoster', 'classClosed', 'sessionCancelled', 'sessionVoid'], { nullable: true, about: '为何等待 · why it waits' })
+  waiting: ListedMark['waiting'];
+  @Yes({ about: '未被取代,也未被剔除 · nothing takes its place' }) live: boolean;
+  @Yes({ about: '与另一条有效登记不一致 · another live mark says otherwise' }) disputed: boolean;
+  @OneOf(['admit', 'reject', 'match'], { nullable: true }) decision: ListedMark['mark']['decision'];
+  @OneOf(markNeeds, { nullable: true, ...needs }) needs: MarkNeed | null;
+}
+
+export const markView = ({ mark, classId, person, walkIn, date, waiting, live, disputed, needs }: ListedMark): MarkView => ({
+  id: mark.id,
+  sessionId: idText(mark.sessionId),
+  date,
+  classId: idText(classId),
+  slot: mark.slot,
+  personId: mark.personId === null ? null : idText(mark.personId),
+  person,
+  walkIn,
+  status: mark.status,
+  method: mark.method as MarkMethod,
+  origin: mark.origin,
+  late: mark.late,
+  receivedAt: new Date(mark.receivedAt).toISOString(),
+  waiting,
+  live,
+  disputed,
+  decision: mark.decision,
+  needs,
+});

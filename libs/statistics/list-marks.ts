@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { inScope, mayAnywhere, type Scope, scopeOf } from '#access';
+import { MarkRepository, type WalkIn } from '#attendance';
+import { type Context } from '#platform/context';
+import { type Db, Transactions } from '#platform/database';
+import { type AskedSessions, pageBySession, type PlaceInSessions, SessionRepository } from '#schedule';
+import { displayName } from '#units';
+import { type MarkNeed, type MarkStanding, standingsOf } from './counting/mark-needs.policy.js';
+import { ListMarksRepository } from './list-marks.repository.js';
+import { type WholeMark, WorldRepository } from './world.repository.js';
+
+export interface ListedMark extends PlaceInSessions, MarkStanding<WholeMark> {
+  /** `movedAway`: no longer of a unit whose people the account may see. */
+  person: { name: string; unit: string; last4: string | null } | { movedAway: true } | null;
+  walkIn: WalkIn | null;
+}
+
+export interface MarkFilter extends Omit<AskedSessions, 'also'> {
+  late?: boolean;
+  needs?: MarkNeed;
+}
+
+/**
+ * The marks of the sessions that an account may settle, by date, session and id: all of them, or those that need somebody —
+ * the worklist. What a mark needs is derived by the rules that compile the figures, from the facts as they are now.
+ */
+@Injectable()
+export class ListMarks {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sessions: SessionRepository,
+    private readonly world: WorldRepository,
+    private readonly rows: ListMarksRepository,
+    private readonly marks: MarkRepository,
+  ) {}
+
+  run(
+    ctx: Context,
+    filter: MarkFilter,
+    page: { after: PlaceInSessions | null; limit: number },
+  ): Promise<{ items: ListedMark[]; next: PlaceInSessions | null }> {
+    const scope = scopeOf(ctx, 'attendance.settle');
+    const seen = mayAnywhere(ctx, 'people.read') ? scopeOf(ctx, 'people.read') : null;
+    const asked = { ...filter, also: this.rows.sessionsWith(filter.needs) };
+    return this.transactions.snapshot(async (db) => {
+      const { items, next } = await pageBySession(
+        page,
+        (after, limit) => this.sessions.asked(db, scope, asked, { after, limit }),
+        (sessions) => this.marksOf(db, sessions, filter),
+      );
+      return { items: await this.named(db, seen, items), next };
+    });
+  }
+
+  private async marksOf(db: Db, sessions: readonly { id: number; date: string }[], filter: MarkFilter) {
+    const world = await this.world.marksOf(
+      db,
+      sessions.map((session) => session.id),
+    );
+    return sessions.flatMap(({ id: sessionId, date }) => {
+      const marks = world.marks.filter((mark) => mark.sessionId === sessionId);
+      return standingsOf(world.sessions.get(sessionId)!, marks, world)
+        .filter((one) => !filter.needs || one.needs === filter.needs)
+        .filter((one) => !filter.classId || one.classId === filter.classId)
+        .map((one) => ({ ...one, id: one.mark.id, sessionId, date }))
+        .filter((one) => filter.late === undefined || one.mark.late === filter.late);
+    });
+  }
+
+  /** Who each mark is of, for those who may see it: two queries a page. */
+  private async named(db: Db, seen: Scope | null, page: readonly Omit<ListedMark, 'person' | 'walkIn'>[]): Promise<ListedMark[]> {
+    const people = await this.rows.people(db, [...new Set(page.flatMap(({ mark }) => mark.personId ?? []))]);
+    const walkIns = await this.marks.walkIns(
+      db,
+      page.map(({ id }) => id),
+    );
+    return page.map((one) => {
+      const found = one.mark.personId === null ? undefined : people.get(one.mark.personId);
+      const person =
+        found && seen && inScope(seen, found.accessPath)
+          ? { name: found.name, unit: displayName(found.unit), last4: found.last4 }
+          : { movedAway: true as const };
+      return { ...one, person: one.mark.personId === null ? null : person, walkIn: walkIns.get(one.id) ?? null };
+    });
+  }
+}
