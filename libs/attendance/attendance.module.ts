@@ -11,6 +11,7 @@ import { AttendanceRepository } from './attendance.repository.js';
 import { DecideMark } from './decide-mark.js';
 import { HeadCount, HeadCountReplacement, ServedSession } from './head-count.entity.js';
 import { HeadCountRepository } from './head-count.repository.js';
+import { ListHeadCounts } from './list-head-counts.js';
 import { Mark, MarkDecision, MarkReplacement } from './mark.entity.js';
 import { MarkRepository } from './mark.repository.js';
 import { MarkingReach } from './marking-reach.js';
@@ -30,6 +31,7 @@ const parts = [
   ReceiveMarks,
   ServePack,
   PutHeadCount,
+  ListHeadCounts,
   VerifyHeadCount,
   DecideMark,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type FoldHeadCount, type FoldedHeadCount, foldHeadCounts } from '#contract';
+import { type FoldHeadCount, type FoldedHeadCount, foldHeadCounts, type SessionState } from '#contract';
 import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
+import { type SessionCondition } from '#schedule';
 
 export interface HeadCountRow extends FoldHeadCount {
   sessionId: number;
@@ -18,6 +19,16 @@ export interface SessionHeads {
   count: number;
   verified: boolean;
   disputed: boolean;
+}
+
+/** What a list says about a report beside the report. */
+export interface ReportShown {
+  topic: string;
+  sessionState: SessionState;
+  unitId: number;
+  unit: string;
+  /** Whose account handed it over. */
+  reportedBy: string | null;
 }
 
 @Injectable()
@@ -46,6 +57,25 @@ export class HeadCountRepository {
     const bySession = new Map<number, HeadCountRow[]>();
     for (const row of await this.ofSessions(db, sessionIds)) bySession.set(row.sessionId, [...(bySession.get(row.sessionId) ?? []), row]);
     return new Map([...bySession].map(([id, rows]) => [id, headsOfSession(rows)]));
+  }
+
+  /** Sessions with reports; with reports that somebody has verified, or nobody yet. */
+  sessionsWith(verified: boolean | undefined): SessionCondition {
+    const which = verified === undefined ? '' : ` WHERE h.verified_at IS ${verified ? 'NOT ' : ''}NULL`;
+    return { sql: `s.id IN (SELECT h.session_id FROM head_counts h${which})`, parameters: [] };
+  }
+
+  /** The unit is the one whose heads these are by rule 8: the room's own, else the session's, the village of its lead class, its host. */
+  async shown(db: Db, ids: readonly string[]): Promise<Map<string, ReportShown>> {
+    const rows: (ReportShown & { id: Buffer })[] = await db.query(
+      `SELECT h.id, s.topic, s.state AS sessionState, u.id AS unitId, u.name AS unit, reporter.name AS reportedBy
+       FROM head_counts h JOIN sessions s ON s.id = h.session_id JOIN classes c ON c.id = s.lead_class_id
+       LEFT JOIN viewing_points room ON room.id = h.viewing_point_id
+       JOIN units u ON u.id = COALESCE(room.for_unit_id, s.for_unit_id, c.village_id, c.host_unit_id)
+       LEFT JOIN users reporter ON reporter.id = h.user_id WHERE h.id IN ${listOf(ids)}`,
+      ids.map(uuidBytes),
+    );
+    return new Map(rows.map(({ id, ...row }) => [uuidText(id), row]));
   }
 
   async find(db: Db, id: string): Promise<{ sessionId: number; userId: number | null; verified: boolean } | null> {

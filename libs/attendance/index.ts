@@ -8,6 +8,7 @@ export * from './marking-reach.js';
 export * from './receive-marks.js';
 export * from './serve-pack.js';
 export * from './put-head-count.js';
+export * from './list-head-counts.js';
 export * from './verify-head-count.js';
 export * from './decide-mark.js';
 export * from './attendance.module.js';

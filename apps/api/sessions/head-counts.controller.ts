@@ -1,12 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
-import { HeadCountRepository, PutHeadCount, VerifyHeadCount } from '#attendance';
+import { HeadCountRepository, ListHeadCounts, PutHeadCount, VerifyHeadCount } from '#attendance';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { required } from '#platform/refusal';
 import { SessionRepository } from '#schedule';
-import { Ctx, IdPipe, idText, Permit, Refuses, Shows, ShowsList, UuidPipe } from '../wire/index.js';
+import { Ctx, IdPipe, idText, type Page, Permit, Refuses, Shows, ShowsList, ShowsPage, UuidPipe } from '../wire/index.js';
+import { HeadCountQuery, reportedHeadsView, ReportedHeadsView } from './head-counts.dto.js';
+import { pageOfPlaces, readPlace } from './session-cursor.js';
 import { HeadCountEntry, HeadCountFields, HeadCountView } from './sessions.dto.js';
 
 @ApiTags('head counts')
@@ -16,9 +18,22 @@ export class HeadCountsController {
     private readonly transactions: Transactions,
     private readonly sessions: SessionRepository,
     private readonly headCounts: HeadCountRepository,
+    private readonly reports: ListHeadCounts,
     private readonly put: PutHeadCount,
     private readonly verify: VerifyHeadCount,
   ) {}
+
+  @Get('head-counts')
+  @Permit('headCount.verify')
+  @ShowsPage(ReportedHeadsView, {
+    summary: '人数报送列表,可只列待核实的 · list reported heads, all or only those that wait to be verified',
+  })
+  @Refuses('cursorInvalid')
+  async worklist(@Ctx() ctx: Context, @Query() query: HeadCountQuery): Promise<Page<ReportedHeadsView>> {
+    const { session: sessionId, class: classId, unit: unitId, from, to, late, verified, limit } = query;
+    const filter = { sessionId, classId, unitId, from, to, late, verified };
+    return pageOfPlaces(await this.reports.run(ctx, filter, { after: readPlace(query.cursor), limit }), reportedHeadsView);
+  }
 
   @Get('sessions/:id/head-counts')
   @Permit('headCount.report', 'headCount.verify')

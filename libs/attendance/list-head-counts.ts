@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '#access';
+import { type Context } from '#platform/context';
+import { type Db, Transactions } from '#platform/database';
+import { type AskedSessions, pageBySession, type PlaceInSessions, SessionRepository } from '#schedule';
+import { displayName } from '#units';
+import { awaitsVerification, isReplaced } from './awaits-verification.policy.js';
+import { HeadCountRepository, type HeadCountRow, type ReportShown } from './head-count.repository.js';
+
+export interface ListedHeadCount extends PlaceInSessions, ReportShown {
+  count: HeadCountRow;
+  /** Another report takes its place; in the worklist, one that waits itself. */
+  replaced: boolean;
+  /** Reported by the account that asks: somebody else has to verify it. */
+  own: boolean;
+}
+
+export interface HeadCountFilter extends Omit<AskedSessions, 'also'> {
+  /** `false`: only those that wait to be verified. */
+  verified?: boolean;
+  late?: boolean;
+}
+
+/** Reported heads of the sessions whose reports an account may verify, by date, session and id. */
+@Injectable()
+export class ListHeadCounts {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sessions: SessionRepository,
+    private readonly headCounts: HeadCountRepository,
+  ) {}
+
+  run(
+    ctx: Context,
+    filter: HeadCountFilter,
+    page: { after: PlaceInSessions | null; limit: number },
+  ): Promise<{ items: ListedHeadCount[]; next: PlaceInSessions | null }> {
+    const scope = scopeOf(ctx, 'headCount.verify');
+    const asked = { ...filter, also: this.headCounts.sessionsWith(filter.verified) };
+    return this.transactions.snapshot(async (db) => {
+      const { items, next } = await pageBySession(
+        page,
+        (after, limit) => this.sessions.asked(db, scope, asked, { after, limit }),
+        (sessions) => this.countsOf(db, sessions, filter),
+      );
+      const shown = await this.headCounts.shown(
+        db,
+        items.map(({ id }) => id),
+      );
+      return {
+        items: items.map((item) => {
+          const { unit, ...rest } = shown.get(item.id)!;
+          return { ...item, ...rest, unit: displayName(unit), own: item.count.userId === ctx.user?.id };
+        }),
+        next,
+      };
+    });
+  }
+
+  private async countsOf(db: Db, sessions: readonly { id: number; date: string }[], filter: HeadCountFilter) {
+    const dates = new Map(sessions.map((session) => [session.id, session.date]));
+    const counts = await this.headCounts.ofSessions(db, [...dates.keys()]);
+    return counts.flatMap((count) => {
+      const ofSession = counts.filter((one) => one.sessionId === count.sessionId);
+      if (filter.late !== undefined && count.late !== filter.late) return [];
+      if (filter.verified === true && !count.verified) return [];
+      if (filter.verified === false && !awaitsVerification(count, ofSession)) return [];
+      return [
+        { id: count.id, sessionId: count.sessionId, date: dates.get(count.sessionId)!, count, replaced: isReplaced(count, ofSession) },
+      ];
+    });
+  }
+}
