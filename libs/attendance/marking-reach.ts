@@ -18,8 +18,13 @@ export class MarkingReach {
       for (const id of await this.attendance.servedSessions(db, sessionIds, ctx.user.id)) reach.set(id, 'onceYours');
       for (const id of await this.attendance.ownSessions(db, sessionIds, ctx.user)) reach.set(id, 'yours');
     }
-    for (const id of await this.inScope(db, ctx, 'attendance.settle', sessionIds)) reach.set(id, 'yours');
+    for (const [id, yours] of await this.settling(db, ctx, sessionIds)) reach.set(id, yours);
     return reach;
+  }
+
+  /** What the console says outweighs every phone: it takes the right to settle, teaching a session is not enough. */
+  async settling(db: Db, ctx: Context, sessionIds: readonly number[]): Promise<Map<number, Reach>> {
+    return new Map((await this.inScope(db, ctx, 'attendance.settle', sessionIds)).map((id) => [id, 'yours']));
   }
 
   /** Those of the sessions that belong to units for which the account holds the permission. */

@@ -47,7 +47,7 @@ export class ReceiveMarks {
   ) {}
 
   async run(ctx: Context, input: ReceivedFacts): Promise<Verdict[]> {
-    scopeOf(ctx, 'attendance.mark');
+    scopeOf(ctx, input.origin === 'console' ? 'attendance.settle' : 'attendance.mark');
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.transactions.run(ctx, (db) => this.within(db, ctx, input));
@@ -68,7 +68,7 @@ export class ReceiveMarks {
       userId: ctx.user?.id ?? null,
       deviceId: input.deviceId ?? null,
     };
-    const around = await this.look(db, ctx, marks.filter(isRead), counts.filter(isRead));
+    const around = await this.look(db, ctx, { marks: marks.filter(isRead), counts: counts.filter(isRead), origin: input.origin });
     const verifies = new Set(
       await this.reach.inScope(db, ctx, 'headCount.verify', [...new Set(counts.filter(isRead).map((count) => count.sessionId))]),
     );
@@ -126,7 +126,11 @@ export class ReceiveMarks {
     return verdicts;
   }
 
-  private async look(db: Db, ctx: Context, marks: ReadMark[], counts: ReadHeadCount[]): Promise<Surroundings> {
+  private async look(
+    db: Db,
+    ctx: Context,
+    { marks, counts, origin }: { marks: ReadMark[]; counts: ReadHeadCount[]; origin: Origin },
+  ): Promise<Surroundings> {
     const sessionIds = [...new Set([...marks, ...counts].map((one) => one.sessionId))];
     const personIds = [...new Set(marks.flatMap((mark) => mark.personId ?? []))];
     const sessions = await this.attendance.sessions(db, sessionIds);
@@ -136,7 +140,7 @@ export class ReceiveMarks {
     return {
       sessions,
       canonical,
-      reach: await this.reach.of(db, ctx, sessionIds),
+      reach: await (origin === 'console' ? this.reach.settling(db, ctx, sessionIds) : this.reach.of(db, ctx, sessionIds)),
       people: await this.attendance.existingPeople(db, personIds),
       rosters: await this.attendance.onRosters(db, classIds, [...everyAlias.keys()], everyAlias),
     };

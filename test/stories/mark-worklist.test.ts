@@ -148,6 +148,56 @@ describe('the worklist of marks', () => {
     expect(disputes.every((mark) => mark.disputed && mark.live && mark.personId !== trainees[0])).toBe(true);
   });
 
+  /** Marks made at the console. */
+  const record = async (marks: object[], token = training.organiser) =>
+    done(await training.product.call('/v1/marks', { token, body: { marks } })).json.verdicts as { verdict: string; code?: string }[];
+
+  it('the console settles a dispute: its mark replaces both, the figure follows, nothing is left to settle', async () => {
+    const registered = async () => (await settled(training, 'from=2021-06&to=2021-06')).total.personTimes.registered;
+    const [trainee] = await people(training, 1);
+    const classId = await trainingClass(training, { kind: 'thematic', people: [trainee!] });
+    const sessionId = await session(training, classId, { date: '2021-06-15' });
+    for (const status of ['present', 'absent']) await attend(training, sessionId, [trainee!], status);
+    const provisional = await registered();
+    const disputed = await list(`needs=settling&session=${sessionId}`);
+    const replaces = disputed.map((one) => one.id);
+    expect(replaces).toHaveLength(2);
+    // What provisionally counts is the other way round from what the console finds out.
+    const truth = provisional === 1 ? 'absent' : 'late';
+    const mark = markOf(sessionId, trainee!, truth, { method: 'lateEntry', replaces });
+    expect(await record([mark])).toMatchObject([{ verdict: 'accepted' }]);
+    expect(await record([mark])).toMatchObject([{ verdict: 'already' }]);
+    expect(await registered()).toBe(1 - provisional);
+    expect(await list(`needs=settling&session=${sessionId}`)).toEqual([]);
+    expect((await list(`session=${sessionId}`)).filter((one) => one.live)).toMatchObject([
+      { id: mark.id, origin: 'console', method: 'lateEntry', status: truth, disputed: false },
+    ]);
+  });
+
+  it('the console marks sessions of its units only, whoever teaches the others, and one bad mark spoils no other', async () => {
+    const { product, county, organiser, town } = training;
+    const teacher = { name: '示例讲师', unitId: String(county.county), engagement: 'partTime' };
+    const instructorId = Number(done(await product.call('/v1/instructors', { token: organiser, body: teacher })).json.id);
+    await product.db.query("UPDATE users SET instructor_id = ? WHERE account = 'town'", [instructorId]);
+    const [trainee] = await people(training, 1);
+    const [mine, theirs] = [county.doujiabu, county.jinquVillage];
+    const lesson = async (village: number) =>
+      session(training, await trainingClass(training, { kind: 'demonstration', village }), { date: '2021-06-16' });
+    const [here, there] = [await lesson(mine), await lesson(theirs)];
+    await product.db.query('INSERT INTO session_instructors (session_id, instructor_id) VALUES (?, ?)', [there, instructorId]);
+    const [good, bad] = [markOf(here, trainee!), markOf(here, trainee!, 'asleep')];
+    expect(await record([good, bad, markOf(there, trainee!), markOf('4294967295', trainee!)], town)).toMatchObject([
+      { verdict: 'accepted' },
+      { verdict: 'refused', code: 'markMalformed' },
+      { verdict: 'refused', code: 'sessionUnknown' },
+      { verdict: 'refused', code: 'sessionUnknown' },
+    ]);
+    expect(await send(training, [markOf(there, trainee!)], town)).toMatchObject([{ verdict: 'accepted' }]);
+    const packet = Array.from({ length: 501 }, () => good);
+    expect((await product.call('/v1/marks', { token: town, body: { marks: packet } })).json.code).toBe('invalidFields');
+    expect((await product.call('/v1/marks', { token: training.official, body: { marks: [] } })).status).toBe(403);
+  });
+
   it('pages by date, session and id, however small the page, and narrows by every filter', async () => {
     const { product, organiser, county } = training;
     const trainees = await people(training, 3);

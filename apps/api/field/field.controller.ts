@@ -1,13 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RecordDevice } from '#accounts';
-import { DecideMark, ReceiveMarks, ServePack } from '#attendance';
+import { ReceiveMarks, ServePack } from '#attendance';
 import { packetLimit } from '#contract';
 import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Refusal } from '#platform/refusal';
-import { Ctx, Permit, Refuses, Shows, UuidPipe } from '../wire/index.js';
-import { DecidedView, DecisionFields, PacketFields, PackQuery, PackView, VerdictsView } from './field.dto.js';
+import { Ctx, Permit, Refuses, Shows } from '../wire/index.js';
+import { PacketFields, PackQuery, PackView, VerdictsView } from './field.dto.js';
 
 @ApiTags('field')
 @Controller('v1')
@@ -16,7 +16,6 @@ export class FieldController {
     private readonly receive: ReceiveMarks,
     private readonly pack: ServePack,
     private readonly devices: RecordDevice,
-    private readonly decide: DecideMark,
   ) {}
 
   @Post('field/marks')
@@ -43,14 +42,5 @@ export class FieldController {
   @Refuses('cursorInvalid')
   async served(@Ctx() ctx: Context, @Query() query: PackQuery): Promise<PackView> {
     return { ...(await this.pack.run(ctx, query)), serverTime: now().toISOString() };
-  }
-
-  @Post('marks/:id/decide')
-  @HttpCode(200)
-  @Permit('attendance.settle')
-  @Shows(DecidedView, { summary: '处理待定登记 · admit, reject, or match a mark that waits' })
-  @Refuses('nothingToDecide', 'personUnknown')
-  settle(@Ctx() ctx: Context, @Param('id', UuidPipe) id: string, @Body() body: DecisionFields): Promise<DecidedView> {
-    return this.decide.run(ctx, { id, ...body });
   }
 }

@@ -1,10 +1,10 @@
 import { type PackSession } from '#attendance';
 import { explainRefusal, packetLimit, refusalCodes, type Verdict } from '#contract';
 import { field } from '../wire/field.js';
-import { Id, Instant, OneOf, Shown, Text, Uuid } from '../wire/index.js';
+import { Instant, Shown, Text, Uuid } from '../wire/index.js';
 
 /** A list whose items are judged one by one by the use case: a malformed mark gets its own verdict and spoils no other. */
-const Facts = (what: 'MarkEvent' | 'HeadCountEvent', optional: boolean): PropertyDecorator =>
+export const Facts = (what: 'MarkEvent' | 'HeadCountEvent', optional: boolean): PropertyDecorator =>
   field(
     { optional },
     { type: 'array', maxItems: packetLimit, items: { type: 'object', additionalProperties: true, title: what }, example: [examples[what]] },
@@ -82,13 +82,4 @@ export class PackView {
   sessions: PackSession[];
   @Shown({ type: 'array', items: { type: 'string' }, example: [] }) removed: string[];
   @Instant() serverTime: string;
-}
-
-export class DecisionFields {
-  @OneOf(['admit', 'reject', 'match']) decision: 'admit' | 'reject' | 'match';
-  @Id({ optional: true, about: '现场登记者是谁 · who the walk-in was; with match' }) personId?: number;
-}
-
-export class DecidedView {
-  @Uuid() id: string;
 }

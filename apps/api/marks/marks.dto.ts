@@ -1,5 +1,6 @@
 import { attendanceStatuses, type AttendanceStatus, markMethods, type MarkMethod, type Origin, origins } from '#contract';
 import { type ListedMark, type MarkNeed, markNeeds } from '#statistics';
+import { Facts } from '../field/field.dto.js';
 import { DateText, Id, idText, Instant, OneOf, PageQuery, Shown, Uuid, Whole, Yes } from '../wire/index.js';
 
 const needs = { about: '需要人做什么:决定是否计入、对上人、解决争议 · what a person has to do: decide, match a walk-in, settle a dispute' };
@@ -77,3 +78,16 @@ export const markView = ({ mark, classId, person, walkIn, date, waiting, live, d
   decision: mark.decision,
   needs,
 });
+
+export class MarksFields {
+  @Facts('MarkEvent', false) marks: unknown[];
+}
+
+export class DecisionFields {
+  @OneOf(['admit', 'reject', 'match']) decision: 'admit' | 'reject' | 'match';
+  @Id({ optional: true, about: '现场登记者是谁 · who the walk-in was; with match' }) personId?: number;
+}
+
+export class DecidedView {
+  @Uuid() id: string;
+}
