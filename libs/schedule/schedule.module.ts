@@ -15,6 +15,7 @@ import { InstructorsModule } from '#instructors';
 import { SitesModule } from '#sites';
 import { UnitsModule } from '#units';
 import { AddViewingPoint } from './add-viewing-point.js';
+import { AnnounceOnSiteMoved } from './announce-on-site-moved.js';
 import { ChangeClassState } from './change-class-state.js';
 import { ChangeSessionState } from './change-session-state.js';
 import { ClassFactsChanged } from './class-facts-changed.js';
@@ -41,6 +42,7 @@ const parts = [
   SessionRepository,
   TimetableLookup,
   ClassFactsChanged,
+  AnnounceOnSiteMoved,
   CreateClass,
   UpdateClass,
   ChangeClassState,

@@ -3,6 +3,7 @@ import { scopeOf } from '#access';
 import { type Context } from '#platform/context';
 import { type ChangedRow, RegisterKeeper } from '#units';
 import { roundedPlace } from './coordinate.policy.js';
+import { SitesMoved } from './sites.events.js';
 import { keepSites, SiteRepository } from './teaching-site.repository.js';
 import { BaseRepository } from './training-base.repository.js';
 
@@ -25,10 +26,11 @@ export class CreateSite {
     private readonly keeper: RegisterKeeper,
     private readonly sites: SiteRepository,
     private readonly bases: BaseRepository,
+    private readonly moves: SitesMoved,
   ) {}
 
   run(ctx: Context, input: SiteInput): Promise<ChangedRow> {
     const scope = scopeOf(ctx, 'catalogue.manage');
-    return this.keeper.add(ctx, keepSites(this.sites, this.bases), { scope, fields: roundedPlace(input) });
+    return this.keeper.add(ctx, keepSites(this.sites, this.bases, this.moves), { scope, fields: roundedPlace(input) });
   }
 }

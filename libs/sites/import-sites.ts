@@ -15,6 +15,7 @@ import {
 import { ImportRoutes } from './import-routes.js';
 import { keepRoutes, RouteRepository } from './learning-route.repository.js';
 import { baseSheet, routeSheet, siteSheet } from './site-sheets.js';
+import { SitesMoved } from './sites.events.js';
 import { keepSites, SiteRepository, type SiteRow } from './teaching-site.repository.js';
 import { BaseRepository, keepBases } from './training-base.repository.js';
 
@@ -29,6 +30,7 @@ export class ImportSites implements Importer {
     private readonly registers: RegisterImport,
     private readonly units: UnitRepository,
     private readonly bases: BaseRepository,
+    private readonly moves: SitesMoved,
     private readonly sites: SiteRepository,
     private readonly routes: RouteRepository,
     private readonly routeRows: ImportRoutes,
@@ -43,9 +45,11 @@ export class ImportSites implements Importer {
   }
 
   /** What refers is undone before what it refers to. */
-  async revert(db: Db, _job: ImportJob, effects: readonly RowEffect[]): Promise<void> {
+  async revert(db: Db, job: ImportJob, effects: readonly RowEffect[]): Promise<void> {
     await this.registers.undo(db, keepRoutes(this.routes, this.sites), effects);
-    await this.registers.undo(db, keepSites(this.sites, this.bases), effects);
+    await this.registers.undo(db, keepSites(this.sites, this.bases, this.moves), effects);
+    const restored = effects.filter((effect) => effect.noun === 'teachingSite' && effect.did === 'updated');
+    await this.moves.announce(db, job.ctx, [...new Set(restored.map((effect) => Number(effect.id)))]);
     await this.registers.undo(db, keepBases(this.bases), effects);
   }
 
@@ -71,10 +75,18 @@ export class ImportSites implements Importer {
 
   private async workSites(db: Db, job: ImportJob, scope: Subtrees, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
     if (rows.length === 0) return [];
-    const keeping = keepSites(this.sites, this.bases);
+    const keeping = keepSites(this.sites, this.bases, this.moves);
     const read = await this.siteReader(db, job, scope, rows);
     const lines = await this.registers.judge(db, job, { keeping, codeTitle: '教学点编号', scope, read }, rows);
-    if (job.mode === 'apply') await this.registers.write(db, keeping, lines);
+    if (job.mode === 'apply') {
+      await this.registers.write(db, keeping, lines);
+      const moved = lines.filter(({ before, fields, outcome }) => outcome.verdict === 'update' && before!.unitId !== fields.unitId);
+      await this.moves.announce(
+        db,
+        job.ctx,
+        moved.map(({ before }) => before!.id),
+      );
+    }
     return lines.map(({ outcome }) => outcome);
   }
 

@@ -12,4 +12,5 @@ export * from './update-site.js';
 export * from './create-route.js';
 export * from './update-route.js';
 export * from './import-sites.js';
+export * from './sites.events.js';
 export * from './sites.module.js';

@@ -9,6 +9,7 @@ import { ImportRoutes } from './import-routes.js';
 import { ImportSites } from './import-sites.js';
 import { LearningRoute, RouteStop } from './learning-route.entity.js';
 import { RouteRepository } from './learning-route.repository.js';
+import { SitesMoved } from './sites.events.js';
 import { TeachingSite } from './teaching-site.entity.js';
 import { SiteRepository } from './teaching-site.repository.js';
 import { TrainingBase } from './training-base.entity.js';
@@ -18,6 +19,7 @@ import { UpdateRoute } from './update-route.js';
 import { UpdateSite } from './update-site.js';
 
 const parts = [
+  SitesMoved,
   BaseRepository,
   SiteRepository,
   RouteRepository,

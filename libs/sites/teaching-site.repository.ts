@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Db } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { inSubtrees, type Keeping, Register, type RegisterRow, type Subtrees } from '#units';
+import { type SitesMoved } from './sites.events.js';
 import { type BaseRepository } from './training-base.repository.js';
 
 export interface SiteRow extends RegisterRow {
@@ -36,10 +37,11 @@ export class SiteRepository extends Register<SiteRow> {
 }
 
 /** A teaching site lies in a town or one of its villages. */
-export const keepSites = (register: SiteRepository, bases: BaseRepository): Keeping<SiteRow> => ({
+export const keepSites = (register: SiteRepository, bases: BaseRepository, moves: SitesMoved): Keeping<SiteRow> => ({
   noun: 'teachingSite',
   register,
   levels: ['town', 'village'],
+  moved: (db, ctx, id) => moves.announce(db, ctx, [id]),
   judge: async (db, shared, { baseId }) => {
     if (baseId && !(await bases.find(db, shared, baseId)))
       throw new Refusal('referenceUnknown', { fields: [{ field: 'baseId', fault: 'unknown' }] });

@@ -4,6 +4,7 @@ import { type Context } from '#platform/context';
 import { type ChangedRow, RegisterKeeper } from '#units';
 import { roundedPlace } from './coordinate.policy.js';
 import { type SiteInput } from './create-site.js';
+import { SitesMoved } from './sites.events.js';
 import { keepSites, SiteRepository } from './teaching-site.repository.js';
 import { BaseRepository } from './training-base.repository.js';
 
@@ -16,11 +17,12 @@ export class UpdateSite {
     private readonly keeper: RegisterKeeper,
     private readonly sites: SiteRepository,
     private readonly bases: BaseRepository,
+    private readonly moves: SitesMoved,
   ) {}
 
   run(ctx: Context, input: { id: number; version: number; changes: SiteChanges }): Promise<ChangedRow> {
     const scope = scopeOf(ctx, 'catalogue.manage');
     const { id, version, changes } = input;
-    return this.keeper.change(ctx, keepSites(this.sites, this.bases), { scope, id, version, fields: roundedPlace(changes) });
+    return this.keeper.change(ctx, keepSites(this.sites, this.bases, this.moves), { scope, id, version, fields: roundedPlace(changes) });
   }
 }

@@ -195,6 +195,27 @@ export class CompileRepository {
     }
   }
 
+  /** Makes all cells anew from what the classes give. Compiles that run meanwhile wait for these rows and add their difference afterwards. */
+  async rebuildCells(db: Db): Promise<void> {
+    await db.query('DELETE FROM figure_cells');
+    await db.query(
+      `INSERT INTO figure_cells (basis, level, unit_id, month, kind, audience, ${cellMeasures.join(', ')})
+       SELECT basis, level, unit_id, month, kind, audience, ${cellMeasures.map((measure) => `SUM(${measure})`).join(', ')}
+       FROM class_cells GROUP BY basis, level, unit_id, month, kind, audience`,
+    );
+  }
+
+  /** Sets that no participation stands behind. */
+  async forgottenSets(db: Db): Promise<SetKey[]> {
+    const sets = bases.map(
+      (
+        basis,
+      ) => `SELECT s.basis, s.unit_id AS unitId, s.month, s.kind, s.audience FROM person_sets s WHERE s.basis = '${basis}' AND NOT EXISTS (
+        SELECT 1 FROM participations p WHERE p.${basis}_unit_id = s.unit_id AND p.month = s.month AND p.kind = s.kind AND p.audience = s.audience)`,
+    );
+    return db.query(sets.join(' UNION ALL '));
+  }
+
   private async fillSets(
     db: Db,
     basis: string,

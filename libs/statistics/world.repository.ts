@@ -84,8 +84,11 @@ export class WorldRepository {
     return rows.map((row) => row.session_id);
   }
 
+  /** Every class, and every one that is gone while something counted of it is still there. */
   async allClassIds(db: Db): Promise<number[]> {
-    const rows: { id: number }[] = await db.query('SELECT id FROM classes ORDER BY id');
+    const rows: { id: number }[] = await db.query(
+      'SELECT id FROM classes UNION SELECT class_id FROM compiled_classes UNION SELECT class_id FROM class_cells ORDER BY id',
+    );
     return rows.map((row) => row.id);
   }
 

@@ -16,6 +16,8 @@ export interface Keeping<Row extends RegisterRow> {
   levels?: readonly UnitLevel[];
   /** Judges what the fields refer to. `shared` is the county of the register: what is seen there may be referred to. */
   judge?(db: Db, shared: Subtrees, fields: RegisterFields<Row>): Promise<void>;
+  /** A row is entered under another unit than before. */
+  moved?(db: Db, ctx: Context, id: number): Promise<void>;
 }
 
 export interface ChangedRow {
@@ -76,9 +78,11 @@ export class RegisterKeeper {
     return this.transactions.run(ctx, async (db) => {
       const now = required(await register.find(db, scope, id, true), 'notFound');
       if (now.version !== version) throw new Refusal('versionMismatch', { version: now.version });
-      if (fields.unitId !== undefined && fields.unitId !== now.unitId) await this.judgeUnit(db, keeping, scope, fields.unitId);
+      const moves = fields.unitId !== undefined && fields.unitId !== now.unitId;
+      if (moves) await this.judgeUnit(db, keeping, scope, fields.unitId!);
       await keeping.judge?.(db, await this.units.countyWide(db, scope), fields);
       await register.update(db, id, version, fields);
+      if (moves) await keeping.moved?.(db, ctx, id);
       const named = Object.entries(fields).filter(([, value]) => value !== undefined);
       await this.audit.record(db, ctx, `${noun}.updated`, { noun, id }, { fields: named.map(([field]) => field) });
       return { id, version: version + 1 };

@@ -61,12 +61,12 @@ const gaps = (one: LedSession, which: 'verified' | 'all'): Room[] =>
 
 /**
  * Spreads a sum over the rooms, none above its gap. People named elsewhere are taken off the main room first, then off the
- * viewing points by id; so the sum fills the rooms from the last to the first.
+ * viewing points by id; so the sum fills the rooms from the last to the main one, in whatever order they come.
  */
 function spread(total: number, rooms: readonly Room[]): Room[] {
   const filled: Room[] = [];
   let left = total;
-  for (const [place, gap] of [...rooms].reverse()) {
+  for (const [place, gap] of [...rooms].sort(([a], [b]) => b - a)) {
     const here = Math.min(gap, left);
     left -= here;
     if (here > 0) filled.push([place, here]);

@@ -1,0 +1,129 @@
+/** The common table expressions of a live set: what no other fact replaces. Facts in a ring replace nothing inside it. */
+export const liveSet = (name: string, facts: string, edges: string): string[] => [
+  `${name}_edge AS (${edges})`,
+  `${name}_reach AS (
+  SELECT session_id, id AS a, replaced_id AS b FROM ${name}_edge e
+    WHERE EXISTS (SELECT 1 FROM ${name}_edge x WHERE x.session_id = e.session_id AND x.id = e.replaced_id)
+  UNION
+  SELECT r.session_id, r.a, e.replaced_id FROM ${name}_reach r JOIN ${name}_edge e ON e.session_id = r.session_id AND e.id = r.b
+)`,
+  `${name}_gone AS (
+  SELECT DISTINCT e.session_id, e.replaced_id FROM ${name}_edge e
+    LEFT JOIN ${name}_reach r ON r.session_id = e.session_id AND r.a = e.replaced_id AND r.b = e.id WHERE r.a IS NULL
+)`,
+  `${name}_alive AS (
+  SELECT f.* FROM ${facts} f LEFT JOIN ${name}_gone g ON g.session_id = f.session_id AND g.replaced_id = f.id WHERE g.replaced_id IS NULL
+)`,
+];
+
+/** Which origin outweighs which: the first is the strongest. */
+export const byOrigin = "FIELD(origin, 'console', 'field', 'self', 'import')";
+
+/** Every person with the one it counts as, over any number of merges. */
+const canon = `canon AS (
+  SELECT p.id AS person_id, p.id AS canonical_id FROM people p WHERE NOT EXISTS (SELECT 1 FROM person_aliases a WHERE a.person_id = p.id)
+  UNION ALL
+  SELECT a.person_id, c.canonical_id FROM person_aliases a JOIN canon c ON c.person_id = a.canonical_id
+)`;
+
+/** Rule 2: classes with what they are counted by. Rule 8: the unit of a session's place. */
+const frame = `class_of AS (
+  SELECT k.*, k.kind = 'demonstration' OR k.delivery_mode = 'homeVisit' AS per_session, k.state NOT IN ('void', 'cancelled') AS stands FROM classes k
+),
+sitting AS (
+  SELECT s.*, YEAR(s.date) * 100 + MONTH(s.date) AS month, FIELD(s.day_part, 'am', 'pm', 'evening') AS part, COALESCE(
+    (SELECT t.unit_id FROM teaching_sites t WHERE t.id = s.site_id),
+    (SELECT t.unit_id FROM checkpoints c JOIN teaching_sites t ON t.id = c.site_id WHERE c.session_id = s.id ORDER BY c.position LIMIT 1)) AS place_unit_id
+  FROM sessions s
+)`;
+
+/** Rule 4: who owns each mark. Rules 10 and 16: which marks take part; a walk-in nobody has matched is of the lead class. */
+const taken = `roster AS (
+  SELECT DISTINCT e.class_id, c.canonical_id AS person_id FROM enrollments e JOIN canon c ON c.person_id = e.person_id WHERE e.removed_on IS NULL
+),
+own AS (
+  SELECT sc.session_id, r.person_id, MIN(r.class_id) AS lowest, MAX(r.class_id = s.lead_class_id) AS on_lead
+  FROM session_classes sc JOIN sessions s ON s.id = sc.session_id JOIN roster r ON r.class_id = sc.class_id GROUP BY sc.session_id, r.person_id
+),
+said AS (
+  SELECT m.id, m.session_id, m.slot, m.status, m.origin, m.received_at, COALESCE(m.viewing_point_id, 0) AS room, d.decision, c.canonical_id AS person_id,
+    CASE WHEN own.person_id IS NULL OR own.on_lead = 1 THEN s.lead_class_id ELSE own.lowest END AS class_id,
+    own.person_id IS NOT NULL AS on_roster
+  FROM marks m
+  JOIN sessions s ON s.id = m.session_id AND s.state = 'scheduled'
+  LEFT JOIN mark_decisions d ON d.mark_id = m.id
+  LEFT JOIN canon c ON c.person_id = COALESCE(d.person_id, m.person_id)
+  LEFT JOIN own ON own.session_id = m.session_id AND own.person_id = c.canonical_id
+),
+taken AS (
+  SELECT said.* FROM said JOIN classes k ON k.id = said.class_id
+  WHERE said.decision IN ('admit', 'match')
+     OR (said.decision IS NULL AND (k.closed_at IS NULL OR said.received_at <= k.closed_at)
+       AND (said.on_roster OR k.roster = 'open' OR said.person_id IS NULL))
+)`;
+
+const live = liveSet(
+  'mark',
+  'taken',
+  `SELECT r.session_id, r.mark_id AS id, r.replaced_id FROM mark_replacements r
+   JOIN taken t ON t.session_id = r.session_id AND t.id = r.mark_id WHERE r.mark_id <> r.replaced_id`,
+);
+
+/** Rule 1: who was validly there, and what the half-day says of them. Rule 16: whom nobody has identified. */
+const valid = `roll_call AS (
+  SELECT session_id, slot, person_id, class_id, room, status, status IN ('present', 'late', 'leftEarly') AS positive,
+    ROW_NUMBER() OVER (PARTITION BY session_id, slot, person_id ORDER BY ${byOrigin}, id DESC) AS place,
+    MIN(status) OVER (PARTITION BY session_id, slot, person_id) <> MAX(status) OVER (PARTITION BY session_id, slot, person_id) AS disputed
+  FROM mark_alive WHERE person_id IS NOT NULL
+),
+half_day AS (
+  SELECT session_id, person_id, class_id, room, status, positive,
+    ROW_NUMBER() OVER (PARTITION BY session_id, person_id ORDER BY positive DESC, slot) AS place,
+    MAX(disputed) OVER (PARTITION BY session_id, person_id) AS disputed
+  FROM roll_call WHERE place = 1
+),
+valid AS (
+  SELECT h.session_id, h.person_id, h.class_id, h.room, h.status, h.disputed, s.date, s.month, s.part,
+    k.kind, k.per_session, k.host_unit_id, COALESCE(s.place_unit_id, k.host_unit_id) AS venue_unit_id
+  FROM half_day h JOIN class_of k ON k.id = h.class_id AND k.stands JOIN sitting s ON s.id = h.session_id WHERE h.place = 1 AND h.positive
+),
+nameless AS (
+  SELECT session_id, room, COUNT(*) AS people FROM mark_alive
+  WHERE person_id IS NULL AND status IN ('present', 'late', 'leftEarly') GROUP BY session_id, room
+)`;
+
+/** Rules 2, 7, 8 and 9: one for each counting unit and person, as they were on its date; and every attendance with it. */
+const personTimes = `first_time AS (
+  SELECT v.*, CASE WHEN v.per_session THEN v.session_id ELSE 0 END AS counting_session_id,
+    ROW_NUMBER() OVER (
+      PARTITION BY v.class_id, v.person_id, CASE WHEN v.per_session THEN v.session_id ELSE 0 END ORDER BY v.date, v.part, v.session_id) AS place
+  FROM valid v
+),
+person_time AS (
+  SELECT f.class_id, f.counting_session_id, f.person_id, f.session_id, f.kind, f.date, f.month,
+    CASE
+      WHEN EXISTS (SELECT 1 FROM positions o WHERE o.person_id = f.person_id AND o.valid_from <= f.date AND (o.valid_to IS NULL OR o.valid_to >= f.date)
+        AND o.kind IN ('villageSecretary', 'villageCommitteeMember', 'firstSecretary', 'stationedTeamMember', 'selectedGraduate')) THEN 'cadre'
+      WHEN p.party_from <= f.date AND (p.party_until IS NULL OR p.party_until >= f.date) THEN 'partyMember'
+      WHEN EXISTS (SELECT 1 FROM positions o WHERE o.person_id = f.person_id AND o.valid_from <= f.date AND (o.valid_to IS NULL OR o.valid_to >= f.date)
+        AND o.kind IN ('reserveCadre', 'prosperityLeader', 'agriTechnician', 'backbone')) THEN 'backbone'
+      ELSE 'public' END AS audience,
+    p.gender = 'female' AS female, p.minority = 1 AS minority, TIMESTAMPDIFF(YEAR, p.born, f.date) <= 35 AS young,
+    p.education IN ('college', 'bachelor', 'master') AS college,
+    COALESCE((SELECT w.unit_id FROM person_units w WHERE w.person_id = f.person_id AND w.valid_from <= f.date ORDER BY w.valid_from DESC LIMIT 1), p.unit_id)
+      AS trainee_unit_id,
+    f.host_unit_id, f.venue_unit_id
+  FROM first_time f JOIN people p ON p.id = f.person_id WHERE f.place = 1
+),
+attended AS (
+  SELECT v.class_id, v.session_id, v.person_id, v.status, v.disputed, v.date, v.month, v.kind, t.audience,
+    t.trainee_unit_id, v.host_unit_id, v.venue_unit_id
+  FROM valid v JOIN person_time t
+    ON t.class_id = v.class_id AND t.person_id = v.person_id AND t.counting_session_id = CASE WHEN v.per_session THEN v.session_id ELSE 0 END
+)`;
+
+/** Everybody who was validly there (`valid`), and nobody's walk-ins (`nameless`). */
+export const presence = [canon, frame, taken, ...live, valid];
+
+/** And with it the registered person-times and attendances. */
+export const attendance = [...presence, personTimes];

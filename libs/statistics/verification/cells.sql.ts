@@ -1,0 +1,51 @@
+const bases = ['trainee', 'host', 'venue'];
+export const levels = ['village', 'town', 'county', 'city', 'province'];
+
+export const measures = 'batches, sessions_held, visits, registered, declared, unverified, unidentified, attendances';
+const place = 'basis, level, unit_id, month, kind, audience';
+export const cellColumns = `${place}, ${measures}`;
+const sums = measures
+  .split(', ')
+  .map((measure) => `SUM(${measure}) AS ${measure}`)
+  .join(', ');
+
+/** The cells of a level, out of the counted facts: each measure by its own sum, `*` for everybody. */
+export function cellsOfLevel(level: string): string {
+  const key = `u.key_${level}`;
+  const people = (table: string, measure: string) =>
+    bases.flatMap((basis) =>
+      ['f.audience', "'*'"].map(
+        (audience) => `SELECT '${basis}' AS basis, ${key} AS unit_id, f.month, f.kind, ${audience} AS audience,
+          0 AS batches, 0 AS sessions_held, 0 AS visits, ${measure === 'registered' ? 1 : 0} AS registered, 0 AS declared, 0 AS unverified, 0 AS unidentified,
+          ${measure === 'attendances' ? 1 : 0} AS attendances
+        FROM ${table} f JOIN units u ON u.id = f.${basis}_unit_id`,
+      ),
+    );
+  const heads = bases.map(
+    (basis) => `SELECT '${basis}', ${key}, f.month, f.kind, '*', 0, 0, 0, 0, f.declared, f.unverified, f.unidentified, 0
+      FROM declarations f JOIN units u ON u.id = f.${basis}_unit_id`,
+  );
+  const holdings = `SELECT f.basis, ${key}, f.month, f.kind, f.audience,
+      COUNT(DISTINCT CASE WHEN f.measure = 'batches' THEN f.class_id END), COUNT(DISTINCT CASE WHEN f.measure = 'sessionsHeld' THEN f.session_id END),
+      COUNT(DISTINCT CASE WHEN f.measure = 'visits' THEN f.session_id END), 0, 0, 0, 0, 0
+    FROM held f JOIN units u ON u.id = f.unit_id GROUP BY f.basis, ${key}, f.month, f.kind, f.audience`;
+  const all = [...people('participations', 'registered'), ...people('attendances', 'attendances'), ...heads, holdings].join(' UNION ALL ');
+  return `SELECT basis, '${level}' AS level, unit_id, month, kind, audience, ${sums} FROM (${all}) one GROUP BY basis, unit_id, month, kind, audience`;
+}
+
+/** What all classes give to the cells, summed. */
+export const cellsOfClasses = `SELECT ${place}, ${sums} FROM class_cells GROUP BY ${place}`;
+
+/** Cells that hold anything. */
+export const filledCells = (where: string): string =>
+  `SELECT ${cellColumns} FROM figure_cells WHERE (${measures.split(', ').join(' <> 0 OR ')} <> 0) AND ${where}`;
+
+/** People of each finest cell, written as the packed set is: ascending, 32 bits, little endian. */
+export const peopleOfCells = bases
+  .map(
+    (basis) => `SELECT '${basis}' AS basis, unit_id, month, kind, audience, SHA1(UNHEX(GROUP_CONCAT(
+        CONCAT(SUBSTR(h, 7, 2), SUBSTR(h, 5, 2), SUBSTR(h, 3, 2), SUBSTR(h, 1, 2)) ORDER BY person_id SEPARATOR ''))) AS people
+      FROM (SELECT DISTINCT ${basis}_unit_id AS unit_id, month, kind, audience, person_id, LPAD(HEX(person_id), 8, '0') AS h FROM participations) one
+      GROUP BY unit_id, month, kind, audience`,
+  )
+  .join(' UNION ALL ');

@@ -1,0 +1,54 @@
+import { attendance, presence } from './attendance.sql.js';
+import { cellColumns, cellsOfClasses, cellsOfLevel, filledCells, levels, peopleOfCells } from './cells.sql.js';
+import { declarations, heads } from './heads.sql.js';
+import { held } from './held.sql.js';
+
+/** Rows that only one side has: `expected` by the rules, `actual` as compiled. */
+const difference = (ctes: readonly string[], columns: string, expected: string, actual: string): string =>
+  `${ctes.length > 0 ? `WITH RECURSIVE ${ctes.join(',\n')} ` : ''}SELECT COUNT(*) AS drift FROM (
+     SELECT ${columns} FROM (SELECT ${columns}, 1 AS side FROM (${expected}) e UNION ALL SELECT ${columns}, -1 AS side FROM (${actual}) a) both_sides
+     GROUP BY ${columns} HAVING SUM(side) <> 0) differing`;
+
+const whereColumns = 'kind, date, month, trainee_unit_id, host_unit_id, venue_unit_id';
+
+/**
+ * The counting rules once more, in plain SQL over the marks, apart from the compiler: they share the tables and nothing else.
+ * Name of each comparison → a query that answers how many rows differ, in any column. First the facts of the classes by the
+ * rules, then the cells by the facts.
+ */
+export const verifications: Record<string, string> = {
+  'person-times': difference(
+    attendance,
+    `class_id, counting_session_id, person_id, session_id, audience, female, minority, young, college, ${whereColumns}`,
+    'SELECT * FROM person_time',
+    'SELECT * FROM participations',
+  ),
+  attendances: difference(
+    attendance,
+    `class_id, session_id, person_id, status, disputed, audience, ${whereColumns}`,
+    'SELECT * FROM attended',
+    'SELECT * FROM attendances',
+  ),
+  'heads: declared, unverified, unidentified': difference(
+    [...presence, ...declarations],
+    `class_id, session_id, room, declared, unverified, unidentified, ${whereColumns}`,
+    'SELECT * FROM declared',
+    'SELECT d.*, viewing_point_id AS room FROM declarations d',
+  ),
+  'batches, sessions and visits': difference(
+    [...attendance, ...heads, ...held],
+    'class_id, measure, session_id, basis, unit_id, audience, kind, date, month',
+    'SELECT * FROM held_touched',
+    'SELECT * FROM held',
+  ),
+  ...Object.fromEntries(
+    levels.map((level) => [`cells of every ${level}`, difference([], cellColumns, cellsOfLevel(level), filledCells(`level = '${level}'`))]),
+  ),
+  'cells by class': difference([], cellColumns, cellsOfClasses, filledCells('TRUE')),
+  'sets of people': difference(
+    [],
+    'basis, unit_id, month, kind, audience, people',
+    peopleOfCells,
+    'SELECT basis, unit_id, month, kind, audience, SHA1(persons) AS people FROM person_sets',
+  ),
+};
