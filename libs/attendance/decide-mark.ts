@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
+import { PersonRepository } from '#people';
 import { AuditTrail } from '#platform/audit';
 import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged, SessionRepository } from '#schedule';
-import { AttendanceRepository } from './attendance.repository.js';
 import { MarkRepository } from './mark.repository.js';
 
 /**
@@ -18,7 +18,7 @@ export class DecideMark {
   constructor(
     private readonly transactions: Transactions,
     private readonly sessions: SessionRepository,
-    private readonly attendance: AttendanceRepository,
+    private readonly people: PersonRepository,
     private readonly marks: MarkRepository,
     private readonly changed: ClassFactsChanged,
     private readonly audit: AuditTrail,
@@ -33,7 +33,8 @@ export class DecideMark {
       if ((input.decision === 'match') !== (mark.personId === null)) throw new Refusal('nothingToDecide');
       // A mark of a cancelled or void session waits for the session, not for a decision.
       if (input.decision === 'admit' && session.state !== 'scheduled') throw new Refusal('nothingToDecide', { state: session.state });
-      if (personId !== null && !(await this.attendance.existingPeople(db, [personId])).has(personId)) throw new Refusal('personUnknown');
+      // Only people whom the organiser may see: the list then shows the name, and the person is counted.
+      if (personId !== null) required(await this.people.find(db, scopeOf(ctx, 'people.read'), personId), 'personUnknown');
       await this.marks.decide(db, {
         markId: input.id,
         sessionId: session.id,

@@ -143,6 +143,12 @@ describe('in the field', () => {
     await send(training, [walkIn]);
     const query = 'from=2021-10&to=2021-10';
     expect((await settled(training, query)).total).toMatchObject({ unidentified: 1, sessionsHeld: 0, personTimes: { registered: 0 } });
+    const [stranger] = await people(training, 1, { unitId: training.county.jinquVillage });
+    for (const personId of [stranger, '4294967295']) {
+      const body = { decision: 'match', personId };
+      const refused = await training.product.call(`/v1/marks/${walkIn.id}/decide`, { token: training.town, body });
+      expect([refused.status, refused.json.code]).toEqual([404, 'personUnknown']);
+    }
     const [personId] = await people(training, 1);
     done(
       await training.product.call(`/v1/marks/${walkIn.id}/decide`, { token: training.organiser, body: { decision: 'match', personId } }),
