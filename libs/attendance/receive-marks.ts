@@ -112,7 +112,8 @@ export class ReceiveMarks {
             freshCounts.push({
               count: count!,
               ...judged(count!, review, isLateHeadCount),
-              verified: verifies.has(count!.sessionId) && review === null,
+              // Heads for a closed class wait for somebody else; those of a cancelled session are what they are, should it be put back.
+              verified: verifies.has(count!.sessionId) && review !== 'classClosed',
             });
           },
         ),

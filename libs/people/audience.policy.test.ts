@@ -73,12 +73,13 @@ describe('breakdowns on a date', () => {
   });
 });
 
-test('the unit on a date is the last entry that had begun by then', () => {
+test('the unit on a date is the last entry that had begun by then, before all of them the first', () => {
   const units = [
     { from: '2020-01-01', unitId: 1 },
     { from: '2021-06-01', unitId: 2 },
   ];
   expect(['2019-12-31', '2020-01-01', '2021-05-31', '2021-06-01', '2030-01-01'].map((date) => unitOn(date, units, 9))).toEqual([
-    9, 1, 1, 2, 2,
+    1, 1, 1, 2, 2,
   ]);
+  expect(unitOn('2021-06-01', [], 9)).toBe(9);
 });

@@ -6,7 +6,10 @@ export const cellLevels = ['village', 'town', 'county', 'city', 'province'] as c
 export type CellLevel = (typeof cellLevels)[number];
 
 /** For each level, the unit itself or the nearest one above: a fact outside any town carries the nearest unit above (rule 8). */
-export type UnitKeys = Record<CellLevel, number>;
+export interface UnitKeys extends Record<CellLevel, number> {
+  /** Organs are no key of the territory: their own cells stand beside it, for the organ itself and each organ above it. */
+  organs: readonly number[];
+}
 
 export const cellMeasures = [
   'batches',
@@ -22,7 +25,7 @@ export type CellMeasure = (typeof cellMeasures)[number];
 
 export interface Cell extends Record<CellMeasure, number> {
   basis: Basis;
-  level: CellLevel;
+  level: CellLevel | 'organ';
   unitId: number;
   month: number;
   kind: string;
@@ -36,7 +39,7 @@ export const cellKey = (cell: Omit<Cell, CellMeasure>): string =>
 /** What a class adds to each cell, for every basis and every level of the unit tree. */
 export function cellsOf(count: ClassCount, keys: ReadonlyMap<number, UnitKeys>): Map<string, Cell> {
   const cells = new Map<string, Cell>();
-  const at = (basis: Basis, level: CellLevel, unitId: number, date: string, audience: string): Cell => {
+  const at = (basis: Basis, level: Cell['level'], unitId: number, date: string, audience: string): Cell => {
     const place = { basis, level, unitId, month: monthOf(date), kind: count.kind, audience };
     const key = cellKey(place);
     const known = cells.get(key);
@@ -55,30 +58,36 @@ export function cellsOf(count: ClassCount, keys: ReadonlyMap<number, UnitKeys>):
     cells.set(key, fresh);
     return fresh;
   };
-  const unit = (id: number, level: CellLevel): number => {
+  const units = (id: number, level: Cell['level']): readonly number[] => {
     const found = keys.get(id);
     if (!found) throw new Error(`unit ${id} has no place in the tree`);
-    return found[level];
+    return level === 'organ' ? found.organs : [found[level]];
   };
   for (const basis of bases) {
-    for (const level of cellLevels) {
+    for (const level of [...cellLevels, 'organ'] as const) {
       for (const one of count.personTimes) {
-        for (const audience of [one.audience, '*']) at(basis, level, unit(one.where[basis], level), one.date, audience).registered++;
+        for (const id of units(one.where[basis], level))
+          for (const audience of [one.audience, '*']) at(basis, level, id, one.date, audience).registered++;
       }
       for (const one of count.attendances) {
-        for (const audience of [one.audience, '*']) at(basis, level, unit(one.where[basis], level), one.date, audience).attendances++;
+        for (const id of units(one.where[basis], level))
+          for (const audience of [one.audience, '*']) at(basis, level, id, one.date, audience).attendances++;
       }
       for (const one of count.declarations) {
-        const cell = at(basis, level, unit(one.where[basis], level), one.date, '*');
-        cell.declared += one.declared;
-        cell.unverified += one.unverified;
-        cell.unidentified += one.unidentified;
+        for (const id of units(one.where[basis], level)) {
+          const cell = at(basis, level, id, one.date, '*');
+          cell.declared += one.declared;
+          cell.unverified += one.unverified;
+          cell.unidentified += one.unidentified;
+        }
       }
       for (const one of count.holdings) {
         const measure = one.measure === 'sessionsHeld' ? 'sessions_held' : one.measure;
         // Once in every unit of the level that it touched, however many villages below it.
         const touched = new Set(
-          one.touched.filter((touch) => touch.basis === basis).map((touch) => `${unit(touch.unitId, level)} ${touch.audience}`),
+          one.touched
+            .filter((touch) => touch.basis === basis)
+            .flatMap((touch) => units(touch.unitId, level).map((id) => `${id} ${touch.audience}`)),
         );
         for (const touch of touched) {
           const [unitId, audience] = touch.split(' ') as [string, string];

@@ -39,11 +39,15 @@ export class CompileRepository {
   }
 
   async unitKeys(db: Db, unitIds: readonly number[]): Promise<Map<number, UnitKeys>> {
-    const rows: (UnitKeys & { id: number })[] = await db.query(
-      `SELECT id, key_village AS village, key_town AS town, key_county AS county, key_city AS city, key_province AS province FROM units WHERE id IN ${listOf(unitIds)}`,
+    const rows: (UnitKeys & { id: number; path: string })[] = await db.query(
+      `SELECT id, path, key_village AS village, key_town AS town, key_county AS county, key_city AS city, key_province AS province FROM units WHERE id IN ${listOf(unitIds)}`,
       [...unitIds],
     );
-    return new Map(rows.map((row) => [row.id, row]));
+    const lines = rows.map((row) => ({ ...row, above: row.path.split('/').filter(Boolean).map(Number) }));
+    const above = [...new Set(lines.flatMap((line) => line.above))];
+    const organs: { id: number }[] = await db.query(`SELECT id FROM units WHERE level = 'organ' AND id IN ${listOf(above)}`, above);
+    const isOrgan = new Set(organs.map((row) => row.id));
+    return new Map(lines.map((line) => [line.id, { ...line, organs: line.above.filter((id) => isOrgan.has(id)) }]));
   }
 
   /** Puts the counted facts of a class in place of the old ones. Returns the sets of people that may have changed. */

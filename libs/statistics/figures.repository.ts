@@ -61,7 +61,11 @@ export class FiguresRepository {
       where.push('f.audience = ?');
       parameters.push(query.audience ?? '*');
     } else where.push("f.audience <> '*'");
-    const tail = grouped.length > 0 ? ` GROUP BY ${grouped.join(', ')} ORDER BY ${grouped.join(', ')}` : '';
+    // A cell that facts have left is no row.
+    const tail =
+      grouped.length > 0
+        ? ` GROUP BY ${grouped.join(', ')} HAVING ${cellMeasures.map((one) => `SUM(f.${one})`).join(' + ')} > 0 ORDER BY ${grouped.join(', ')}`
+        : '';
     return db.query(`SELECT ${[...selected, sums].join(', ')} FROM figure_cells f WHERE ${where.join(' AND ')}${tail}`, parameters);
   }
 
@@ -114,9 +118,8 @@ export class FiguresRepository {
 
   private levelFor(unit: AskedUnit, by: readonly Grouping[]): { level: string; whole: boolean } {
     const asked = unitLevelOf(by);
-    const own = unit.level === 'organ' ? 'village' : unit.level;
-    // cellLevels runs from the finest to the widest.
-    const finer = asked !== null && cellLevels.indexOf(asked) < cellLevels.indexOf(own);
-    return finer ? { level: asked, whole: false } : { level: own, whole: true };
+    // cellLevels runs from the finest to the widest; an organ has cells of its own and nothing finer.
+    const finer = asked !== null && unit.level !== 'organ' && cellLevels.indexOf(asked) < cellLevels.indexOf(unit.level);
+    return finer ? { level: asked, whole: false } : { level: unit.level, whole: true };
   }
 }

@@ -3,7 +3,7 @@ import { systemContext } from '#platform/context';
 import { Recount, VerifyFigures } from '#statistics';
 import { changeAtRandom, sortsOfChange } from '../factories/odd-changes.js';
 import { plantOddYear } from '../factories/odd-year.js';
-import { settled, startTraining, type Training } from '../factories/training.js';
+import { done, settled, startTraining, type Training } from '../factories/training.js';
 
 /** Two counts that share no code: the worker's, and SQL over the same facts. They must agree on years that nobody would think up. */
 describe('the second count', () => {
@@ -18,6 +18,9 @@ describe('the second count', () => {
   const recount = () => training.product.get(Recount).run(systemContext('cli'));
   const drifts = async () => (await training.product.get(VerifyFigures).run()).filter((one) => one.rows > 0);
   const query = (sql: string, values: unknown[] = []) => training.product.db.query(sql, values);
+
+  const settledRows = async (question: string): Promise<{ value: number }[]> =>
+    done(await training.product.call(`/v1/figures/rows?${question}`, { token: training.official })).json.items;
 
   it.each([
     ['person-times', "UPDATE participations SET audience = IF(audience = 'public', 'cadre', 'public') LIMIT 1"],
@@ -84,5 +87,26 @@ describe('the second count', () => {
          (SELECT COUNT(*) FROM declarations WHERE viewing_point_id > 0 AND unverified > 0) AS rooms FROM figure_cells`,
     );
     for (const [what, many] of Object.entries(seen)) expect({ what, occurs: Number(many) > 0 }).toEqual({ what, occurs: true });
+  });
+
+  it('an organ opens to the rows of its number, whatever the measure', async () => {
+    const { organ } = training.county;
+    const { total } = await settled(training, `from=2021-01&to=2021-12&unit=${organ}`);
+    expect(total.personTimes.registered).toBeGreaterThan(0);
+    const rows = async (measure: string) =>
+      (await settledRows(`from=2021-01&to=2021-12&unit=${organ}&measure=${measure}&limit=200`)).reduce((sum, item) => sum + item.value, 0);
+    expect({
+      registered: await rows('personTimes.registered'),
+      declared: await rows('personTimes.declared'),
+      attendances: await rows('attendances'),
+      batches: await rows('batches'),
+      people: await rows('people'),
+    }).toEqual({
+      registered: total.personTimes.registered,
+      declared: total.personTimes.declared,
+      attendances: total.attendances,
+      batches: total.batches,
+      people: total.people,
+    });
   });
 });

@@ -110,7 +110,8 @@ person_time AS (
       ELSE 'public' END AS audience,
     p.gender = 'female' AS female, p.minority = 1 AS minority, TIMESTAMPDIFF(YEAR, p.born, f.date) <= 35 AS young,
     p.education IN ('college', 'bachelor', 'master') AS college,
-    COALESCE((SELECT w.unit_id FROM person_units w WHERE w.person_id = f.person_id AND w.valid_from <= f.date ORDER BY w.valid_from DESC LIMIT 1), p.unit_id)
+    COALESCE((SELECT w.unit_id FROM person_units w WHERE w.person_id = f.person_id AND w.valid_from <= f.date ORDER BY w.valid_from DESC LIMIT 1),
+      (SELECT w.unit_id FROM person_units w WHERE w.person_id = f.person_id ORDER BY w.valid_from LIMIT 1), p.unit_id)
       AS trainee_unit_id,
     f.host_unit_id, f.venue_unit_id
   FROM first_time f JOIN people p ON p.id = f.person_id WHERE f.place = 1

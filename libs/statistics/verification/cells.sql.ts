@@ -1,5 +1,5 @@
 const bases = ['trainee', 'host', 'venue'];
-export const levels = ['village', 'town', 'county', 'city', 'province'];
+export const levels = ['village', 'town', 'county', 'city', 'province', 'organ'];
 
 export const measures = 'batches, sessions_held, visits, registered, declared, unverified, unidentified, attendances';
 const place = 'basis, level, unit_id, month, kind, audience';
@@ -11,24 +11,27 @@ const sums = measures
 
 /** The cells of a level, out of the counted facts: each measure by its own sum, `*` for everybody. */
 export function cellsOfLevel(level: string): string {
-  const key = `u.key_${level}`;
+  // An organ counts what is its own or of an organ under it.
+  const organ = level === 'organ';
+  const key = organ ? 'o.id' : `u.key_${level}`;
+  const via = organ ? "JOIN units o ON o.level = 'organ' AND LOCATE(o.path, u.path) = 1" : '';
   const people = (table: string, measure: string) =>
     bases.flatMap((basis) =>
       ['f.audience', "'*'"].map(
         (audience) => `SELECT '${basis}' AS basis, ${key} AS unit_id, f.month, f.kind, ${audience} AS audience,
           0 AS batches, 0 AS sessions_held, 0 AS visits, ${measure === 'registered' ? 1 : 0} AS registered, 0 AS declared, 0 AS unverified, 0 AS unidentified,
           ${measure === 'attendances' ? 1 : 0} AS attendances
-        FROM ${table} f JOIN units u ON u.id = f.${basis}_unit_id`,
+        FROM ${table} f JOIN units u ON u.id = f.${basis}_unit_id ${via}`,
       ),
     );
   const heads = bases.map(
     (basis) => `SELECT '${basis}', ${key}, f.month, f.kind, '*', 0, 0, 0, 0, f.declared, f.unverified, f.unidentified, 0
-      FROM declarations f JOIN units u ON u.id = f.${basis}_unit_id`,
+      FROM declarations f JOIN units u ON u.id = f.${basis}_unit_id ${via}`,
   );
   const holdings = `SELECT f.basis, ${key}, f.month, f.kind, f.audience,
       COUNT(DISTINCT CASE WHEN f.measure = 'batches' THEN f.class_id END), COUNT(DISTINCT CASE WHEN f.measure = 'sessionsHeld' THEN f.session_id END),
       COUNT(DISTINCT CASE WHEN f.measure = 'visits' THEN f.session_id END), 0, 0, 0, 0, 0
-    FROM held f JOIN units u ON u.id = f.unit_id GROUP BY f.basis, ${key}, f.month, f.kind, f.audience`;
+    FROM held f JOIN units u ON u.id = f.unit_id ${via} GROUP BY f.basis, ${key}, f.month, f.kind, f.audience`;
   const all = [...people('participations', 'registered'), ...people('attendances', 'attendances'), ...heads, holdings].join(' UNION ALL ');
   return `SELECT basis, '${level}' AS level, unit_id, month, kind, audience, ${sums} FROM (${all}) one GROUP BY basis, unit_id, month, kind, audience`;
 }
