@@ -1,3 +1,6 @@
+import { readDatabaseUrl } from './database-url.js';
+
+export * from './database-url.js';
 export * from './project-root.js';
 
 /** What a process is told from outside. Read once at start; every fault is named at once; secrets are never printed. */
@@ -38,6 +41,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     faults.push(`${name} must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
     return '';
   };
+  const databaseUrl = (): string => {
+    const text = env.DATABASE_URL ?? '';
+    try {
+      readDatabaseUrl(text);
+    } catch (error) {
+      faults.push((error as Error).message);
+    }
+    return text;
+  };
   const key = (name: string): Buffer => {
     const bytes = Buffer.from(env[name] ?? '', 'base64');
     if (bytes.length !== 32) faults.push(`${name} must be 32 bytes in base64`);
@@ -54,7 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!trustedProxies.every((one) => /^[\da-f:.]+(\/\d{1,3})?$/i.test(one)))
     faults.push('SITANG_TRUSTED_PROXIES must be addresses or nets, separated by commas');
   const config: Config = {
-    databaseUrl: url('DATABASE_URL', ['mysql:', 'mariadb:']),
+    databaseUrl: databaseUrl(),
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     port,
     host: env.SITANG_HOST ?? '127.0.0.1',
