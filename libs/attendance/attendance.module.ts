@@ -15,6 +15,7 @@ import { ListHeadCounts } from './list-head-counts.js';
 import { Mark, MarkDecision, MarkReplacement } from './mark.entity.js';
 import { MarkRepository } from './mark.repository.js';
 import { MarkingReach } from './marking-reach.js';
+import { PackRepository } from './pack.repository.js';
 import { PutHeadCount } from './put-head-count.js';
 import { ReceiveMarks } from './receive-marks.js';
 import { ServePack } from './serve-pack.js';
@@ -27,6 +28,7 @@ const parts = [
   AttendanceRepository,
   MarkRepository,
   HeadCountRepository,
+  PackRepository,
   MarkingReach,
   ReceiveMarks,
   ServePack,

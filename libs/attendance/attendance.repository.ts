@@ -101,15 +101,6 @@ export class AttendanceRepository {
     return new Set(rows.map((row) => row.session_id));
   }
 
-  async noteServed(db: Db, userId: number, sessionIds: readonly number[]): Promise<void> {
-    await insertRows(
-      db,
-      'served_sessions',
-      sessionIds.map((session_id) => ({ user_id: userId, session_id })),
-      'served_at = served_at',
-    );
-  }
-
   async existingPeople(db: Db, ids: readonly number[]): Promise<Set<number>> {
     const rows: { id: number }[] = await db.query(`SELECT id FROM people WHERE id IN ${listOf(ids)}`, [...ids]);
     return new Set(rows.map((row) => row.id));

@@ -4,6 +4,7 @@ export * from './receipt.policy.js';
 export * from './attendance.repository.js';
 export * from './mark.repository.js';
 export * from './head-count.repository.js';
+export * from './pack.repository.js';
 export * from './marking-reach.js';
 export * from './receive-marks.js';
 export * from './serve-pack.js';

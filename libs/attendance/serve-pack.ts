@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { mayAnywhere, type Scope, scopeOf } from '#access';
+import { mayAnywhere, scopeOf } from '#access';
 import { type Audience, type AttendanceStatus, type CourseKind, type DayPart, type RosterKind, type SessionState } from '#contract';
 import { EnrollmentRepository, type RosterRow } from '#enrollment';
 import { audienceOn, PeopleInCounting } from '#people';
 import { addDays, today } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Refusal } from '#platform/refusal';
-import { type Db, listOf, Transactions } from '#platform/database';
-import { servesClassInScope, SessionRepository, type SessionRow } from '#schedule';
-import { AttendanceRepository } from './attendance.repository.js';
+import { type Db, Transactions } from '#platform/database';
+import { SessionRepository, type SessionRow } from '#schedule';
 import { foldSession, MarkRepository } from './mark.repository.js';
+import { PackRepository } from './pack.repository.js';
 
 /** A phone needs what it may be asked to mark: a week back, two weeks ahead. */
 const daysBack = 7;
 const daysAhead = 14;
+/** What a phone is given beyond its own sessions fills the pack up to here: rosters of a whole county fit no phone. */
 const sessionLimit = 300;
 
 export interface PackSession {
@@ -46,11 +47,14 @@ export interface Pack {
   cursor: string;
   sessions: PackSession[];
   removed: string[];
+  /** There is more that the account may settle than a pack holds. */
+  truncated: boolean;
 }
 
 /**
- * The sessions that an account marks, with rosters and the live marks of each person. The cursor lists what was served before:
- * a session that changed comes whole, one that is no longer served is named in `removed`. Refusals: cursorInvalid.
+ * The sessions that an account marks, with rosters and the live marks of each person: all of its own, and of those that it may
+ * settle the ones nearest to today. The cursor lists what was served before: a session that changed comes whole, one that is no
+ * longer served is named in `removed`. Refusals: cursorInvalid.
  */
 @Injectable()
 export class ServePack {
@@ -60,41 +64,38 @@ export class ServePack {
     private readonly enrollments: EnrollmentRepository,
     private readonly people: PeopleInCounting,
     private readonly marks: MarkRepository,
-    private readonly attendance: AttendanceRepository,
+    private readonly packs: PackRepository,
   ) {}
 
   run(ctx: Context, input: { since?: string }): Promise<Pack> {
-    const scope = scopeOf(ctx, 'attendance.mark');
+    scopeOf(ctx, 'attendance.mark');
     const before = input.since === undefined ? new Map<string, string>() : readCursor(input.since);
     return this.transactions.run({ ...ctx, idempotency: undefined }, async (db) => {
-      const rows = await this.sessions.byIds(db, await this.served(db, ctx, scope));
-      const sessions = await this.fill(db, rows);
-      if (ctx.user)
-        await this.attendance.noteServed(
-          db,
-          ctx.user.id,
-          rows.map((row) => row.id),
-        );
+      const { ids, truncated } = await this.served(db, ctx);
+      const sessions = await this.fill(db, await this.sessions.byIds(db, ids));
+      if (ctx.user) await this.packs.noteServed(db, ctx.user.id, ids);
       const digests = new Map(sessions.map((session) => [session.id, digest(session)]));
       return {
         cursor: writeCursor(digests),
         sessions: sessions.filter((session) => before.get(session.id) !== digests.get(session.id)),
         removed: [...before.keys()].filter((id) => !digests.has(id)),
+        truncated,
       };
     });
   }
 
-  private async served(db: Db, ctx: Context, scope: Scope): Promise<number[]> {
-    const own = `EXISTS (SELECT 1 FROM session_instructors si WHERE si.session_id = s.id AND si.instructor_id = ?)
-      OR EXISTS (SELECT 1 FROM session_classes sc JOIN classes c ON c.id = sc.class_id WHERE sc.session_id = s.id AND c.head_user_id = ?)`;
-    const wide = mayAnywhere(ctx, 'attendance.settle') ? servesClassInScope(scope) : { sql: 'FALSE', parameters: [] };
-    const on = today();
-    const rows: { id: number }[] = await db.query(
-      `SELECT s.id FROM sessions s JOIN classes led_by ON led_by.id = s.lead_class_id
-       WHERE s.date BETWEEN ? AND ? AND led_by.state <> 'draft' AND (${own} OR ${wide.sql}) ORDER BY s.date, s.id LIMIT ${sessionLimit}`,
-      [addDays(on, -daysBack), addDays(on, daysAhead), ctx.user?.instructorId ?? 0, ctx.user?.id ?? 0, ...wide.parameters],
-    );
-    return rows.map((row) => row.id);
+  /** Beyond one's own, the scope is that of settling: a right to mark that another role gives elsewhere opens no rosters there. */
+  private async served(db: Db, ctx: Context): Promise<{ ids: number[]; truncated: boolean }> {
+    const day = today();
+    const days = { from: addDays(day, -daysBack), to: addDays(day, daysAhead) };
+    const own = ctx.user ? await this.packs.own(db, days, ctx.user) : [];
+    if (!mayAnywhere(ctx, 'attendance.settle')) return { ids: own, truncated: false };
+    // One more than fits tells that there is more, whichever of them are own sessions.
+    const limit = own.length + sessionLimit + 1;
+    const isOwn = new Set(own);
+    const others = (await this.packs.nearest(db, days, scopeOf(ctx, 'attendance.settle'), { day, limit })).filter((id) => !isOwn.has(id));
+    const room = Math.max(sessionLimit - own.length, 0);
+    return { ids: [...own, ...others.slice(0, room)], truncated: others.length > room };
   }
 
   private async fill(db: Db, rows: readonly SessionRow[]): Promise<PackSession[]> {
@@ -107,8 +108,7 @@ export class ServePack {
     const personIds = [...new Set([...rosters.map((row) => row.personId), ...marks.flatMap((mark) => mark.personId ?? [])])];
     const canonical = await this.people.canonicalOf(db, personIds);
     const facts = await this.people.personFacts(db, [...new Set(canonical.values())]);
-    const kinds: { id: number; roster: RosterKind }[] =
-      classIds.length === 0 ? [] : await db.query(`SELECT id, roster FROM classes WHERE id IN ${listOf(classIds)}`, classIds);
+    const kinds = await this.packs.rosterKinds(db, classIds);
     return rows.map((row) => {
       const folded = foldSession(
         marks.filter((mark) => mark.sessionId === row.id),
@@ -139,7 +139,7 @@ export class ServePack {
         place: row.place,
         classIds: row.classIds.map(String),
         leadClassId: String(row.leadClassId),
-        rosterKind: kinds.find((one) => one.id === row.leadClassId)?.roster ?? 'open',
+        rosterKind: kinds.get(row.leadClassId) ?? 'open',
         checkpoints: row.checkpoints.map(({ position, siteId }) => ({ position, siteId: String(siteId) })),
         viewingPoints: row.viewingPoints.map(({ id, name }) => ({ id: String(id), name })),
         roster: rosters.filter((one) => row.classIds.includes(one.classId)).map(person),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { CreateUser } from '#accounts';
 import { systemContext } from '#platform/context';
 import { addDays, today } from '#platform/clock';
+import { insertRows } from '#platform/database';
 import {
   attend,
   done,
@@ -191,5 +192,65 @@ describe('in the field', () => {
     expect((await settled(training, query)).total.personTimes.registered).toBe(1);
     const [row] = await training.product.db.query('SELECT is_late AS late FROM marks WHERE session_id = ?', [sitting]);
     expect(Boolean(row.late)).toBe(true);
+  });
+
+  it('whoever teaches and also organises a town gets the own sessions whole, of others those to settle, nearest first, and is told of a cut', async () => {
+    const { product, county, organiser } = training;
+    const fields = { name: '示例兼职讲师', unitId: String(county.hengqu), engagement: 'partTime' };
+    const teacher = done(await product.call('/v1/instructors', { token: organiser, body: fields })).json.id as string;
+    await product.get(CreateUser).run(systemContext('cli'), {
+      scope: { paths: ['/'] },
+      account: 'both',
+      name: '示例兼职讲师',
+      password: testPassword,
+      grants: [
+        { bundle: 'instructor', unitId: county.county },
+        { bundle: 'townOrganiser', unitId: county.hengqu },
+      ],
+      instructorId: Number(teacher),
+    });
+    const both = await tokenOf(product, 'both');
+    const lesson = async (village: number, days: number, more: object = {}) => {
+      const dates = { startsOn: addDays(today(), -30), endsOn: addDays(today(), 30) };
+      const hosts = { hosts: [String(village)], villageId: String(village) };
+      const body = { name: '示例班', kind: 'demonstration', ...dates, ...hosts };
+      const classId = done(await product.call('/v1/classes', { token: organiser, body })).json.id as string;
+      const sitting = { leadClassId: classId, topic: '示例课', date: addDays(today(), days), dayPart: 'am', ...more };
+      const sessionId = done(await product.call('/v1/sessions', { token: organiser, body: sitting })).json.id as string;
+      await move(training, `/v1/classes/${classId}`, 'published');
+      return { classId, sessionId };
+    };
+    const own = await lesson(county.jinquVillage, 14, { instructorIds: [teacher] });
+    const [near, far, foreign] = [
+      await lesson(county.doujiabu, 0),
+      await lesson(county.doujiabu, -7),
+      await lesson(county.jinquVillage, 0),
+    ];
+    const served = async () => {
+      const { sessions, truncated } = done(await product.call('/v1/field/pack', { token: both })).json;
+      const ids = new Set((sessions as { id: string }[]).map((one) => one.id));
+      const has = ({ sessionId }: { sessionId: string }): boolean => ids.has(sessionId);
+      return { many: ids.size, truncated, own: has(own), near: has(near), far: has(far), foreign: has(foreign) };
+    };
+    expect(await served()).toEqual({ many: 3, truncated: false, own: true, near: true, far: true, foreign: false });
+
+    const many = Array.from({ length: 297 }, (_, i) => ({
+      lead_class_id: near.classId,
+      topic: `示例${i}`,
+      date: addDays(today(), 3),
+      day_part: 'pm',
+    }));
+    const tie = () =>
+      product.db.query(
+        'INSERT IGNORE INTO session_classes (session_id, class_id) SELECT id, lead_class_id FROM sessions WHERE lead_class_id = ?',
+        [near.classId],
+      );
+    await insertRows(product.db, 'sessions', many);
+    await tie();
+    expect(await served()).toEqual({ many: 300, truncated: false, own: true, near: true, far: true, foreign: false });
+    await insertRows(product.db, 'sessions', many.slice(0, 1));
+    await tie();
+    expect(await served()).toEqual({ many: 300, truncated: true, own: true, near: true, far: false, foreign: false });
+    expect((await pack()).truncated).toBe(false);
   });
 });

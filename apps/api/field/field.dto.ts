@@ -1,7 +1,7 @@
 import { type PackSession } from '#attendance';
 import { explainRefusal, packetLimit, refusalCodes, type Verdict } from '#contract';
 import { field } from '../wire/field.js';
-import { Instant, Shown, Text, Uuid } from '../wire/index.js';
+import { Instant, Shown, Text, Uuid, Yes } from '../wire/index.js';
 
 /** A list whose items are judged one by one by the use case: a malformed mark gets its own verdict and spoils no other. */
 export const Facts = (what: 'MarkEvent' | 'HeadCountEvent', optional: boolean): PropertyDecorator =>
@@ -81,5 +81,7 @@ export class PackView {
   })
   sessions: PackSession[];
   @Shown({ type: 'array', items: { type: 'string' }, example: [] }) removed: string[];
+  @Yes({ about: '可处理的课次装不下,只含本人的和离今天最近的 · more than a pack holds: your own sessions, and those nearest to today' })
+  truncated: boolean;
   @Instant() serverTime: string;
 }

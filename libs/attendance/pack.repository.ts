@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { type Scope } from '#access';
+import { type RosterKind } from '#contract';
+import { type Db, insertRows, listOf } from '#platform/database';
+import { servesClassInScope } from '#schedule';
+
+/** The days of a pack, and whose. */
+export interface PackDays {
+  from: string;
+  to: string;
+}
+
+const ofDays =
+  "s.date BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM classes led_by WHERE led_by.id = s.lead_class_id AND led_by.state <> 'draft')";
+
+@Injectable()
+export class PackRepository {
+  /** Sessions that a person teaches, or whose class they head. */
+  async own(db: Db, days: PackDays, user: { id: number; instructorId: number | null }): Promise<number[]> {
+    const rows: { id: number }[] = await db.query(
+      `SELECT s.id FROM sessions s WHERE ${ofDays} AND (
+         EXISTS (SELECT 1 FROM session_instructors si WHERE si.session_id = s.id AND si.instructor_id = ?)
+         OR EXISTS (SELECT 1 FROM session_classes sc JOIN classes c ON c.id = sc.class_id WHERE sc.session_id = s.id AND c.head_user_id = ?))`,
+      [days.from, days.to, user.instructorId ?? 0, user.id],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Sessions of the scope, those nearest to a day first. */
+  async nearest(db: Db, days: PackDays, scope: Scope, near: { day: string; limit: number }): Promise<number[]> {
+    const visible = servesClassInScope(scope);
+    const rows: { id: number }[] = await db.query(
+      `SELECT s.id FROM sessions s WHERE ${ofDays} AND ${visible.sql} ORDER BY ABS(DATEDIFF(s.date, ?)), s.date, s.id LIMIT ${Number(near.limit)}`,
+      [days.from, days.to, ...visible.parameters, near.day],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async rosterKinds(db: Db, classIds: readonly number[]): Promise<Map<number, RosterKind>> {
+    const rows: { id: number; roster: RosterKind }[] = await db.query(`SELECT id, roster FROM classes WHERE id IN ${listOf(classIds)}`, [
+      ...classIds,
+    ]);
+    return new Map(rows.map((row) => [row.id, row.roster]));
+  }
+
+  /** From now on a late mark of this account for these sessions is kept. */
+  async noteServed(db: Db, userId: number, sessionIds: readonly number[]): Promise<void> {
+    await insertRows(
+      db,
+      'served_sessions',
+      sessionIds.map((session_id) => ({ user_id: userId, session_id })),
+      'served_at = served_at',
+    );
+  }
+}
