@@ -20,6 +20,7 @@ import { ProblemFilter, sendProblem } from './wire/problem-filter.js';
 import { recogniseRepeats } from './wire/repeats.js';
 import { cookieNameOf, guardBrowsers } from './wire/security.js';
 import { Traffic, watchTraffic } from './wire/traffic.js';
+import { answerUnread, headLimit } from './wire/unread-requests.js';
 import { VersionTag } from './wire/versions.js';
 
 /** The largest file of an import. */
@@ -45,6 +46,8 @@ export async function createApp(
   const production = config.mode === 'production';
   const adapter = new FastifyAdapter({
     bodyLimit,
+    http: { maxHeaderSize: headLimit },
+    clientErrorHandler: answerUnread(write),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,

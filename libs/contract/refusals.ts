@@ -12,6 +12,9 @@ const table = {
   cursorInvalid: [400, '翻页位置无效,请从第一页重新开始', 'The cursor is not valid; start from the first page'],
   periodInvalid: [400, '起止月份无效', 'The period is not valid'],
   bodyTooLarge: [413, '请求内容过大', 'The body is too large'],
+  headTooLarge: [431, '请求的地址或请求头过长', 'The address or the headers of the request are too long'],
+  requestMalformed: [400, '请求不符合 HTTP 格式', 'The request is not valid HTTP'],
+  requestTimeout: [408, '请求没有在时限内发完', 'The request did not arrive in time'],
   mediaTypeUnsupported: [415, '不支持这种内容类型', 'This content type is not supported'],
   // who
   notSignedIn: [401, '请先登录', 'Sign in first'],

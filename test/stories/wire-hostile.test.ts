@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { connect } from 'node:net';
 import { explainRefusal, type RefusalCode } from '#contract';
 import { type Answer, type CallOptions } from './support/call.js';
 import { type County, plantCounty, signedIn, testPassword } from './support/county.js';
@@ -199,5 +200,42 @@ describe('addresses', () => {
   test('a broken escape in a parameter does no harm', async () => {
     expect((await at('/v1/users?cursor=%zz')).status).toBe(400);
     expect((await at('/v1/users?limit=7')).json.items).toHaveLength(2);
+  });
+});
+
+describe('requests that cannot be read', () => {
+  test('a cursor of 20,000 characters is read, and judged as one', async () => {
+    const pack = (length: number) => product.call(`/v1/field/pack?since=${'A'.repeat(length)}`, { token: admin });
+    expectProblem(await pack(20_000), 'cursorInvalid');
+    expectProblem(await pack(20_001), 'invalidParameters');
+  });
+
+  test('an address or headers beyond 64 KiB are a problem like any other, and the connection ends', async () => {
+    expectProblem(await product.call(`/v1/users?cursor=${'A'.repeat(70_000)}`, { token: admin }), 'headTooLarge');
+    expectProblem(await product.call('/v1/users', { token: admin, headers: { 'x-long': 'A'.repeat(400_000) } }), 'headTooLarge');
+    expect(product.lines.at(-1)).toMatch(/ - unread 431 headTooLarge [\w-]{36}$/);
+    expect((await product.call('/v1/me', { token: admin })).status).toBe(200);
+  });
+
+  /** Bytes as they are, and all that came back until the connection ended. */
+  const say = (bytes: string): Promise<string> =>
+    new Promise((done, fail) => {
+      let heard = '';
+      const { hostname, port } = new URL(product.origin);
+      const socket = connect(Number(port), hostname, () => socket.write(bytes));
+      socket.on('data', (chunk) => (heard += String(chunk))).on('error', fail);
+      socket.on('close', () => done(heard));
+    });
+
+  test.each([
+    ['nonsense', 'HELLO\r\n\r\n'],
+    ['two lengths', 'POST /v1/tokens HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nx'],
+    ['a length and pieces', 'POST /v1/tokens HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n'],
+    ['a header with NUL', 'GET /v1/me HTTP/1.1\r\nhost: x\r\nx-y: a\0b\r\n\r\n'],
+  ])('%s is no HTTP', async (_, bytes) => {
+    const [head = '', body = ''] = (await say(bytes)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(head).toMatch(/content-type: application\/problem\+json/);
+    expect(JSON.parse(body)).toMatchObject({ code: 'requestMalformed', requestId: /x-request-id: (\S+)/.exec(head)![1] });
   });
 });
