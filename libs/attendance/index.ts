@@ -1,3 +1,4 @@
+export * from './attribution.policy.js';
 export * from './lateness.policy.js';
 export * from './read-mark.js';
 export * from './receipt.policy.js';

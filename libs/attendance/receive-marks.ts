@@ -7,6 +7,7 @@ import { type Context } from '#platform/context';
 import { type Db, isDuplicate, Transactions } from '#platform/database';
 import { ClassFactsChanged } from '#schedule';
 import { AttendanceRepository, type Judged, type MarkableSession, type Reception } from './attendance.repository.js';
+import { ownerOf, standsAs } from './attribution.policy.js';
 import { isLateHeadCount, isLateMark } from './lateness.policy.js';
 import { MarkingReach } from './marking-reach.js';
 import { idOf, readHeadCount, type ReadHeadCount, readMark, type ReadMark } from './read-mark.js';
@@ -180,9 +181,12 @@ function judgeMark(mark: ReadMark, around: Surroundings): { refused: RefusalCode
   if (mark.personId === null || !session) return receiptOf(session, reach, null);
   if (!around.people.has(mark.personId)) return { refused: reach === 'notYours' ? 'sessionUnknown' : 'personUnknown' };
   const person = around.canonical.get(mark.personId) ?? mark.personId;
-  const rosters = session.classes.filter((one) => around.rosters.has(`${one.id}/${person}`)).map((one) => one.id);
-  const owner = rosters.length === 0 || rosters.includes(session.leadClassId) ? session.leadClassId : Math.min(...rosters);
-  return receiptOf(session, reach, { owner, onRoster: rosters.length > 0 });
+  const classes = session.classes.map(({ id, state }) => ({
+    id,
+    stands: standsAs(state),
+    enrolled: around.rosters.has(`${id}/${person}`),
+  }));
+  return receiptOf(session, reach, { owner: ownerOf(session.leadClassId, classes), onRoster: classes.some((one) => one.enrolled) });
 }
 
 function judgeHeadCount(count: ReadHeadCount, around: Surroundings): { refused: RefusalCode } | { review: RefusalCode | null } {

@@ -1,17 +1,18 @@
+import { ownerOf, standsAs } from '#attendance';
 import { type CountedClass, type CountedSession } from './world.js';
 
 /** Neither void nor cancelled. */
-export const stands = (one: CountedClass | undefined): one is CountedClass =>
-  one !== undefined && one.state !== 'void' && one.state !== 'cancelled';
+export const stands = (one: CountedClass | undefined): one is CountedClass => one !== undefined && standsAs(one.state);
 
-/**
- * Rule 4: a mark counts for the class on whose roster the person stands; on several, for the lead class if it is among them,
- * else for the lowest id; on none, for the lead class.
- */
+/** Rule 4: the class that a mark counts for; `null` is a walk-in whom nobody has matched. */
 export function classOfMark(session: CountedSession, personId: number | null, classes: Map<number, CountedClass>): number {
-  if (personId === null) return session.leadClassId;
-  const rosters = session.classIds.filter((id) => classes.get(id)?.roster.has(personId));
-  return rosters.length === 0 || rosters.includes(session.leadClassId) ? session.leadClassId : Math.min(...rosters);
+  return ownerOf(
+    session.leadClassId,
+    session.classIds.map((id) => {
+      const one = classes.get(id);
+      return { id, stands: stands(one), enrolled: personId !== null && (one?.roster.has(personId) ?? false) };
+    }),
+  );
 }
 
 /**

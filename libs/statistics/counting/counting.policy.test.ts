@@ -55,6 +55,13 @@ describe('rule 4: whose mark it is', () => {
       3,
     ],
     ['on none: the lead', classes(trainingClass(3), trainingClass(5), trainingClass(7)), 5],
+    [
+      'on the void lead and another: the one that stands',
+      classes(trainingClass(3), trainingClass(5, { roster: on, state: 'void' }), trainingClass(7, { roster: on })),
+      7,
+    ],
+    ['on the void lead alone: the lead', classes(trainingClass(3), trainingClass(5, { roster: on, state: 'void' }), trainingClass(7)), 5],
+    ['on none, the lead void: the lowest that stands', classes(trainingClass(3), trainingClass(5, { state: 'void' }), trainingClass(7)), 3],
   ])('%s', (_, around, expected) => expect(classOfMark(session(), 9, around)).toBe(expected));
 
   it('where the lead is void the lowest class that stands leads, and none when none does', () => {

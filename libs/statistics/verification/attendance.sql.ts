@@ -42,18 +42,27 @@ const taken = `roster AS (
   SELECT DISTINCT e.class_id, c.canonical_id AS person_id FROM enrollments e JOIN canon c ON c.person_id = e.person_id WHERE e.removed_on IS NULL
 ),
 own AS (
-  SELECT sc.session_id, r.person_id, MIN(r.class_id) AS lowest, MAX(r.class_id = s.lead_class_id) AS on_lead
-  FROM session_classes sc JOIN sessions s ON s.id = sc.session_id JOIN roster r ON r.class_id = sc.class_id GROUP BY sc.session_id, r.person_id
+  SELECT sc.session_id, r.person_id, MIN(r.class_id) AS lowest, MAX(r.class_id = s.lead_class_id) AS on_lead,
+    MIN(CASE WHEN k.stands THEN r.class_id END) AS lowest_standing, MAX(k.stands AND r.class_id = s.lead_class_id) AS on_standing_lead
+  FROM session_classes sc JOIN sessions s ON s.id = sc.session_id JOIN class_of k ON k.id = sc.class_id JOIN roster r ON r.class_id = sc.class_id
+  GROUP BY sc.session_id, r.person_id
+),
+led_by AS (
+  SELECT s.id AS session_id, COALESCE(MAX(CASE WHEN k.id = s.lead_class_id THEN k.id END), MIN(k.id)) AS class_id
+  FROM sessions s JOIN session_classes sc ON sc.session_id = s.id JOIN class_of k ON k.id = sc.class_id AND k.stands GROUP BY s.id
 ),
 said AS (
   SELECT m.id, m.session_id, m.slot, m.status, m.origin, m.received_at, COALESCE(m.viewing_point_id, 0) AS room, d.decision, c.canonical_id AS person_id,
-    CASE WHEN own.person_id IS NULL OR own.on_lead = 1 THEN s.lead_class_id ELSE own.lowest END AS class_id,
+    CASE WHEN own.person_id IS NULL THEN COALESCE(led_by.class_id, s.lead_class_id)
+      WHEN own.on_standing_lead = 1 OR (own.lowest_standing IS NULL AND own.on_lead = 1) THEN s.lead_class_id
+      ELSE COALESCE(own.lowest_standing, own.lowest) END AS class_id,
     own.person_id IS NOT NULL AS on_roster
   FROM marks m
   JOIN sessions s ON s.id = m.session_id AND s.state = 'scheduled'
   LEFT JOIN mark_decisions d ON d.mark_id = m.id
   LEFT JOIN canon c ON c.person_id = COALESCE(d.person_id, m.person_id)
   LEFT JOIN own ON own.session_id = m.session_id AND own.person_id = c.canonical_id
+  LEFT JOIN led_by ON led_by.session_id = m.session_id
 ),
 taken AS (
   SELECT said.* FROM said JOIN classes k ON k.id = said.class_id
