@@ -7,6 +7,7 @@ import { ContextOfUser } from './context-of-user.js';
 import { CreateUser } from './create-user.js';
 import { Device } from './device.entity.js';
 import { DeviceRepository } from './device.repository.js';
+import { JudgePassword } from './judge-password.js';
 import { ListAccounts } from './list-accounts.js';
 import { RecogniseToken } from './recognise-token.js';
 import { RecordDevice } from './record-device.js';
@@ -37,7 +38,7 @@ const doors = [
 
 @Module({
   imports: [TypeOrmModule.forFeature([User, UserGrant, Token, SignInFailure, Device]), UnitsModule],
-  providers: [...doors, UserRepository, TokenRepository, SignInFailureRepository, DeviceRepository, AccountChanges],
+  providers: [...doors, UserRepository, TokenRepository, SignInFailureRepository, JudgePassword, DeviceRepository, AccountChanges],
   exports: doors,
 })
 export class AccountsModule {}

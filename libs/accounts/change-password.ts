@@ -4,9 +4,9 @@ import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
-import { demandFitPassword, hashPassword, passwordMatches } from './passwords.js';
+import { JudgePassword } from './judge-password.js';
+import { demandFitPassword, hashPassword } from './passwords.js';
 import { SignInFailureRepository } from './sign-in-failure.repository.js';
-import { secondsLeft } from './sign-in-lock.policy.js';
 import { TokenRepository } from './token.repository.js';
 import { UserRepository } from './user.repository.js';
 
@@ -20,6 +20,7 @@ export class ChangePassword {
     private readonly transactions: Transactions,
     private readonly users: UserRepository,
     private readonly tokens: TokenRepository,
+    private readonly judge: JudgePassword,
     private readonly failures: SignInFailureRepository,
     private readonly audit: AuditTrail,
   ) {}
@@ -28,16 +29,11 @@ export class ChangePassword {
     const { user } = ctx;
     if (!user) throw new Refusal('notSignedIn');
     demandFitPassword('next', input.next, user.account);
-    const address = (ctx.address ?? '').slice(0, 45);
     const at = now();
-    const once: Context = { ...ctx, idempotency: undefined };
-    const lockedUntil = await this.transactions.run(once, (db) => this.failures.countAttempt(db, user.account, address, at));
-    if (lockedUntil) throw new Refusal('signInLocked', { retryAfter: secondsLeft(lockedUntil, at) });
-    const current = await this.users.passwordHash(this.transactions.read, user.id);
-    if (!(await passwordMatches(current, input.current))) throw new Refusal('signInFailed');
+    const guesser = await this.judge.run(ctx, user.account, input.current, () => this.users.passwordHash(this.transactions.read, user.id));
     const passwordHash = await hashPassword(input.next);
     await this.transactions.run(ctx, async (db) => {
-      await this.failures.forget(db, user.account, address);
+      await this.failures.forget(db, guesser);
       await this.users.setPassword(db, user.id, passwordHash);
       await this.tokens.revokeAll(db, user.id, at, ctx.tokenId);
       await this.audit.record(db, ctx, 'user.passwordChanged', { noun: 'user', id: user.id });

@@ -2,30 +2,50 @@ import { Injectable } from '@nestjs/common';
 import { type Db } from '#platform/database';
 import { failuresAllowed, forgottenBefore, lockEnd } from './sign-in-lock.policy.js';
 
+/** An account as it is called from one address. */
+export interface Guesser {
+  account: string;
+  address: string;
+}
+
 @Injectable()
 export class SignInFailureRepository {
+  /** When the lock ends, if there is one: nobody's password is looked at meanwhile. */
+  async lockedUntil(db: Db, { account, address }: Guesser, at: Date): Promise<Date | null> {
+    const [row] = await db.query(
+      `SELECT locked_until AS lockedUntil FROM sign_in_failures
+       WHERE account = ? AND address = ? AND failures >= ${failuresAllowed} AND locked_until > ?`,
+      [account, address, at],
+    );
+    return row?.lockedUntil ?? null;
+  }
+
   /**
-   * Counts an attempt before it is judged, so that a hundred at once are not a hundred free guesses. Answers when the lock
-   * ends if there were too many, else `null`. Needs a transaction: the row stays locked between the two statements.
+   * Takes the verdict on a password down before anybody learns it. Only failures count; answers when the lock ends if this
+   * verdict may not be told any more, else `null`. Of a hundred guesses judged at once at most five are told to be wrong, and
+   * the right one only if fewer than five came before it. Needs a transaction of its own, committed: the row stays locked between the two
+   * statements, and both verdicts take the same way, so that the time of a refusal betrays none.
    * The assignments run from left to right: `locked_until` sees the new `failures`.
    */
-  async countAttempt(db: Db, account: string, address: string, at: Date): Promise<Date | null> {
+  async settle(db: Db, { account, address }: Guesser, verdict: 'right' | 'wrong', at: Date): Promise<Date | null> {
+    const failed = verdict === 'wrong' ? 1 : 0;
     await db.query(
-      `INSERT INTO sign_in_failures (account, address, failures, locked_until, last_at) VALUES (?, ?, 1, NULL, ?)
+      `INSERT INTO sign_in_failures (account, address, failures, locked_until, last_at) VALUES (?, ?, ?, NULL, ?)
        ON DUPLICATE KEY UPDATE
-         failures = IF(IF(locked_until IS NULL, last_at < ?, locked_until <= ?), 1, LEAST(failures, 1000000) + 1),
+         failures = IF(IF(locked_until IS NULL, last_at < ?, locked_until <= ?), 0, LEAST(failures, 1000000)) + ?,
          last_at = VALUES(last_at),
-         locked_until = IF(failures < ${failuresAllowed}, NULL, IF(failures = ${failuresAllowed}, ?, locked_until))`,
-      [account, address, at, forgottenBefore(at), at, lockEnd(at)],
+         locked_until = IF(failures < ${failuresAllowed}, NULL, IF(failures = ${failuresAllowed} AND ? = 1, ?, locked_until))`,
+      [account, address, failed, at, forgottenBefore(at), at, failed, failed, lockEnd(at)],
     );
     const [row] = await db.query('SELECT failures, locked_until AS lockedUntil FROM sign_in_failures WHERE account = ? AND address = ?', [
       account,
       address,
     ]);
-    return row.failures > failuresAllowed ? row.lockedUntil : null;
+    // The fifth failure shuts the door behind itself.
+    return row.failures - failed >= failuresAllowed ? row.lockedUntil : null;
   }
 
-  async forget(db: Db, account: string, address: string): Promise<void> {
+  async forget(db: Db, { account, address }: Guesser): Promise<void> {
     await db.query('DELETE FROM sign_in_failures WHERE account = ? AND address = ?', [account, address]);
   }
 }

@@ -4,9 +4,8 @@ import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
-import { passwordMatches } from './passwords.js';
+import { JudgePassword } from './judge-password.js';
 import { SignInFailureRepository } from './sign-in-failure.repository.js';
-import { secondsLeft } from './sign-in-lock.policy.js';
 import { type TokenKind } from './token.entity.js';
 import { TokenRepository } from './token.repository.js';
 import { makeToken, tokenEnd, tokenHash } from './tokens.policy.js';
@@ -37,6 +36,7 @@ export class SignIn {
     private readonly transactions: Transactions,
     private readonly users: UserRepository,
     private readonly tokens: TokenRepository,
+    private readonly judge: JudgePassword,
     private readonly failures: SignInFailureRepository,
     private readonly audit: AuditTrail,
   ) {}
@@ -44,17 +44,15 @@ export class SignIn {
   async run(ctx: Context, input: SignInInput): Promise<SignedIn> {
     // A kept answer would hold the token: signing in is never idempotent.
     const once: Context = { ...ctx, idempotency: undefined };
-    const address = (ctx.address ?? '').slice(0, 45);
     const at = now();
-    const lockedUntil = await this.transactions.run(once, (db) => this.failures.countAttempt(db, input.account, address, at));
-    if (lockedUntil) throw new Refusal('signInLocked', { retryAfter: secondsLeft(lockedUntil, at) });
     const user = await this.users.credentials(this.transactions.read, input.account);
-    if (!(await passwordMatches(user?.passwordHash ?? null, input.password)) || !user) throw new Refusal('signInFailed');
+    const guesser = await this.judge.run(ctx, input.account, input.password, async () => user?.passwordHash ?? null);
+    if (!user) throw new Refusal('signInFailed');
 
     const token = makeToken();
     const expiresAt = tokenEnd(input.kind, at);
     const tokenId = await this.transactions.run(once, async (db) => {
-      await this.failures.forget(db, input.account, address);
+      await this.failures.forget(db, guesser);
       const id = await this.tokens.insert(db, {
         userId: user.id,
         kind: input.kind,

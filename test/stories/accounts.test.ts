@@ -80,6 +80,29 @@ describe('signing in', () => {
     expect(codes.filter((code) => code === 'signInFailed')).toHaveLength(5);
     expect(codes.filter((code) => code === 'signInLocked')).toHaveLength(15);
   });
+
+  test('the right password at once from thirty windows opens every one, and leaves nothing counted', async () => {
+    await addAccount(product, 'shared', 'official', county.county);
+    for (let i = 0; i < 4; i++) await issue('shared', 'wrong');
+    const answers = await Promise.all(Array.from({ length: 30 }, () => issue('shared', testPassword)));
+    expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 201));
+    expect(await product.db.query("SELECT * FROM sign_in_failures WHERE account = 'shared'")).toEqual([]);
+  });
+
+  test('five wrong verdicts are all that is told, also when the right password is among guesses at once', async () => {
+    await addAccount(product, 'guessed', 'official', county.county);
+    for (let round = 0; round < 5; round++) {
+      const guesses = [...Array.from({ length: 15 }, (_, i) => `guess ${i}`), testPassword];
+      const codes = (await Promise.all(guesses.map((guess) => issue('guessed', guess)))).map((answer) => answer.json.code ?? 'in');
+      // Whoever is let in begins with a clean slate.
+      const allowed = codes.at(-1) === 'in' ? 10 : 5;
+      expect(codes.filter((code) => code === 'signInFailed').length).toBeLessThanOrEqual(allowed);
+      for (let i = 0; i < 5; i++) await issue('guessed', 'x');
+      const late = await Promise.all(Array.from({ length: 5 }, () => issue('guessed', testPassword)));
+      expect(late.map((answer) => answer.json.code)).toEqual(late.map(() => 'signInLocked'));
+      setClock(new Date(now().getTime() + 301_000));
+    }
+  });
 });
 
 describe('a browser', () => {
