@@ -1,16 +1,28 @@
-// TCP ports of this machine's loopback.
+// TCP ports of this machine: on its loopback, or on the address that the application is told to listen on.
 import { connect, createServer } from 'node:net';
 import { Trouble } from './say.mjs';
 
+const loopback = '127.0.0.1';
+
+/**
+ * Where a server that listens on an address is reached from this machine: one that listens on all is reached on the loopback.
+ * @param {string | undefined} listensOn
+ */
+export const reachedAt = (listensOn) => ({ '': loopback, '0.0.0.0': loopback, '::': '::1' })[listensOn ?? ''] ?? listensOn ?? loopback;
+
+/** @param {string} host @param {number} port */
+export const webAddress = (host, port) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
 /**
  * @param {number} port 0 for any
+ * @param {string} [host]
  * @returns {Promise<number>} the port that could be bound; it is free again by then
  */
-const bind = (port) =>
+const bind = (port, host = loopback) =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+    server.listen({ port, host, exclusive: true }, () => {
       const { port: bound } = /** @type {import('node:net').AddressInfo} */ (server.address());
       server.close(() => resolve(bound));
     });
@@ -18,11 +30,12 @@ const bind = (port) =>
 
 /**
  * @param {number} port
+ * @param {string} [host]
  * @returns {Promise<boolean>}
  */
-const answers = (port) =>
+const answers = (port, host = loopback) =>
   new Promise((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1', timeout: 1_000 });
+    const socket = connect({ port, host, timeout: 1_000 });
     const end = (/** @type {boolean} */ answer) => {
       socket.destroy();
       resolve(answer);
@@ -58,15 +71,20 @@ export function readPort(wanted) {
   throw new Trouble(`PORT 不是端口号:${wanted}`, `PORT is not a port number: ${wanted}`);
 }
 
-/** @param {number} port */
-export async function demandFree(port) {
+/** @param {number} port @param {string} [listensOn] */
+export async function demandFree(port, listensOn) {
   const taken = new Trouble(`端口 ${port} 已被占用`, `port ${port} is taken by another program`, {
     more: [`PORT=${port === 3001 ? 3002 : 3001} npm start`],
   });
-  // A listener on every address does not everywhere keep one from binding 127.0.0.1 beside it, so it is also called.
-  if (await answers(port)) throw taken;
-  await bind(port).catch((error) => {
+  // A listener on every address does not everywhere keep one from binding a single one beside it, so it is also called.
+  if (await answers(port, reachedAt(listensOn))) throw taken;
+  await bind(port, listensOn || loopback).catch((error) => {
     if (error.code === 'EADDRINUSE') throw taken;
+    if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(error.code))
+      throw new Trouble(
+        `SITANG_HOST 不是本机的地址:${listensOn}`,
+        `SITANG_HOST is no address of this machine: ${listensOn} (${error.code})`,
+      );
     throw new Trouble(`不能使用端口 ${port}`, `port ${port} cannot be used: ${error.code}`, { more: ['PORT=3001 npm start'] });
   });
 }

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeS
 import { setTimeout as pause } from 'node:timers/promises';
 import { isSameProcess, startMark } from './processes.mjs';
 
-/** @typedef {{ pid: number, mark: string, port?: number }} Holder */
+/** @typedef {{ pid: number, mark: string, port?: number, host?: string }} Holder */
 
 /** The lock is in living hands. */
 export class Held extends Error {
@@ -65,11 +65,11 @@ function unlessThere(work) {
 /**
  * Takes the lock, or throws `Held`.
  * @param {string} path
- * @param {{ port?: number, waitMs?: number }} [options] `waitMs`: how long to wait for a living holder to let go
+ * @param {{ port?: number, host?: string, waitMs?: number }} [options] `waitMs`: how long to wait for a living holder to let go
  * @returns {Promise<{ stale: boolean, release: () => void }>} `stale`: a dead process had left it behind
  */
-export async function takeLock(path, { port, waitMs = 0 } = {}) {
-  const mine = JSON.stringify({ pid: process.pid, mark: startMark(process.pid), port });
+export async function takeLock(path, { port, host, waitMs = 0 } = {}) {
+  const mine = JSON.stringify({ pid: process.pid, mark: startMark(process.pid), port, host });
   const release = () => readHolder(path)?.pid === process.pid && rmSync(path, { force: true });
   const takeover = `${path}.takeover`;
   for (const until = performance.now() + waitMs; ; await pause(50)) {

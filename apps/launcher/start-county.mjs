@@ -11,7 +11,7 @@ import { findServices, thisMachine } from './find-services.mjs';
 import { installPackages } from './install-packages.mjs';
 import { exitCodeOf, untilInterrupted } from './interruption.mjs';
 import { installAdvice } from './platform-advice.mjs';
-import { demandFree, readPort } from './ports.mjs';
+import { demandFree, reachedAt, readPort, webAddress } from './ports.mjs';
 import { bringUpServices } from './private-services.mjs';
 import { Held, takeLock } from './run-lock.mjs';
 import { say, secondsSince, step, Trouble } from './say.mjs';
@@ -24,7 +24,7 @@ import { endLeftovers, Supervisor } from './supervisor.mjs';
  * @property {NodeJS.ProcessEnv} env
  * @property {import('./find-services.mjs').Machine} machine
  */
-/** @typedef {{ folder: string, port: number, supervisor: Supervisor, county: ReturnType<typeof chooseCounty>, onReady: () => void }} Opened */
+/** @typedef {{ folder: string, host: string, port: number, supervisor: Supervisor, county: ReturnType<typeof chooseCounty>, onReady: () => void }} Opened */
 
 /** @param {NodeJS.Platform} platform */
 function demandPlatform(platform) {
@@ -34,13 +34,14 @@ function demandPlatform(platform) {
     throw new Trouble('Windows 上请在 WSL 里运行', 'on Windows this runs inside WSL', { more: installAdvice(platform) });
 }
 
-/** @param {string} folder @param {number} port */
-async function lockFolder(folder, port) {
+/** @param {string} folder @param {{ host: string, port: number }} serves */
+async function lockFolder(folder, serves) {
   try {
-    return await takeLock(join(folder, 'lock'), { port });
+    return await takeLock(join(folder, 'lock'), serves);
   } catch (error) {
     if (!(error instanceof Held)) throw writeTrouble(error, folder);
-    const address = error.holder.port ? `http://127.0.0.1:${error.holder.port}` : '…';
+    const { host = '127.0.0.1', port } = error.holder;
+    const address = port ? webAddress(host, port) : '…';
     throw new Trouble(
       `已经在运行:${address}(进程 ${error.holder.pid})`,
       `already running on this data folder: ${address}, pid ${error.holder.pid}`,
@@ -48,10 +49,10 @@ async function lockFolder(folder, port) {
   }
 }
 
-/** @param {number} port @returns {Promise<boolean>} */
-const isReady = (port) =>
+/** @param {string} host @param {number} port @returns {Promise<boolean>} */
+const isReady = (host, port) =>
   new Promise((answer) => {
-    const request = get({ host: '127.0.0.1', port, path: '/health/ready', timeout: 5_000, agent: false }, (response) => {
+    const request = get({ host, port, path: '/health/ready', timeout: 5_000, agent: false }, (response) => {
       response.resume();
       answer(response.statusCode === 200);
     });
@@ -62,7 +63,7 @@ const isReady = (port) =>
  * @param {Start} start
  * @param {Opened} opened
  */
-async function bringUp({ root, env, machine }, { folder, port, supervisor, county, onReady }) {
+async function bringUp({ root, env, machine }, { folder, host, port, supervisor, county, onReady }) {
   const since = performance.now();
   await installPackages({ root, folder, supervisor });
   const keys = dataKeys(folder, env);
@@ -106,18 +107,19 @@ async function bringUp({ root, env, machine }, { folder, port, supervisor, count
     );
     if (!county.demoIsLoaded) county.rememberDemo();
   }
-  for (const until = performance.now() + 120_000; !(await isReady(port)); await pause(100)) {
+  for (const until = performance.now() + 120_000; !(await isReady(host, port)); await pause(100)) {
     if (supervisor.stopping) return;
     if (performance.now() > until)
       throw new Trouble('服务两分钟内没有就绪', 'not ready within two minutes', {
-        more: [`http://127.0.0.1:${port}/health/ready`, join(folder, 'logs')],
+        more: [`${webAddress(host, port)}/health/ready`, join(folder, 'logs')],
       });
   }
   onReady();
-  say.line(`✓ 四堂课 http://127.0.0.1:${port} · ready (${secondsSince(since)}) · Ctrl-C 停止 · stops`);
+  say.line(`✓ 四堂课 ${webAddress(host, port)} · ready (${secondsSince(since)}) · Ctrl-C 停止 · stops`);
   if (county.empty) {
-    const folderWord = env.SITANG_DATA ? `SITANG_DATA=${folder} ` : '';
-    say.note(`空县,下一步:${folderWord}npx sitang init`, 'an empty county; next: the command above');
+    const folderWord = env.SITANG_DATA ? `SITANG_DATA='${folder}' ` : '';
+    say.note('空县,若还没有建县,下一步(换成本县的代码)', 'an empty county; if it was not set up yet, next, with the code of your county:');
+    say.line(`    ${folderWord}npx sitang init --county 610326`);
   } else if ((await programs.cli('figures')) !== 0 && !supervisor.stopping)
     say.warn('年度数字没有印出', 'the figures of the year could not be printed');
 }
@@ -140,16 +142,17 @@ export async function startCounty(given) {
     const unknown = args.find((arg) => arg !== '--empty');
     if (unknown) throw new Trouble(`不认识的参数:${unknown}`, 'unknown argument', { more: ['npm start [-- --empty]'] });
     const port = readPort(env.PORT);
+    const host = reachedAt(env.SITANG_HOST);
     openDataFolder(folder);
-    lock = await lockFolder(folder, port);
+    lock = await lockFolder(folder, { host, port });
     const record = join(folder, 'processes.json');
     const left = await endLeftovers(record);
     if (left.length) say.note(`上次被强行终止,遗留的进程已停止:${left.join('、')}`, 'what a killed start had left running was stopped');
-    await demandFree(port);
+    await demandFree(port, env.SITANG_HOST);
     const county = chooseCounty({ folder, empty: args.includes('--empty'), mode: env.SITANG_MODE });
     supervisor = new Supervisor(record);
     let isUp = false;
-    const up = bringUp(start, { folder, port, supervisor, county, onReady: () => (isUp = true) });
+    const up = bringUp(start, { folder, host, port, supervisor, county, onReady: () => (isUp = true) });
     up.catch(() => {});
     const gaveUp = supervisor.gaveUp.then((trouble) => Promise.reject(trouble));
     const interruption = await Promise.race([interrupted, gaveUp, up.then(() => Promise.race([interrupted, gaveUp]))]);

@@ -96,13 +96,24 @@ const interrupt = (started: Started, signal: NodeJS.Signals): boolean => process
 
   test('stops within ten seconds though a program will not, with and without Ctrl-C again', async () => {
     const started = start('empty', { STAND_IN_API: 'clings' }, ['--empty']);
-    await started.prints('npx sitang init');
+    await started.prints(`SITANG_DATA='${checkout.folder('empty')}' npx sitang init --county 610326\n`);
     const since = performance.now();
     interrupt(started, 'SIGINT');
     interrupt(started, 'SIGINT');
     expect(await started.ends()).toBe(0);
     expect(performance.now() - since).toBeLessThan(10_000);
     expect(checkout.residents()).toEqual([]);
+  });
+
+  // Only Linux has the whole of 127/8 on its loopback.
+  (process.platform === 'linux' ? test : test.skip)('serves, and is ready, on the address it is told to listen on', async () => {
+    const started = start('empty', { SITANG_HOST: '127.0.0.2' });
+    await started.prints(`✓ 四堂课 http://127.0.0.2:${PORT} · ready`);
+    const second = start('empty', { PORT: String(await freePort()) });
+    expect(await second.ends()).toBe(1);
+    expect(second.output()).toContain(`http://127.0.0.2:${PORT}(进程 ${started.child.pid})`);
+    interrupt(started, 'SIGINT');
+    expect(await started.ends()).toBe(0);
   });
 
   test('remembers an empty county, and gives up when a program keeps dying, with its last words', async () => {

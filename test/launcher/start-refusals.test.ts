@@ -50,6 +50,12 @@ describe('npm start refuses', () => {
     expect(started.output()).toContain('PORT 不是端口号:http');
   });
 
+  test('an address that is none of this machine', async () => {
+    const started = checkout.start('apps/launcher/start.mjs', { PORT, SITANG_HOST: '203.0.113.9', SITANG_DATA: checkout.folder('port') });
+    expect(await started.ends()).toBe(1);
+    expect(started.output()).toContain('SITANG_HOST 不是本机的地址:203.0.113.9');
+  });
+
   test('a data folder that cannot be written', async () => {
     writeFileSync(checkout.folder('a-file'), '');
     const started = checkout.start('apps/launcher/start.mjs', { PORT, SITANG_DATA: join(checkout.folder('a-file'), 'data') });

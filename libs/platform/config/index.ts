@@ -69,7 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: databaseUrl(),
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     port,
-    host: env.SITANG_HOST ?? '127.0.0.1',
+    host: env.SITANG_HOST || '127.0.0.1',
     trustedProxies,
     dataFolder: env.SITANG_DATA ?? '.data',
     dataKey: key('SITANG_DATA_KEY'),

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
-const { SITANG_DATA: folder = '', PORT, SITANG_EXPECT_DEMO, DATABASE_URL = '', REDIS_URL = '', STAND_IN_API } = process.env;
+const { SITANG_DATA: folder = '', SITANG_HOST, PORT, SITANG_EXPECT_DEMO, DATABASE_URL = '', REDIS_URL = '', STAND_IN_API } = process.env;
 if (STAND_IN_API === 'dies') throw new Error('the stand-in api dies at once');
 
 const isThere = (name: string): boolean => existsSync(join(folder, name));
@@ -19,7 +19,7 @@ const server = createServer((_request, response) => {
   response.statusCode = isThere('stand-in-migrated') && (!SITANG_EXPECT_DEMO || isThere('stand-in-demo')) ? 200 : 503;
   response.end();
 });
-server.listen(Number(PORT), '127.0.0.1');
+server.listen(Number(PORT), SITANG_HOST || '127.0.0.1');
 
 process.on('SIGTERM', async () => {
   if (STAND_IN_API === 'clings') return;
