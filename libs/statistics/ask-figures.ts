@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { inScope, scopeOf } from '#access';
 import { type Context } from '#platform/context';
 import { monthText } from '#platform/clock';
+import { kindFacts, type KindFacts } from '#courses';
 import { type Db, Transactions } from '#platform/database';
 import { Outbox } from '#platform/jobs';
 import { Refusal, required } from '#platform/refusal';
@@ -82,8 +83,8 @@ export class AskFigures {
       const [total] = await this.figures.groups(db, unit, query, []);
       const byKind = await this.figures.groups(db, unit, query, ['kind']);
       const publicByKind = await this.figures.groups(db, unit, { ...query, audience: 'public' }, ['kind']);
-      const sum = (rows: GroupRow[], demonstration: boolean, measure: 'registered' | 'declared'): number =>
-        rows.filter((row) => (row.kind === 'demonstration') === demonstration).reduce((all, row) => all + row[measure], 0);
+      const sum = (rows: GroupRow[], line: KindFacts['bulletinLine'], measure: 'registered' | 'declared'): number =>
+        rows.filter((row) => kindFacts(row.kind!).bulletinLine === line).reduce((all, row) => all + row[measure], 0);
       return {
         rule: ruleVersion,
         compiledAt: await this.figures.compiledAt(db),
@@ -91,8 +92,8 @@ export class AskFigures {
         batches: total!.batches,
         sessionsHeld: total!.sessions_held,
         backbone: total!.registered - publicByKind.reduce((all, row) => all + row.registered, 0),
-        demonstration: sum(publicByKind, true, 'registered') + sum(byKind, true, 'declared'),
-        other: { registered: sum(publicByKind, false, 'registered'), declared: sum(byKind, false, 'declared') },
+        demonstration: sum(publicByKind, 'demonstration', 'registered') + sum(byKind, 'demonstration', 'declared'),
+        other: { registered: sum(publicByKind, 'other', 'registered'), declared: sum(byKind, 'other', 'declared') },
       };
     });
   }
@@ -129,7 +130,11 @@ export class AskFigures {
             ? monthText(group.month!)
             : group[part as 'kind' | 'audience']!;
         key[part] = String(value);
-        labels[part] = level ? displayName(names.get(value as number) ?? '') : String(value);
+        labels[part] = level
+          ? displayName(names.get(value as number) ?? '')
+          : part === 'kind'
+            ? kindFacts(group.kind!).labels.zh
+            : String(value);
       }
       return { key, labels, ...figure(group, people.get(by.map((part) => key[part]).join(' ')) ?? 0) };
     });

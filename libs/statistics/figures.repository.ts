@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { type CourseKind } from '#contract';
 import { type Db, listOf } from '#platform/database';
 import { cellLevels, type CellMeasure, cellMeasures } from './cells.js';
 import { type AskedUnit, type FigureQuery, type Grouping, unitLevelOf } from './figure-query.js';
 
 export type CellSums = Record<CellMeasure, number>;
 export interface GroupRow extends CellSums {
-  kind?: string;
+  kind?: CourseKind;
   month?: number;
   audience?: string;
   unitId?: number;

@@ -76,7 +76,7 @@ export class FiguresView {
     example: [
       {
         key: { kind: 'thematic', town: '12', month: '2021-06' },
-        labels: { kind: 'thematic', town: '横渠镇', month: '2021-06' },
+        labels: { kind: '专题课', town: '横渠镇', month: '2021-06' },
         ...figureExample,
       },
     ],

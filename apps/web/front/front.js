@@ -1,7 +1,8 @@
 // A first look at the year: the bulletin's line and person-times by town and kind. The console proper stands elsewhere.
 const year = new URLSearchParams(location.search).get('year') ?? '2021';
 const period = `from=${year}-01&to=${year}-12`;
-const kinds = { online: '网 网络课', thematic: '专 专题课', practical: '实 实践课', demonstration: '示 示范课' };
+/** The order of the columns; a kind that is not named here comes last. */
+const order = ['online', 'thematic', 'practical', 'demonstration'];
 
 const $ = (id) => document.getElementById(id);
 const n = (value) => value.toLocaleString('zh-CN');
@@ -58,6 +59,10 @@ function drawLine(line) {
 
 /** 镇街 × 课堂: registered + declared. The total row is the county's own, never a sum: people are counted anew. */
 function drawTable(byKind, byTown) {
+  const place = (kind) => (order.includes(kind) ? order.indexOf(kind) : order.length);
+  const kinds = Object.fromEntries(
+    byKind.rows.map(({ key, labels }) => [key.kind, `${labels.kind[0]} ${labels.kind}`]).sort(([a], [b]) => place(a) - place(b)),
+  );
   const head = document.createElement('thead');
   const titles = document.createElement('tr');
   for (const title of ['镇街', ...Object.values(kinds), '合计 人次', '人数', '批次', '场次']) titles.append(element('th', title));

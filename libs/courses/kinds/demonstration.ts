@@ -6,6 +6,7 @@ export const demonstration: KindFacts = {
   initial: '示',
   labels: { zh: '示范课', en: 'Demonstration' },
   countingUnit: 'session',
+  bulletinLine: 'demonstration',
   needsRoute: false,
   defaultRoster: 'open',
   defaultDelivery: 'inPerson',

@@ -12,6 +12,8 @@ export interface KindFacts {
   needsRoute: boolean;
   defaultRoster: RosterKind;
   defaultDelivery: DeliveryMode;
+  /** Where the public and the unnamed heads stand in the county's line (rule 12); everybody else stands with the backbone. */
+  bulletinLine: 'demonstration' | 'other';
   /** Who marks attendance as a rule. */
   markedBy: 'classHead' | 'instructor' | 'reporter';
 }

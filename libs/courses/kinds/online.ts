@@ -6,6 +6,7 @@ export const online: KindFacts = {
   initial: '网',
   labels: { zh: '网络课', en: 'Online' },
   countingUnit: 'class',
+  bulletinLine: 'other',
   needsRoute: false,
   defaultRoster: 'open',
   defaultDelivery: 'live',

@@ -6,6 +6,7 @@ export const practical: KindFacts = {
   initial: '实',
   labels: { zh: '实践课', en: 'Practical' },
   countingUnit: 'class',
+  bulletinLine: 'other',
   needsRoute: true,
   defaultRoster: 'closed',
   defaultDelivery: 'inPerson',

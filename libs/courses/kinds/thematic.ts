@@ -6,6 +6,7 @@ export const thematic: KindFacts = {
   initial: '专',
   labels: { zh: '专题课', en: 'Thematic' },
   countingUnit: 'class',
+  bulletinLine: 'other',
   needsRoute: false,
   defaultRoster: 'closed',
   defaultDelivery: 'inPerson',
