@@ -6,7 +6,7 @@ import { capture } from './processes.mjs';
 /** @typedef {{ product: 'MariaDB' | 'MySQL' | 'Redis' | 'Valkey', version: string, server: string, installer?: string }} Binary */
 
 // What the queries and queues need: SKIP LOCKED, CHECK and windows; ACL and the queue scripts.
-const oldestServed = { MariaDB: [10, 6], MySQL: [8, 0], Redis: [6, 2], Valkey: [7, 2] };
+export const oldestServed = { MariaDB: [10, 6], MySQL: [8, 0, 19], Redis: [6, 2], Valkey: [7, 2] };
 
 /**
  * Where servers live: the search path, and the folders that a plain user's search path leaves out.

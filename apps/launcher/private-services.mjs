@@ -6,7 +6,7 @@ import { readJson, writeJson } from './data-folder.mjs';
 import { keepDatabase } from './database-instance.mjs';
 import { checkGivenDatabase, checkGivenRedis } from './given-services.mjs';
 import { keepRedis } from './redis-instance.mjs';
-import { step } from './say.mjs';
+import { say, step } from './say.mjs';
 
 /** @typedef {{ databasePassword: string, redisPassword: string, databasePort?: number, redisPort?: number, database?: { product: string, version: string } }} Settings */
 /**
@@ -61,7 +61,7 @@ export async function bringUpServices({ plan, root, folder, supervisor, database
     if (database.kind === 'given') {
       await step(
         () => checkGivenDatabase(database.url),
-        (found) => [`数据库 ${found} 已就绪(DATABASE_URL)`, 'database ready'],
+        ({ title }) => [`数据库 ${title} 已就绪(DATABASE_URL)`, 'database ready'],
       );
       return { url: database.url, admin: database.url };
     }
@@ -83,10 +83,11 @@ export async function bringUpServices({ plan, root, folder, supervisor, database
   const bringUpRedis = async () => {
     const { redis } = plan;
     if (redis.kind === 'given') {
-      await step(
+      const { warnings } = await step(
         () => checkGivenRedis(redis.url),
-        (found) => [`${found} 已就绪(REDIS_URL)`, 'queues ready'],
+        ({ title }) => [`${title} 已就绪(REDIS_URL)`, 'queues ready'],
       );
+      for (const words of warnings) say.warn(...words);
       return redis.url;
     }
     const { port } = await step(

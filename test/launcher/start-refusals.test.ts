@@ -28,8 +28,8 @@ const serve = (answer: (received: string) => string): Promise<{ port: number; se
       resolve({ server, port: typeof address === 'object' && address ? address.port : 0 });
     });
   });
-const infoOfRedis = (policy: string): string => {
-  const info = `# Server\r\nredis_version:7.0.15\r\n# Memory\r\nmaxmemory_policy:${policy}\r\n`;
+const infoOfRedis = (policy: string, more = ''): string => {
+  const info = `# Server\r\nredis_version:7.0.15\r\n# Memory\r\nmaxmemory_policy:${policy}\r\n${more}`;
   return `$${info.length}\r\n${info}\r\n`;
 };
 
@@ -82,6 +82,32 @@ describe('npm start refuses', () => {
     expect(await absent.ends()).toBe(1);
     expect(absent.output()).toContain(`REDIS_URL 的 Redis 没有应答:127.0.0.1:${port}`);
     expect(checkout.residents()).toEqual([]);
+  });
+
+  test.each([
+    ['5.5.5-10.5.23-MariaDB-0+deb11u1', 'MariaDB 10.5.23', '10.6'],
+    ['8.0.18', 'MySQL 8.0.18', '8.0.19'],
+    ['5.7.44-log', 'MySQL 5.7.44', '8.0.19'],
+  ])('a given database that says %s, and tells what it finds in a given Redis', async (version, product, least) => {
+    const packet = Buffer.concat([Buffer.from([10]), Buffer.from(`${version}\0`, 'latin1'), Buffer.alloc(60)]);
+    const greeting = Buffer.concat([Buffer.from([packet.length, 0, 0, 0]), packet]);
+    const database = createServer((socket) => void socket.on('error', () => undefined).write(greeting));
+    await new Promise<void>((done) => database.listen(0, '127.0.0.1', done));
+    const { server: redis, port } = await serve(() => infoOfRedis('noeviction', '# Persistence\r\naof_enabled:0\r\n'));
+    const { port: databasePort } = database.address() as { port: number };
+    const started = checkout.start('apps/launcher/start.mjs', {
+      PORT,
+      SITANG_DATA: checkout.folder('given'),
+      DATABASE_URL: `mysql://root:word@127.0.0.1:${databasePort}/sitang`,
+      REDIS_URL: `redis://127.0.0.1:${port}`,
+    });
+    expect(await started.ends()).toBe(1);
+    expect(started.output()).toContain(`127.0.0.1:${databasePort} 的 ${product} 太旧,至少要 ${least}`);
+    expect(started.output()).toContain('✓ Redis 7.0.15 已就绪(REDIS_URL)');
+    expect(started.output()).toContain(`! 127.0.0.1:${port} 的 Redis 没有开 AOF`);
+    expect(started.output()).not.toContain('word');
+    database.close();
+    redis.close();
   });
 
   test('a machine without servers, with the commands that bring them', async () => {
