@@ -9,11 +9,12 @@ import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository } from './class.repository.js';
 import { classTransitions, mayBecome } from './class-state.policy.js';
+import { demandManaged } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
 
 /**
  * Moves a class along its states. Cancelling it cancels the sessions it leads; closing stamps the moment after which marks wait.
- * Refusals: notFound, versionMismatch, transitionNotAllowed (with the states that are), classNeedsSession.
+ * Refusals: notFound, versionMismatch, forbidden (another's class), transitionNotAllowed (with the states that are), classNeedsSession.
  */
 @Injectable()
 export class ChangeClassState {
@@ -30,6 +31,7 @@ export class ChangeClassState {
     return this.transactions.run(ctx, async (db) => {
       const now = required(await this.classes.find(db, scope, input.id, true), 'notFound');
       if (now.version !== input.version) throw new Refusal('versionMismatch', { version: now.version });
+      await demandManaged(db, scope, [now.id]);
       if (!mayBecome(now.state, input.to))
         throw new Refusal('transitionNotAllowed', { from: now.state, allowed: classTransitions[now.state] });
       if (input.to === 'running' && (await this.sessions.countOf(db, now.id)) === 0) throw new Refusal('classNeedsSession');

@@ -54,6 +54,16 @@ export function classInScope(scope: Scope): { sql: string; parameters: unknown[]
   };
 }
 
+/** A class is changed by its hosts and its delivering unit, and by everybody above them; who supports it or sits in looks on. */
+export function classManagedIn(scope: Scope): { sql: string; parameters: unknown[] } {
+  const { sql, parameters } = scopeCondition(scope, 'u.access_path');
+  return {
+    sql: `(EXISTS (SELECT 1 FROM units u WHERE u.id IN (c.host_unit_id, c.delivering_unit_id) AND ${sql})
+      OR EXISTS (SELECT 1 FROM class_units cu JOIN units u ON u.id = cu.unit_id WHERE cu.class_id = c.id AND cu.role = 'host' AND ${sql}))`,
+    parameters: [...parameters, ...parameters],
+  };
+}
+
 @Injectable()
 export class ClassRepository {
   async insert(db: Db, row: Record<string, string | number | boolean | null>): Promise<number> {

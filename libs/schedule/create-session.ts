@@ -8,7 +8,7 @@ import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository, type ClassRow } from './class.repository.js';
-import { demandClasses, demandRows, demandUnits } from './reference-check.js';
+import { demandClasses, demandManaged, demandRows, demandRunning, demandUnits } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
 
 export interface SessionInput {
@@ -66,8 +66,10 @@ export class CreateSession {
     return this.transactions.run(ctx, async (db) => {
       const lead = required(await this.classes.find(db, scope, input.leadClassId, true), 'notFound');
       if (['closed', 'cancelled', 'void'].includes(lead.state)) throw new Refusal('classFinished', { state: lead.state });
+      await demandManaged(db, scope, [lead.id]);
       demandFitting(lead, input);
       await demandReferences(db, scope, input);
+      await demandRunning(db, [lead.id, ...(input.classIds ?? [])]);
       const id = await this.sessions.insert(db, {
         lead_class_id: lead.id,
         code: input.code ?? null,

@@ -1,7 +1,7 @@
 import { scopeCondition, type Scope } from '#access';
 import { type Db, listOf } from '#platform/database';
 import { Refusal } from '#platform/refusal';
-import { classInScope } from './class.repository.js';
+import { classInScope, classManagedIn } from './class.repository.js';
 
 /** Units that a class or session may name: living ones within the scope. @throws Refusal referenceUnknown */
 export async function demandUnits(db: Db, scope: Scope, field: string, ids: readonly number[]): Promise<void> {
@@ -25,7 +25,7 @@ export async function demandRows(
   if (rows.length < wanted.length) throw new Refusal('referenceUnknown', { fields: [{ field, fault: 'unknown' }] });
 }
 
-/** Classes that one may manage: whoever joins a class to a session gets to see its roster. @throws Refusal referenceUnknown */
+/** Classes that one sees: whoever joins a class to a session gets to see its roster. @throws Refusal referenceUnknown */
 export async function demandClasses(db: Db, scope: Scope, ids: readonly number[]): Promise<void> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return;
@@ -35,6 +35,17 @@ export async function demandClasses(db: Db, scope: Scope, ids: readonly number[]
     ...visible.parameters,
   ]);
   if (rows.length < wanted.length) throw new Refusal('referenceUnknown', { fields: [{ field: 'classIds', fault: 'unknown' }] });
+}
+
+/** All of these classes are the scope's to change, not only to see. @throws Refusal forbidden */
+export async function demandManaged(db: Db, scope: Scope, classIds: readonly number[]): Promise<void> {
+  const wanted = [...new Set(classIds)];
+  const managed = classManagedIn(scope);
+  const rows = await db.query(`SELECT c.id FROM classes c WHERE c.id IN ${listOf(wanted)} AND ${managed.sql}`, [
+    ...wanted,
+    ...managed.parameters,
+  ]);
+  if (rows.length < wanted.length) throw new Refusal('forbidden');
 }
 
 /** None of these classes has ended: what they taught stays as it was. @throws Refusal classFinished */

@@ -7,7 +7,7 @@ import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository, type ClassRow } from './class.repository.js';
 import { type ClassInput } from './create-class.js';
-import { demandRows, demandUnits } from './reference-check.js';
+import { demandManaged, demandRows, demandUnits } from './reference-check.js';
 
 export type ClassChanges = Partial<Omit<ClassInput, 'kind' | 'series' | 'runNumber' | 'code'>>;
 
@@ -26,6 +26,9 @@ export class UpdateClass {
     return this.transactions.run(ctx, async (db) => {
       const now = required(await this.classes.find(db, scope, input.id, true), 'notFound');
       if (now.version !== input.version) throw new Refusal('versionMismatch', { version: now.version });
+      await demandManaged(db, scope, [now.id]);
+      // Only whom the class belongs to gives it to others.
+      if (input.changes.hosts) await demandUnits(db, scope, 'hosts', [now.hostUnitId]);
       if (['closed', 'cancelled', 'void'].includes(now.state)) throw new Refusal('classFinished', { state: now.state });
       const { changes } = input;
       if (changes.hosts?.[0]) await demandUnits(db, scope, 'hosts', [changes.hosts[0]]);

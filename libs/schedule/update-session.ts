@@ -6,7 +6,7 @@ import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository } from './class.repository.js';
-import { demandRunning } from './reference-check.js';
+import { demandClasses, demandManaged, demandRunning } from './reference-check.js';
 import { demandFitting, demandReferences, type SessionInput } from './create-session.js';
 import { SessionRepository } from './session.repository.js';
 
@@ -14,7 +14,7 @@ export type SessionChanges = Partial<Omit<SessionInput, 'code'>>;
 
 /**
  * Changes a session. Classes that it served before and serves no longer are compiled anew as well. Refusals: notFound,
- * versionMismatch, sessionNotOpen, leadClassMissing, dateOutsideClass, kindNeedsRoute, kindMismatch, referenceUnknown.
+ * versionMismatch, forbidden (another's session or class), sessionNotOpen, leadClassMissing, dateOutsideClass, kindNeedsRoute, kindMismatch, referenceUnknown.
  */
 @Injectable()
 export class UpdateSession {
@@ -31,6 +31,13 @@ export class UpdateSession {
     return this.transactions.run(ctx, async (db) => {
       const now = required(await this.sessions.find(db, scope, input.id, true), 'notFound');
       if (now.version !== input.version) throw new Refusal('versionMismatch', { version: now.version });
+      // What sits together concerns each class that joins or leaves; a guest does not rearrange its host's session.
+      const served = new Set(now.classIds);
+      const wanted = input.changes.classIds ?? now.classIds;
+      const joining = wanted.filter((id) => !served.has(id));
+      await demandManaged(db, scope, [now.leadClassId, ...now.classIds.filter((id) => !wanted.includes(id))]);
+      await demandClasses(db, scope, joining);
+      await demandManaged(db, scope, joining);
       if (now.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: now.state });
       const { changes } = input;
       const next = { ...now, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) } as typeof now;

@@ -20,7 +20,7 @@ export async function changeAtRandom(training: Training, seed: number, sort: str
     ids[table] = (await product.db.query(`SELECT id FROM ${table} ORDER BY id`)).map((row: { id: number }) => String(row.id));
   const facts = async (table: string): Promise<string[]> =>
     (await product.db.query(`SELECT id FROM ${table} ORDER BY id LIMIT 400`)).map((row: { id: Buffer }) => uuidText(row.id));
-  const [marks, counts] = [await facts('marks'), await facts('head_counts')];
+  const [marks, walkIns, counts] = [await facts('marks'), await facts('marks WHERE person_id IS NULL'), await facts('head_counts')];
 
   const classes: { id: number; kind: string }[] = await product.db.query("SELECT id, kind FROM classes WHERE state = 'running'");
   const sittings: { id: number; kind: string }[] = await product.db.query(
@@ -63,7 +63,7 @@ export async function changeAtRandom(training: Training, seed: number, sort: str
       }),
     verify: () => post(`/v1/head-counts/${of(counts)}/verify`),
     decide: () => post(`/v1/marks/${of(marks)}/decide`, { decision: of(['admit', 'reject']) }),
-    match: () => post(`/v1/marks/${of(marks)}/decide`, { decision: 'match', personId: a('people') }),
+    match: () => post(`/v1/marks/${of(walkIns)}/decide`, { decision: 'match', personId: a('people') }),
     merge: () => post(`/v1/people/${a('people')}/merge`, { intoId: a('people') }),
     unmerge: () => post(`/v1/people/${a('people')}/unmerge`),
     movePerson: () => post(`/v1/people/${a('people')}/move`, { unitId: a('units'), from: day() }),

@@ -77,7 +77,7 @@ export class TimetableController {
   @Patch(':id')
   @Permit('classes.manage')
   @Shows(SessionView, { summary: '修改课次 · change a session' })
-  @Refuses('sessionNotOpen', 'leadClassMissing', 'dateOutsideClass', 'kindNeedsRoute', 'kindMismatch', 'referenceUnknown')
+  @Refuses('sessionNotOpen', 'classFinished', 'leadClassMissing', 'dateOutsideClass', 'kindNeedsRoute', 'kindMismatch', 'referenceUnknown')
   async change(
     @Ctx() ctx: Context,
     @Param('id', IdPipe) id: number,
@@ -92,7 +92,7 @@ export class TimetableController {
   @HttpCode(200)
   @Permit('classes.manage')
   @Shows(SessionView, { summary: '取消、恢复、作废 · cancel, put back, declare void' })
-  @Refuses('transitionNotAllowed')
+  @Refuses('transitionNotAllowed', 'classFinished')
   async state(
     @Ctx() ctx: Context,
     @Param('id', IdPipe) id: number,
@@ -106,7 +106,7 @@ export class TimetableController {
   @Post(':id/viewing-points')
   @Permit('classes.manage')
   @Shows(ViewingPointView, { status: 201, summary: '增加集中收看点 · add a viewing point' })
-  @Refuses('sessionNotOpen', 'referenceUnknown', 'alreadyExists')
+  @Refuses('sessionNotOpen', 'classFinished', 'referenceUnknown', 'alreadyExists')
   async viewingPoint(
     @Ctx() ctx: Context,
     @Param('id', IdPipe) sessionId: number,

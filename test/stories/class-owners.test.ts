@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { attend, done, move, people, session, settled, startTraining, trainingClass, type Training } from '../factories/training.js';
+
+/** Who sees a class may not therefore change it. */
+describe('whose class it is', () => {
+  let training: Training;
+  beforeAll(async () => {
+    training = await startTraining();
+  });
+  afterAll(() => training.stop());
+
+  /** The answer of the town's organiser to a change of a row as it is now. */
+  const asTown = async (method: 'PATCH' | 'POST', row: string, body: object, to = row) => {
+    const { version } = done(await training.product.call(row, { token: training.town })).json;
+    return training.product.call(to, { method, token: training.town, body, headers: { 'if-match': `"${version}"` } });
+  };
+  const ownClass = async () =>
+    done(
+      await training.product.call('/v1/classes', {
+        token: training.town,
+        body: {
+          name: '示例镇班',
+          kind: 'thematic',
+          roster: 'open',
+          startsOn: '2021-01-01',
+          endsOn: '2021-12-31',
+          hosts: [String(training.county.hengqu)],
+        },
+      }),
+    ).json.id as string;
+
+  it('a guest neither takes the session of its host nor cancels it', async () => {
+    const [hosts, guests] = [await trainingClass(training, { kind: 'thematic', roster: 'open' }), await ownClass()];
+    const shared = await session(training, hosts, { date: '2021-03-01', classIds: [hosts, guests] });
+    const row = `/v1/sessions/${shared}`;
+    const taken = await asTown('PATCH', row, { leadClassId: guests, classIds: [guests] });
+    expect([taken.status, taken.json.code]).toEqual([403, 'forbidden']);
+    expect((await asTown('PATCH', row, { date: '2021-03-02' })).status).toBe(403);
+    expect((await asTown('POST', row, { to: 'cancelled' }, `${row}/state`)).status).toBe(403);
+    const point = { name: '收看点', forUnitId: String(training.county.doujiabu) };
+    expect((await training.product.call(`${row}/viewing-points`, { token: training.town, body: point })).status).toBe(403);
+    expect(done(await training.product.call(row, { token: training.organiser })).json).toMatchObject({
+      leadClassId: hosts,
+      state: 'scheduled',
+    });
+  });
+
+  it('a supporting unit sees the class; it neither takes it over nor cancels it', async () => {
+    const supported = await trainingClass(training, { kind: 'thematic' });
+    const row = `/v1/classes/${supported}`;
+    const { version } = done(await training.product.call(row, { token: training.organiser })).json;
+    const body = { supportingUnits: [String(training.county.hengqu)] };
+    done(await training.product.call(row, { method: 'PATCH', token: training.organiser, body, headers: { 'if-match': `"${version}"` } }));
+    expect((await asTown('PATCH', row, { hosts: [String(training.county.hengqu)] })).status).toBe(403);
+    expect((await asTown('POST', row, { to: 'cancelled' }, `${row}/state`)).status).toBe(403);
+    const sitting = { leadClassId: supported, topic: '示例课', date: '2021-03-01', dayPart: 'am' };
+    expect((await training.product.call('/v1/sessions', { token: training.town, body: sitting })).status).toBe(403);
+  });
+
+  it('a class that has ended keeps its sessions: none is cancelled, none joins', async () => {
+    const ended = await trainingClass(training, { kind: 'thematic', roster: 'open' });
+    const taught = await session(training, ended, { date: '2021-06-08' });
+    await move(training, `/v1/classes/${ended}`, 'published');
+    await move(training, `/v1/classes/${ended}`, 'running');
+    await attend(training, taught, await people(training, 2));
+    await move(training, `/v1/classes/${ended}`, 'closed');
+    const before = (await settled(training)).total.personTimes.registered;
+    await expect(move(training, `/v1/sessions/${taught}`, 'cancelled')).rejects.toThrow('classFinished');
+    const other = await trainingClass(training, { kind: 'thematic' });
+    await expect(session(training, other, { date: '2021-05-01', classIds: [other, ended] })).rejects.toThrow('classFinished');
+    expect((await settled(training)).total.personTimes.registered).toBe(before);
+  });
+});
