@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { refusalCodes } from '#contract';
+import { insertRows } from '#platform/database';
+import { ForgetAnswers } from '#platform/jobs';
 import { type County, plantCounty, signedIn, testPassword } from './support/county.js';
 import { type Product, startProduct } from './support/start-product.js';
 
@@ -74,6 +76,30 @@ describe('repeats', () => {
   test('a key is 1 to 80 visible characters', async () => {
     for (const key of ['', 'a b', 'x'.repeat(81), 'schlüssel'])
       expect((await add(key, body('unkeyed'))).json.code).toBe('idempotencyKeyInvalid');
+  });
+
+  test('keys that differ in case alone are two', async () => {
+    expect((await add('Key-a', body('upper'))).status).toBe(201);
+    expect((await add('key-A', body('lower'))).status).toBe(201);
+    expect((await add('Key-a', body('upper'))).status).toBe(201);
+  });
+
+  test('an answer is forgotten after two days, one of yesterday is not', async () => {
+    await product.get(ForgetAnswers).run();
+    const [{ before }] = await product.db.query('SELECT COUNT(*) AS `before` FROM idempotency_keys');
+    await insertRows(
+      product.db,
+      'idempotency_keys',
+      Array.from({ length: 1_201 }, (_, i) => ({ user_id: 0, idempotency_key: `old-${i}`, route: 'POST /', body_hash: Buffer.alloc(32) })),
+    );
+    await product.db.query(
+      "UPDATE idempotency_keys SET created_at = CURRENT_TIMESTAMP(3) - INTERVAL IF(idempotency_key = 'old-1200', 47, 49) HOUR WHERE user_id = 0",
+    );
+    expect(await product.get(ForgetAnswers).run()).toBe(1_200);
+    expect(await product.db.query('SELECT idempotency_key AS `key` FROM idempotency_keys WHERE user_id = 0')).toEqual([
+      { key: 'old-1200' },
+    ]);
+    expect((await product.db.query('SELECT COUNT(*) AS `after` FROM idempotency_keys'))[0].after).toBe(before + 1);
   });
 
   test('nothing secret is kept: no password, no token', async () => {

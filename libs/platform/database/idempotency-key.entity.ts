@@ -1,13 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** The answer to a request, kept for its repeats. */
+/** The answer to a request, kept two days for its repeats. */
 @Entity('idempotency_keys')
 @Index('ix_idempotency_keys_age', ['createdAt'])
 export class IdempotencyKey {
   @PrimaryColumn({ type: 'int', name: 'user_id', unsigned: true })
   userId: number;
 
-  @PrimaryColumn({ type: 'varchar', name: 'idempotency_key', length: 80 })
+  @PrimaryColumn({ type: 'varchar', name: 'idempotency_key', length: 80, collation: 'utf8mb4_bin' })
   idempotencyKey: string;
 
   @Column({ type: 'varchar', length: 120 })

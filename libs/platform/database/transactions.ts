@@ -110,6 +110,8 @@ export class Transactions {
       user,
       key,
     ]);
+    // Forgotten between the two statements: it is nobody's any more.
+    if (!row) return this.claim(db, ctx);
     if (row.route !== route || !row.body_hash.equals(bodyHash)) throw new Refusal('idempotencyKeyReused');
     return { answer: typeof row.answer === 'string' ? JSON.parse(row.answer) : row.answer };
   }

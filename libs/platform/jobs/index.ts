@@ -1,3 +1,4 @@
+export * from './forget-answers.js';
 export * from './job.js';
 export * from './outbox.js';
 export * from './relay.js';

@@ -2,6 +2,7 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { type Queue } from 'bullmq';
 import { type Config, CONFIG } from '#platform/config';
+import { ForgetAnswers } from './forget-answers.js';
 import { OutboxEntry } from './outbox.entity.js';
 import { Outbox } from './outbox.js';
 import { makeQueues, QUEUES } from './queues.js';
@@ -11,7 +12,7 @@ import { Relay } from './relay.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([OutboxEntry])],
-  providers: [Outbox, Relay, { provide: QUEUES, inject: [CONFIG], useFactory: (config: Config) => makeQueues(config) }],
+  providers: [Outbox, Relay, ForgetAnswers, { provide: QUEUES, inject: [CONFIG], useFactory: (config: Config) => makeQueues(config) }],
   exports: [Outbox, Relay, QUEUES],
 })
 export class JobsModule implements OnApplicationShutdown {

@@ -10,6 +10,7 @@ import { CreateEnrollments1640995208000 } from './0009-create-enrollments.js';
 import { CreateAttendance1640995209000 } from './0010-create-attendance.js';
 import { CreateStatistics1640995210000 } from './0011-create-statistics.js';
 import { IndexWhatWaits1640995211000 } from './0012-index-what-waits.js';
+import { TellRepeatsApart1640995212000 } from './0013-tell-repeats-apart.js';
 
 /** In the order in which they are applied. One effect each; a backfill is one of its own. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateAttendance1640995209000,
   CreateStatistics1640995210000,
   IndexWhatWaits1640995211000,
+  TellRepeatsApart1640995212000,
 ];
