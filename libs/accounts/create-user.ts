@@ -19,7 +19,7 @@ export interface CreateUserInput {
   instructorId?: number | null;
 }
 
-/** Adds an account. Refusals: invalidFields (password), referenceUnknown (a unit out of reach, an instructor), alreadyExists (account). */
+/** Adds an account. Refusals: invalidFields (password), referenceUnknown (a unit or an instructor out of reach), alreadyExists (account). */
 @Injectable()
 export class CreateUser {
   constructor(
@@ -35,7 +35,7 @@ export class CreateUser {
     const grants = distinctGrants(input.grants);
     return this.transactions.run(ctx, async (db) => {
       await this.changes.demandWithin(db, input.scope, input.grants);
-      if (input.instructorId && !(await this.users.instructorExists(db, input.instructorId))) {
+      if (input.instructorId && !(await this.users.instructorWithin(db, input.scope, input.instructorId))) {
         throw new Refusal('referenceUnknown', { fields: [{ field: 'instructorId', fault: 'unknown' }] });
       }
       const id = await this.users

@@ -101,8 +101,11 @@ export class UserRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  async instructorExists(db: Db, id: number): Promise<boolean> {
-    return (await db.query('SELECT 1 FROM instructors WHERE id = ?', [id])).length > 0;
+  /** An account that speaks for an instructor is given the rosters of their sessions: it is made where the instructor belongs. */
+  async instructorWithin(db: Db, scope: AccountsScope, id: number): Promise<boolean> {
+    const seen = within(scope, 'n.access_path');
+    const sql = `SELECT 1 FROM instructors i JOIN units n ON n.id = i.unit_id WHERE i.id = ? AND ${seen.sql}`;
+    return (await db.query(sql, [id, ...seen.parameters])).length > 0;
   }
 
   async insert(db: Db, user: { account: string; name: string; passwordHash: string; instructorId: number | null }): Promise<number> {

@@ -118,9 +118,12 @@ export class ImportAttendance implements Importer {
       return classId === undefined ? [] : [{ classId, code: text(row, 'sessionCode') }];
     });
     const sessions = await this.timetable.sessions(db, wanted);
-    const people = await this.imported.peopleByCode(db, [
-      ...new Set(rows.flatMap((row) => (row.values.personCode as string | undefined) ?? [])),
-    ]);
+    const people = await this.imported.peopleByCode(
+      db,
+      scopeOf(job.ctx, this.permission),
+      [...new Set(rows.flatMap((row) => (row.values.personCode as string | undefined) ?? []))],
+      [...classes.values()].map((one) => one.id),
+    );
     const said = saidAlready(job);
     const prepared: Prepared[] = [];
     const settled: RowOutcome[] = [];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Scope, scopeCondition } from '#access';
 import { liveSet } from '#contract';
 import { type Context } from '#platform/context';
 import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
@@ -41,11 +42,18 @@ const tables = {
 export class ImportedFacts {
   constructor(private readonly changed: ClassFactsChanged) {}
 
-  /** By `registerKey` of the code. */
-  async peopleByCode(db: Db, codes: readonly string[]): Promise<Map<string, { id: number; name: string }>> {
+  /** Those whom the sender may see, or who stand on a roster of the sheet's classes. By `registerKey` of the code. */
+  async peopleByCode(
+    db: Db,
+    scope: Scope,
+    codes: readonly string[],
+    classIds: readonly number[],
+  ): Promise<Map<string, { id: number; name: string }>> {
+    const seen = scopeCondition(scope, 'u.access_path');
     const rows: { id: number; code: string; name: string }[] = await db.query(
-      `SELECT id, code, name FROM people WHERE code IN ${listOf(codes)}`,
-      [...codes],
+      `SELECT p.id, p.code, p.name FROM people p JOIN units u ON u.id = p.unit_id WHERE p.code IN ${listOf(codes)} AND (${seen.sql}
+         OR EXISTS (SELECT 1 FROM enrollments e WHERE e.person_id = p.id AND e.removed_on IS NULL AND e.class_id IN ${listOf(classIds)}))`,
+      [...codes, ...seen.parameters, ...classIds],
     );
     return new Map(rows.map((row) => [registerKey(row.code), row]));
   }

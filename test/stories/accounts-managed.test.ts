@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { bundleNames } from '#contract';
+import { insertRows } from '#platform/database';
 import { addAccount, type County, plantCounty, signedIn, testPassword, tokenOf } from './support/county.js';
 import { type Product, startProduct } from './support/start-product.js';
 
@@ -56,6 +57,22 @@ describe('accounts', () => {
       (user: { account: string }) => user.account,
     );
     expect(seen).toEqual(['townAdmin']);
+  });
+
+  test('an administrator of a town makes no account that speaks for another town’s instructor', async () => {
+    await insertRows(product.db, 'instructors', [
+      { id: 71, name: '示例教师', unit_id: county.jinqu, engagement: 'partTime' },
+      { id: 72, name: '示例教师', unit_id: county.doujiabu, engagement: 'partTime' },
+    ]);
+    const teaching = (account: string, instructorId: string) => ({
+      ...newcomer(account, grant('instructor', county.hengqu)),
+      instructorId,
+    });
+    expect((await add(townAdmin, teaching('foreign', '71'))).json).toMatchObject({
+      code: 'referenceUnknown',
+      fields: [{ field: 'instructorId' }],
+    });
+    expect((await add(townAdmin, teaching('local', '72'))).status).toBe(201);
   });
 
   test('an administrator of a town cannot take over an account that holds more', async () => {

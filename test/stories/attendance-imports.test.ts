@@ -141,6 +141,16 @@ describe('signed sheets', () => {
     const { id } = await town.check('attendance', sheet);
     expect(await town.faults(id)).toEqual(['签到 2 班次编号 referenceUnknown']);
   });
+
+  test('name nobody of other places, unless they are on the roster', async () => {
+    await town.bring('classes', { 班次: [classLine('T1', { 主办单位代码: '610326101' })], 课表: [lessonLine('T1', '1')] });
+    await coded('F', 2, training.county.jinquVillage);
+    await importing.bring('rosters', { 名册: [{ 班次编号: 'T1', 人员编号: 'F1' }] });
+    const line = (person: string) => sign(person, '到', { 班次编号: 'T1' });
+    const { id, ...checked } = await town.check('attendance', { 签到: [line('F1'), { ...line('F2'), 姓名: '不对' }] });
+    expect(checked).toMatchObject(rows({ create: 1, faulty: 1 }));
+    expect(await town.faults(id)).toEqual(['签到 3 人员编号 referenceUnknown']);
+  });
 });
 
 describe('village lessons', () => {
