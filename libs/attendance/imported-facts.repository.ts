@@ -89,7 +89,7 @@ export class ImportedFacts {
     }
   }
 
-  /** Takes imported facts back. @throws Refusal importInUse when something replaces or decides one of them */
+  /** Takes imported facts back. @throws Refusal importInUse when something replaces, decides or confirms one of them, or a class has ended with them */
   async remove(db: Db, ctx: Context, effects: readonly RowEffect[]): Promise<void> {
     for (const [noun, table, edges, from] of [
       ['mark', 'marks', 'mark_replacements', 'mark_id'],
@@ -112,8 +112,20 @@ export class ImportedFacts {
       ...ids,
     ]);
     const decided = table === 'marks' ? await db.query(`SELECT 1 FROM mark_decisions WHERE mark_id IN ${list} LIMIT 1`, ids) : [];
-    if (later.length + decided.length > 0) throw new Refusal('importInUse');
+    const confirmed =
+      table === 'head_counts'
+        ? await db.query(
+            `SELECT 1 FROM head_counts WHERE id IN ${list} AND verified_by IS NOT NULL AND NOT (verified_by <=> user_id) LIMIT 1`,
+            ids,
+          )
+        : [];
     const sessions: { id: number }[] = await db.query(`SELECT DISTINCT session_id AS id FROM ${table} WHERE id IN ${list}`, ids);
+    // What a class that has ended was counted by stays.
+    const ended = await db.query(
+      `SELECT 1 FROM session_classes sc JOIN classes c ON c.id = sc.class_id AND c.state = 'closed' WHERE sc.session_id IN ${listOf(sessions)} LIMIT 1`,
+      sessions.map((row) => row.id),
+    );
+    if (later.length + decided.length + confirmed.length + ended.length > 0) throw new Refusal('importInUse');
     await db.query(`DELETE FROM ${edges} WHERE ${from} IN ${list}`, ids);
     await db.query(`DELETE FROM ${table} WHERE id IN ${list}`, ids);
     await this.changed.announce(db, ctx, { sessionIds: sessions.map((row) => row.id), facts: ids.length });

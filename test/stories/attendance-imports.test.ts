@@ -142,6 +142,19 @@ describe('signed sheets', () => {
     expect(await town.faults(id)).toEqual(['签到 2 班次编号 referenceUnknown']);
   });
 
+  test('stay once somebody confirmed them or the class has ended', async () => {
+    await importing.bring('classes', { 班次: [classLine('U1', { 主办单位代码: '610326101' })], 课表: [lessonLine('U1', '1')] });
+    await importing.bring('rosters', { 名册: [{ 班次编号: 'U1', 人员编号: 'S1' }] });
+    const { id } = await classOf('U1');
+    await move(training, `/v1/classes/${id}`, 'running');
+    const counted = await town.bring('attendance', { 清点: [heads(30, { 班次编号: 'U1' })] });
+    await training.product.db.query("UPDATE head_counts SET verified_by = 1 WHERE origin = 'import' ORDER BY received_at DESC LIMIT 1");
+    expect(await town.act(counted.id, 'revert')).toMatchObject({ state: 'applied', fault: 'importInUse' });
+    const signed = await importing.bring('attendance', { 签到: [sign('S1', '到', { 班次编号: 'U1' })] });
+    await move(training, `/v1/classes/${id}`, 'closed');
+    expect(await importing.act(signed.id, 'revert')).toMatchObject({ state: 'applied', fault: 'importInUse' });
+  });
+
   test('name nobody of other places, unless they are on the roster', async () => {
     await town.bring('classes', { 班次: [classLine('T1', { 主办单位代码: '610326101' })], 课表: [lessonLine('T1', '1')] });
     await coded('F', 2, training.county.jinquVillage);
