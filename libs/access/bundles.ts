@@ -47,6 +47,7 @@ export const bundles: Readonly<Record<BundleName, readonly Permission[]>> = {
     'headCount.report',
   ],
   instructor: ['units.read', 'catalogue.read', 'attendance.mark', 'headCount.report'],
-  reporter: ['units.read', 'headCount.report'],
+  // The lessons of the village, to say how many stood there.
+  reporter: ['units.read', 'classes.read', 'headCount.report'],
   official: reading,
 };

@@ -101,7 +101,7 @@ describe('bundles', () => {
   ])('%s belongs to %j', (permission, expected) => expect(holders(permission)).toEqual(expected));
 
   test('a reporter reports and sees no persons; whoever only reads changes nothing', () => {
-    expect(bundles.reporter).toEqual(['units.read', 'headCount.report']);
+    expect(bundles.reporter).toEqual(['units.read', 'classes.read', 'headCount.report']);
     for (const name of ['official', 'auditor'] as const)
       expect(bundles[name].filter((permission) => !permission.endsWith('.read'))).toEqual([]);
   });

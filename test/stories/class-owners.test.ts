@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { attend, done, move, people, session, settled, startTraining, trainingClass, type Training } from '../factories/training.js';
+import { attend, done, heads, move, people, session, settled, startTraining, trainingClass, type Training } from '../factories/training.js';
+import { signedIn } from './support/county.js';
 
 /** Who sees a class may not therefore change it. */
 describe('whose class it is', () => {
@@ -55,6 +56,22 @@ describe('whose class it is', () => {
     expect((await asTown('POST', row, { to: 'cancelled' }, `${row}/state`)).status).toBe(403);
     const sitting = { leadClassId: supported, topic: '示例课', date: '2021-03-01', dayPart: 'am' };
     expect((await training.product.call('/v1/sessions', { token: training.town, body: sitting })).status).toBe(403);
+  });
+
+  it('a village reporter finds the lessons of the village, and no other', async () => {
+    const { doujiabu, jinquVillage } = training.county;
+    const reporter = await signedIn(training.product, 'reporter', 'reporter', doujiabu);
+    const [own, other] = [
+      await trainingClass(training, { kind: 'demonstration', village: doujiabu }),
+      await trainingClass(training, { kind: 'demonstration', village: jinquVillage }),
+    ];
+    const lesson = await session(training, own, { date: '2021-04-01' });
+    await session(training, other, { date: '2021-04-01' });
+    const seen = done(await training.product.call('/v1/sessions', { token: reporter })).json.items;
+    expect(seen.map((one: { id: string }) => one.id)).toEqual([lesson]);
+    await heads(training, lesson, 46, {}, reporter);
+    const cursor = Buffer.from(JSON.stringify(['no date', 1])).toString('base64url');
+    expect((await training.product.call(`/v1/sessions?cursor=${cursor}`, { token: reporter })).json.code).toBe('cursorInvalid');
   });
 
   it('a class that has ended keeps its sessions: none is cancelled, none joins', async () => {

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
+import { isDate } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
+import { Refusal } from '#platform/refusal';
 import { AddViewingPoint, ChangeSessionState, CreateSession, SessionRepository, UpdateSession } from '#schedule';
 import { Ctx, IdPipe, idText, IfMatch, type Page, pageOf, Permit, readCursor, Refuses, Shows, ShowsPage } from '../wire/index.js';
 import {
@@ -31,6 +33,7 @@ export class SessionsController {
   @Refuses('cursorInvalid')
   async list(@Ctx() ctx: Context, @Query() query: SessionQuery): Promise<Page<SessionView>> {
     const cursor = readCursor<[string, number]>(query.cursor, ['string', 'number']);
+    if (cursor && !isDate(cursor[0])) throw new Refusal('cursorInvalid');
     const rows = await this.sessions.list(
       this.transactions.read,
       scopeOf(ctx, 'classes.read'),
