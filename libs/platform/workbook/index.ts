@@ -1,4 +1,5 @@
 export { DEFAULT_LIMITS, type WorkbookLimits } from './limits.js';
+export { type MergedAreas, readMergedAreas } from './merged-areas.js';
 export { readRows } from './read-rows.js';
 export type { Cell, Row } from './sheet-rows.js';
 export type { CellToWrite, SheetToWrite } from './sheet-xml.js';

@@ -11,7 +11,7 @@ import { ZipEntries } from './zip-entries.js';
 /**
  * Every row in which something stands, of every visible sheet, in the order of the workbook.
  * Memory stays flat whatever the file holds: only the shared strings are kept, up to their limit.
- * Values come as saved: formulas by their last result, nothing trimmed, merged cells in their first cell only.
+ * Values come as saved: formulas by their last result, nothing trimmed, merged cells in their first cell only (`readMergedAreas` tells which).
  *
  * @throws WorkbookFault for anything wrong with the content, also after some rows were given: then none of them should be used.
  */

@@ -191,7 +191,7 @@ export class SheetRows implements XmlListener {
 }
 
 /** `AB12` → 28; 0 for what begins with no letter. Stops counting beyond the last column that can be. */
-function columnOf(reference: string): number {
+export function columnOf(reference: string): number {
   let column = 0;
   for (let i = 0; i < reference.length && column <= EXCEL_COLUMNS; i++) {
     const letter = reference.charCodeAt(i) - 64;
