@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ConfigFault, readConfig } from '#platform/config';
+import { WrongDatabase } from '#platform/database';
 import { createApp } from './create-app.js';
 
 /** How long requests in progress may take to end once the process is told to stop; whoever is slower is cut off. */
@@ -29,7 +30,7 @@ try {
 
 /** What went wrong, for whoever starts it: settings and servers that are away need no stack. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigFault) return error.message;
+  if (error instanceof ConfigFault || error instanceof WrongDatabase) return error.message;
   const { code, message, stack } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return 'the port is taken by another program; set PORT to another one';
   if (code === 'EACCES') return 'this port may not be opened here; set PORT to one above 1023';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { wholeTree } from '#access';
 import { CreateUser } from '#accounts';
 import { systemContext } from '#platform/context';
-import { Transactions } from '#platform/database';
+import { claimFor, notACounty, Transactions, WrongDatabase } from '#platform/database';
 import { UnitRepository } from '#units';
 import { Misuse, readArguments } from './arguments.js';
 import { loadUnits } from './load-county.js';
@@ -16,6 +16,7 @@ export const init = {
     const county = options.get('county');
     if (!county || !/^\d{6}$/.test(county)) throw new Misuse('--county 610326');
     return withProgram(async (program) => {
+      if (!(await claimFor(program.get(Transactions).read, 'county'))) throw new WrongDatabase([notACounty]);
       await loadUnits(program, county);
       const unit = (await program.get(UnitRepository).byCodes(program.get(Transactions).read, [county])).get(county);
       if (!unit) throw new Misuse(`没有 ${county} 这个县 · no such county`);

@@ -4,7 +4,7 @@ import { CreateUser } from '#accounts';
 import { AuditTrail } from '#platform/audit';
 import { today } from '#platform/clock';
 import { systemContext } from '#platform/context';
-import { Transactions } from '#platform/database';
+import { claimFor, notTheDemo, Transactions, WrongDatabase } from '#platform/database';
 import { RunImport } from '#platform/imports';
 import { workbookBuffer } from '#platform/workbook';
 import { ChangeClassState } from '#schedule';
@@ -29,9 +29,11 @@ type Watch = (file: Loaded) => void;
 
 /**
  * The Meixian year and this week, loaded through the doors of a real organiser: files imported with row verdicts, classes run,
- * cancelled, voided and closed, people merged. Loaded once; later only the dates of this week that are missing are added.
+ * cancelled, voided and closed, people merged. Only into a database that is empty or the demo's already. Loaded once; later only the dates of this week that are missing are added.
  */
 export async function loadDemo(program: INestApplicationContext, watch: Watch = () => undefined): Promise<{ fresh: boolean }> {
+  // Claimed before the first row: a load that was killed goes on, and what somebody else began is left alone.
+  if (!(await claimFor(program.get(Transactions).read, 'demo'))) throw new WrongDatabase([notTheDemo]);
   const fresh = !(await isLoaded(program));
   if (fresh) await loadYear(program, watch);
   const week = generateWeek(today(), await weeksThere(program));

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { ConfigFault } from '#platform/config';
-import { DatabaseNewerThanCode } from '#platform/database';
+import { DatabaseNewerThanCode, WrongDatabase } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { explainRefusal } from '#contract';
 import { Misuse } from './arguments.js';
@@ -41,7 +41,7 @@ try {
 function explain(error: unknown): number {
   const write = (line: string): void => void process.stderr.write(`${line}\n`);
   if (error instanceof Misuse) write(`${error.message}\n用法 · usage: npx sitang ${command.usage}`);
-  else if (error instanceof ConfigFault) write(error.message);
+  else if (error instanceof ConfigFault || error instanceof WrongDatabase) write(error.message);
   else if (error instanceof DatabaseNewerThanCode) {
     write(`数据库比程序新,请更新程序或换一个数据文件夹 · ${error.message}`);
     return newerDatabase;

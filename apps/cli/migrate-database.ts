@@ -1,12 +1,16 @@
 import { readConfig } from '#platform/config';
-import { flushAtCommit, migrate } from '#platform/database';
+import { demandOwnDatabase, flushAtCommit, migrate } from '#platform/database';
 import { say } from './say.js';
 
 export const migrateDatabase = {
   usage: 'migrate',
   async run(): Promise<number> {
-    const { databaseUrl } = readConfig();
+    const config = readConfig();
+    const { databaseUrl } = config;
+    // Judged before it is changed; once more, because only a migrated one can be told its keys and what it is for.
+    await demandOwnDatabase(config);
     const applied = await migrate(databaseUrl);
+    await demandOwnDatabase(config);
     say(
       applied.length === 0
         ? '数据库已是最新 · the database is up to date'

@@ -9,6 +9,7 @@ import { InstructorsModule } from '#instructors';
 import { PeopleModule } from '#people';
 import { readConfig } from '#platform/config';
 import { PlatformModule } from '#platform/core';
+import { demandOwnDatabase } from '#platform/database';
 import { FilesModule } from '#platform/files';
 import { ImportsModule } from '#platform/imports';
 import { ScheduleModule } from '#schedule';
@@ -18,9 +19,11 @@ import { UnitsModule } from '#units';
 
 /** The product without HTTP: what a command runs in. Closed when the work ends, however it ends. */
 export async function withProgram<T>(work: (program: INestApplicationContext) => Promise<T>): Promise<T> {
+  const config = readConfig();
+  await demandOwnDatabase(config);
   @Module({
     imports: [
-      PlatformModule.with(readConfig()),
+      PlatformModule.with(config),
       AccountsModule,
       AccessModule,
       FilesModule,

@@ -1,4 +1,4 @@
-// Whether a data folder holds the demo county or an empty one: chosen at its first start, remembered ever after.
+// Whether a data folder holds the demo county or an empty one: chosen at its first start, remembered once the database agreed.
 import { join } from 'node:path';
 import { readJson, writeJson } from './data-folder.mjs';
 import { say, Trouble } from './say.mjs';
@@ -8,7 +8,7 @@ import { say, Trouble } from './say.mjs';
  * @param {string} wanted.folder
  * @param {boolean} wanted.empty `--empty` was given
  * @param {string} [wanted.mode] SITANG_MODE
- * @returns {{ empty: boolean, mode: string, demoIsLoaded: boolean, rememberDemo: () => void }}
+ * @returns {{ empty: boolean, mode: string, demoIsLoaded: boolean, remember: () => void, rememberDemo: () => void }}
  */
 export function chooseCounty({ folder, empty, mode }) {
   const path = join(folder, 'county.json');
@@ -21,11 +21,11 @@ export function chooseCounty({ folder, empty, mode }) {
     });
   if (kept?.empty && !wantsEmpty) say.note('这个数据文件夹建立时选了空县(--empty)', 'this data folder was made with --empty and stays so');
   const isEmpty = kept ? kept.empty : wantsEmpty;
-  if (!kept) writeJson(path, { empty: isEmpty });
   return {
     empty: isEmpty,
     mode: mode || (isEmpty ? 'county' : 'demo'),
     demoIsLoaded: Boolean(kept?.demoIsLoaded),
+    remember: () => void (kept || writeJson(path, { empty: isEmpty })),
     rememberDemo: () => writeJson(path, { empty: false, demoIsLoaded: true }),
   };
 }

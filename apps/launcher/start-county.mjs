@@ -97,6 +97,7 @@ async function bringUp({ root, env, machine }, { folder, host, port, supervisor,
     () => programs.demand('migrate'),
     () => ['数据库结构已是最新', 'migrations applied'],
   );
+  county.remember();
   await programs.keep('api', '服务程序 api ', 'the api');
   await programs.keep('worker', '后台程序 worker ', 'the worker');
   if (!county.empty) {

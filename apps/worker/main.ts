@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ConfigFault, readConfig } from '#platform/config';
+import { WrongDatabase } from '#platform/database';
 import { createWorker } from './create-worker.js';
 
 try {
@@ -8,6 +9,7 @@ try {
     process.once(signal, () => void worker.close().finally(() => process.exit(0)));
   }
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigFault ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  const isTold = error instanceof ConfigFault || error instanceof WrongDatabase;
+  process.stderr.write(`${isTold ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 }

@@ -131,4 +131,13 @@ const interrupt = (started: Started, signal: NodeJS.Signals): boolean => process
     expect(started.output()).toContain('the database is newer than this program');
     expect(checkout.residents()).toEqual([]);
   });
+
+  test('remembers no choice that the database refused', async () => {
+    const refused = start('refused', { STAND_IN_MIGRATE: 'newer' });
+    expect(await refused.ends()).toBe(1);
+    const empty = start('refused', {}, ['--empty']);
+    await empty.prints('npx sitang init');
+    interrupt(empty, 'SIGINT');
+    expect(await empty.ends()).toBe(0);
+  });
 });

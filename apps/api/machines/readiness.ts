@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Queue } from 'bullmq';
 import { AuditTrail } from '#platform/audit';
 import { type Config, CONFIG } from '#platform/config';
-import { migrationState, Transactions } from '#platform/database';
+import { judgeDatabase, migrationState, Transactions } from '#platform/database';
 import { QUEUES, Relay } from '#platform/jobs';
 
-type Part = 'ok' | 'away' | 'migrationsMissing' | 'newerThanCode' | 'loading' | 'notAsked';
+type Part = 'ok' | 'away' | 'migrationsMissing' | 'newerThanCode' | 'notOurs' | 'loading' | 'notAsked';
 
 export interface ReadinessReport {
   ready: boolean;
@@ -23,6 +23,7 @@ const patienceMs = 2_000;
 @Injectable()
 export class Readiness {
   private demoLoaded = false;
+  private isOurs = false;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -48,7 +49,11 @@ export class Readiness {
 
   private async database(): Promise<Part> {
     const { missing, unknown } = await migrationState(this.transactions.read.connection);
-    return unknown.length > 0 ? 'newerThanCode' : missing.length > 0 ? 'migrationsMissing' : 'ok';
+    if (unknown.length > 0) return 'newerThanCode';
+    if (missing.length > 0) return 'migrationsMissing';
+    // Somebody else, with other keys, may have migrated it after this process began.
+    this.isOurs ||= (await judgeDatabase(this.transactions.read, this.config)).length === 0;
+    return this.isOurs ? 'ok' : 'notOurs';
   }
 
   private async demo(): Promise<Part> {

@@ -3,5 +3,7 @@ export * from './connection.js';
 export * from './durability.js';
 export * from './rows.js';
 export * from './migrate.js';
+export * from './own-database.js';
+export * from './database-identity.entity.js';
 export * from './database.module.js';
 export * from './idempotency-key.entity.js';

@@ -26,6 +26,14 @@ export class AesGcmCipher implements Cipher {
   }
 }
 
+/**
+ * By these a database knows its keys again. They tell nothing of keys of 32 random bytes, and are equal to no blind index.
+ */
+export const keyChecks = ({ dataKey, indexKey }: Pick<Config, 'dataKey' | 'indexKey'>): { data: Buffer; index: Buffer } => ({
+  data: createHmac('sha256', dataKey).update('sitang: the key that seals').digest(),
+  index: createHmac('sha256', indexKey).update('sitang: the key of blind indexes').digest(),
+});
+
 /** Seals personal numbers and finds equal ones without opening them. */
 export class Secrecy {
   private readonly cipher: Cipher;

@@ -11,6 +11,8 @@ import { CreateAttendance1640995209000 } from './0010-create-attendance.js';
 import { CreateStatistics1640995210000 } from './0011-create-statistics.js';
 import { IndexWhatWaits1640995211000 } from './0012-index-what-waits.js';
 import { TellRepeatsApart1640995212000 } from './0013-tell-repeats-apart.js';
+import { CreateDatabaseIdentity1640995213000 } from './0014-create-database-identity.js';
+import { RememberWhatItHolds1640995214000 } from './0015-remember-what-it-holds.js';
 
 /** In the order in which they are applied. One effect each; a backfill is one of its own. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   CreateStatistics1640995210000,
   IndexWhatWaits1640995211000,
   TellRepeatsApart1640995212000,
+  CreateDatabaseIdentity1640995213000,
+  RememberWhatItHolds1640995214000,
 ];
