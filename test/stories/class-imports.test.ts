@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { insertRows } from '#platform/database';
+import { CreateUser } from '#accounts';
+import { systemContext } from '#platform/context';
 import { classLine, Importing, lessonLine, type Line } from '../factories/importing.js';
 import { attend, done, move, people, startTraining, type Training } from '../factories/training.js';
+import { testPassword, tokenOf } from './support/county.js';
 
 let training: Training;
 let importing: Importing;
@@ -116,6 +119,26 @@ describe('classes and their timetable', () => {
       '课表 2 班次编号 referenceUnknown',
       '课表 3 合班班次编号 referenceUnknown',
     ]);
+  });
+
+  test('are brought for both towns by whoever organises both, in one file', async () => {
+    const { product, county } = training;
+    const grants = [county.hengqu, county.jinqu].map((unitId) => ({ bundle: 'townOrganiser' as const, unitId }));
+    await product
+      .get(CreateUser)
+      .run(systemContext('cli'), { scope: { paths: ['/'] }, account: 'towns', name: '两镇', password: testPassword, grants });
+    const both = new Importing(product, await tokenOf(product, 'towns'));
+    const { id, ...brought } = await both.bring('classes', {
+      班次: [
+        classLine('T1', { 主办单位代码: '610326101' }),
+        classLine('T2', { 主办单位代码: '610326105' }),
+        classLine('T3', { 主办单位代码: '610326' }),
+      ],
+    });
+    expect(brought).toMatchObject(rows({ create: 2, faulty: 1 }));
+    expect(await both.faults(id)).toEqual(['班次 4 主办单位代码 referenceUnknown']);
+    expect((await product.call(`/v1/imports/${id}`, { token: training.town })).status).toBe(404);
+    expect(await both.act(id, 'revert')).toMatchObject({ state: 'reverted' });
   });
 
   test('that have ended stay as they are, and keep what an import brought', async () => {

@@ -4,8 +4,8 @@ import { type Context } from '#platform/context';
 import { type Db } from '#platform/database';
 import { FileStore } from '#platform/files';
 import { Refusal, required } from '#platform/refusal';
-import { common, widest } from './import-scope.policy.js';
-import { ImportRepository, type ImportView } from './import.repository.js';
+import { common, outermost } from './import-scope.policy.js';
+import { ImportRepository, type ImportView, mostScope, scopeText } from './import.repository.js';
 import { ImporterRegistry } from './importer-registry.js';
 import { PERMISSION_CHECK, type PermissionCheck } from './permission-check.js';
 
@@ -36,13 +36,16 @@ export class ImportIntake {
     return paths;
   }
 
-  /** Keeps the file, for the widest unit one may import for. Refusals: importKindUnknown, forbidden, fileMissing, bodyTooLarge. */
+  /** Keeps the file, for all units one may import for. Refusals: importKindUnknown, forbidden, fileMissing, bodyTooLarge. */
   async take(db: Db, ctx: Context, file: FileToImport): Promise<number> {
     const { kind } = this.registry.of(file.kind);
-    const scopePath = required(widest(this.paths(ctx, kind)), 'forbidden');
+    const scopePaths = outermost(this.paths(ctx, kind));
+    // So many separate units are somebody's who should hold the right for the unit above them.
+    if (scopeText(scopePaths).length > mostScope) throw new Refusal('forbidden', { separateUnits: scopePaths.length });
     const fileId = await this.files.keep(db, ctx, { name: file.name, mediaType: workbookType, bytes: file.bytes });
-    const unitId = ctx.grants.find((grant) => grant.path === scopePath)?.unitId || null;
-    const id = await this.imports.insert(db, { kind, fileId, userId: ctx.user?.id ?? null, unitId, scopePath });
+    const [only, ...others] = scopePaths;
+    const unitId = (others.length === 0 && ctx.grants.find((grant) => grant.path === only)?.unitId) || null;
+    const id = await this.imports.insert(db, { kind, fileId, userId: ctx.user?.id ?? null, unitId, scopePaths });
     await this.audit.record(db, ctx, 'import.started', { noun: 'import', id }, { kind });
     return id;
   }

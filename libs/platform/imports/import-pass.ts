@@ -79,7 +79,7 @@ export class ImportPasses {
   private async actor(db: Db, found: ImportView): Promise<Context> {
     const requestId = `import-${found.id}`;
     const user = found.userId === null ? systemContext('worker') : await this.permissions.contextOf(db, found.userId);
-    return { ...user, via: 'worker', requestId, grants: grantsWithin(user.grants, found.scopePath, found.unitId) };
+    return { ...user, via: 'worker', requestId, grants: grantsWithin(user.grants, found.scopePaths, found.unitId) };
   }
 
   private mayCarryHistory(ctx: Context): boolean {

@@ -16,8 +16,19 @@ describe('the right to import', () => {
 
   test('is that of its user, no wider than its scope', async () => {
     const id = await county.checked(town, [['A', '锅']]);
-    expect(await county.seen(id)).toMatchObject({ userId: 7, scopePath: '/1/5/' });
-    expect(county.pots.calls).toMatchObject([{ userId: 7, grants: ['/1/5/', '/1/5/9/'], record: false }]);
+    expect(await county.seen(id)).toMatchObject({ userId: 7, scopePaths: ['/1/5/', '/1/60/'] });
+    expect(county.pots.calls).toMatchObject([{ userId: 7, grants: ['/1/5/', '/1/5/9/', '/1/60/'], record: false }]);
+  });
+
+  test('for two towns is seen and applied by whoever may for both', async () => {
+    const id = await county.checked(town, [['A', '锅']]);
+    const isSeenBy = async (...paths: string[]): Promise<boolean> =>
+      (await county.imports.find(county.transactions.read, paths, id)) !== null;
+    expect([await isSeenBy('/1/5/'), await isSeenBy('/1/5/', '/1/6/')]).toEqual([false, false]);
+    expect([await isSeenBy('/1/60/', '/1/5/'), await isSeenBy('/1/'), await isSeenBy('/')]).toEqual([true, true, true]);
+    await county.apply.run(town, { id });
+    await county.work();
+    expect(await county.seen(id)).toMatchObject({ state: 'applied' });
   });
 
   test('takes the right to the kind besides imports.run', async () => {
@@ -41,7 +52,7 @@ describe('the right to import', () => {
     const id = await county.checked(town, [['A', '锅']]);
     await expect(county.apply.run(other, { id })).rejects.toMatchObject({ code: 'notFound' });
     expect(await county.imports.list(county.transactions.read, ['/1/6/'], {}, 10)).toEqual([]);
-    expect((await county.imports.list(county.transactions.read, ['/1/5/'], {}, 1)).map((one) => one.id)).toEqual([id]);
+    expect((await county.imports.list(county.transactions.read, ['/1/5/', '/1/60/'], {}, 1)).map((one) => one.id)).toEqual([id]);
   });
 
   test('to a date of record is asked of the user', async () => {

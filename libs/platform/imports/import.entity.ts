@@ -3,7 +3,7 @@ import { type ImportKind } from '#contract';
 import { type RowEffect, type RowFault, type Verdict } from './importer.js';
 import { type ImportState } from './import-state.policy.js';
 
-/** A file on its way into the tables. It acts for its user, nowhere outside `scopePath`. */
+/** A file on its way into the tables. It acts for its user, nowhere outside `scopePath`: the paths of its units, blanks between them. */
 @Entity('imports')
 @Index('ix_imports_user', ['userId'])
 export class Import {

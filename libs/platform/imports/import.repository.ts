@@ -14,7 +14,8 @@ export interface ImportView {
   fileName: string;
   userId: number | null;
   unitId: number | null;
-  scopePath: string;
+  /** Where it may act; none lies in another. */
+  scopePaths: string[];
   rows: { total: number; done: number } & VerdictCounts;
   fault: string | null;
   version: number;
@@ -65,7 +66,7 @@ const view = (raw: Raw): ImportView => ({
   fileName: raw.file_name,
   userId: raw.user_id,
   unitId: raw.unit_id,
-  scopePath: raw.scope_path,
+  scopePaths: raw.scope_path.split(' '),
   rows: {
     total: raw.rows_total,
     done: raw.rows_done,
@@ -84,21 +85,26 @@ const view = (raw: Raw): ImportView => ({
 const json = <T>(value: unknown): T[] => ((typeof value === 'string' ? JSON.parse(value) : value) as T[] | null) ?? [];
 const text = (list: readonly object[]): string | null => (list.length === 0 ? null : JSON.stringify(list));
 
-/** Rows of imports whose scope lies within one of the paths. */
-const within = (paths: readonly string[]): { sql: string; parameters: string[] } => ({
-  sql: `(${paths.map(() => 'LEFT(i.scope_path, CHAR_LENGTH(?)) = ?').join(' OR ') || 'FALSE'})`,
-  parameters: paths.flatMap((path) => [path, path]),
-});
+/** Paths as they are kept: digits and slashes, blanks between them. */
+export const scopeText = (paths: readonly string[]): string => paths.join(' ');
+/** What the column holds. */
+export const mostScope = 191;
+
+/** Rows of imports whose whole scope lies within the paths: of an import for two towns, one town sees nothing. */
+const within = (paths: readonly string[]): { sql: string; parameters: string[] } =>
+  paths.length === 0
+    ? { sql: 'FALSE', parameters: [] }
+    : { sql: 'i.scope_path REGEXP ?', parameters: [`^((${paths.join('|')})[0-9/]*( |$))+$`] };
 
 @Injectable()
 export class ImportRepository {
   async insert(
     db: Db,
-    row: { kind: ImportKind; fileId: number; userId: number | null; unitId: number | null; scopePath: string },
+    row: { kind: ImportKind; fileId: number; userId: number | null; unitId: number | null; scopePaths: readonly string[] },
   ): Promise<number> {
     const { insertId } = await db.query(
       `INSERT INTO imports (kind, file_id, user_id, unit_id, scope_path, state) VALUES (?, ?, ?, ?, ?, 'checking')`,
-      [row.kind, row.fileId, row.userId, row.unitId, row.scopePath],
+      [row.kind, row.fileId, row.userId, row.unitId, scopeText(row.scopePaths)],
     );
     return insertId;
   }
