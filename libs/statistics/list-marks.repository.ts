@@ -23,9 +23,9 @@ const sessionsIn: Record<MarkNeed, string> = {
 
 @Injectable()
 export class ListMarksRepository {
-  /** Sessions with marks; with marks that need this of somebody. */
-  sessionsWith(needs: MarkNeed | undefined): SessionCondition {
-    if (!needs) return { sql: 'EXISTS (SELECT 1 FROM marks m WHERE m.session_id = s.id)', parameters: [] };
+  /** Without a need every session is gone through: asking each whether it has marks at all costs more than reading none. */
+  sessionsWith(needs: MarkNeed | undefined): SessionCondition | undefined {
+    if (!needs) return undefined;
     return { sql: `s.id IN (SELECT needing.session_id FROM (${sessionsIn[needs]}) needing)`, parameters: [] };
   }
 
