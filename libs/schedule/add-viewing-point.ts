@@ -25,7 +25,7 @@ export class AddViewingPoint {
       await demandManaged(db, scope, [session.leadClassId]);
       if (session.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: session.state });
       await demandRunning(db, session.classIds);
-      await demandUnits(db, scope, 'forUnitId', [input.forUnitId]);
+      await demandUnits(db, scope, { field: 'forUnitId', ids: [input.forUnitId], on: session.date });
       await demandRows(db, 'teaching_sites', 'siteId', input.siteId ? [input.siteId] : []);
       const id = await this.sessions.addViewingPoint(db, {
         session_id: session.id,

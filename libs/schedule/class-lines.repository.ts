@@ -34,6 +34,8 @@ export interface StoredClass {
 export interface KnownUnit {
   id: number;
   accessPath: string;
+  /** The last day on which it existed; `null` while it lives. */
+  validTo: string | null;
 }
 
 const own = ['code', 'name', 'kind', 'delivery_mode', 'roster', 'core_programme', 'run_number', 'starts_on', 'ends_on'] as const;
@@ -49,7 +51,7 @@ export const runKey = ({ hosts, series, run_number }: ImportedClass): string | n
 export class ClassLinesRepository {
   async units(db: Db, codes: readonly string[]): Promise<Map<string, KnownUnit>> {
     const rows: (KnownUnit & { code: string })[] = await db.query(
-      `SELECT id, code, access_path AS accessPath FROM units WHERE code IN ${listOf(codes)}`,
+      `SELECT id, code, access_path AS accessPath, valid_to AS validTo FROM units WHERE code IN ${listOf(codes)}`,
       [...codes],
     );
     return new Map(rows.map((row) => [row.code, row]));

@@ -145,13 +145,21 @@ function wantedOf(row: ParsedRow, before: StoredClass | null, units: Map<string,
 function faultsOf(row: ParsedRow, before: StoredClass | null, { units, scope }: Around): RowFault[] {
   const faults: RowFault[] = [];
   const unknown = (codes: readonly (string | null | undefined)[]): boolean => codes.some((code) => code && !units.has(code));
+  // A unit that had ended before the class began takes on nothing; what it has it keeps.
+  const gone = (codes: readonly (string | null | undefined)[], there: readonly (number | null)[] = []): boolean =>
+    codes.some((code) => {
+      const unit = code ? units.get(code) : undefined;
+      return unit && unit.validTo !== null && unit.validTo < (row.values.startsOn as string) && !there.includes(unit.id);
+    });
   const [host, ...others] = listed(row, 'hosts')!;
   const first = units.get(host!);
   // The host of record and the village must be one's own; others who take part may be anywhere.
-  if (!first || !inScope(scope, first.accessPath) || unknown(others)) faults.push({ column: '主办单位代码', code: 'referenceUnknown' });
+  if (!first || !inScope(scope, first.accessPath) || unknown(others) || gone([host, ...others], before?.content.hosts))
+    faults.push({ column: '主办单位代码', code: 'referenceUnknown' });
   const { deliveringUnit, villageCode } = row.values as Record<string, string | null | undefined>;
   const village = villageCode ? units.get(villageCode) : undefined;
-  if (villageCode && (!village || !inScope(scope, village.accessPath))) faults.push({ column: '村代码', code: 'referenceUnknown' });
+  if (villageCode && (!village || !inScope(scope, village.accessPath) || gone([villageCode], [before?.content.village_id ?? null])))
+    faults.push({ column: '村代码', code: 'referenceUnknown' });
   if (unknown([deliveringUnit])) faults.push({ column: '承办单位代码', code: 'referenceUnknown' });
   if (unknown(listed(row, 'supportingUnits') ?? [])) faults.push({ column: '协办单位代码', code: 'referenceUnknown' });
   if ((row.values.endsOn as string) < (row.values.startsOn as string)) faults.push({ column: '结束日期', code: 'datesReversed' });

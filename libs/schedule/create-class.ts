@@ -48,8 +48,8 @@ export class CreateClass {
     const kind = kindFacts(input.kind);
     return this.transactions.run(ctx, async (db) => {
       // The host of record must be one's own; others who take part may be anywhere.
-      await demandUnits(db, scope, 'hosts', [host]);
-      await demandUnits(db, scope, 'villageId', input.villageId ? [input.villageId] : []);
+      await demandUnits(db, scope, { field: 'hosts', ids: [host], on: input.startsOn });
+      await demandUnits(db, scope, { field: 'villageId', ids: input.villageId ? [input.villageId] : [], on: input.startsOn });
       await demandRows(db, 'courses', 'courseId', input.courseId ? [input.courseId] : []);
       const id = await this.classes.insert(db, {
         code: input.code ?? null,

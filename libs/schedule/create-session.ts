@@ -38,7 +38,7 @@ export async function demandReferences(db: Db, scope: Scope, input: Partial<Sess
   await demandRows(db, 'learning_routes', 'routeId', input.routeId ? [input.routeId] : []);
   await demandRows(db, 'courses', 'courseId', input.courseId ? [input.courseId] : []);
   await demandClasses(db, scope, input.classIds ?? []);
-  await demandUnits(db, scope, 'forUnitId', input.forUnitId ? [input.forUnitId] : []);
+  await demandUnits(db, scope, { field: 'forUnitId', ids: input.forUnitId ? [input.forUnitId] : [], on: input.date ?? null });
 }
 
 /** A session lies within its class and has the place that its kind needs. @throws Refusal dateOutsideClass, kindNeedsRoute */

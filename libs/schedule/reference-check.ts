@@ -3,12 +3,22 @@ import { type Db, listOf } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { classInScope, classManagedIn } from './class.repository.js';
 
-/** Units that a class or session may name: living ones within the scope. @throws Refusal referenceUnknown */
-export async function demandUnits(db: Db, scope: Scope, field: string, ids: readonly number[]): Promise<void> {
+/**
+ * Units that a class or session may name: within the scope, and not retired before the day `on` for which they are named; `null`
+ * asks for the scope alone. @throws Refusal referenceUnknown
+ */
+export async function demandUnits(
+  db: Db,
+  scope: Scope,
+  { field, ids, on }: { field: string; ids: readonly number[]; on: string | null },
+): Promise<void> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return;
   const { sql, parameters } = scopeCondition(scope, 'access_path');
-  const rows = await db.query(`SELECT id FROM units WHERE id IN ${listOf(wanted)} AND ${sql}`, [...wanted, ...parameters]);
+  const rows = await db.query(
+    `SELECT id FROM units WHERE id IN ${listOf(wanted)} AND ${sql}${on === null ? '' : ' AND (valid_to IS NULL OR valid_to >= ?)'}`,
+    [...wanted, ...parameters, ...(on === null ? [] : [on])],
+  );
   if (rows.length < wanted.length) throw new Refusal('referenceUnknown', { fields: [{ field, fault: 'unknown' }] });
 }
 

@@ -127,19 +127,37 @@ export class ScheduleUndo {
 
   private async putBackClasses(db: Db, undoings: readonly Undoing[]): Promise<void> {
     const changed = undoings.filter((one) => !one.away);
+    await this.demandUntaught(
+      db,
+      changed.filter((one) => one.before?.state === 'published').map((one) => one.id),
+    );
     for (const one of changed) {
-      const { hosts, series } = one.before as unknown as ImportedClass;
+      const { hosts, series } = one.before as Partial<ImportedClass>;
       await putBack(db, 'class', one, {
-        ...picked(one.before!, classColumns),
-        host_unit_id: hosts[0]!,
-        series_id: series === null ? null : await this.classes.seriesId(db, hosts[0]!, series),
+        ...picked(one.before!, [...classColumns, 'state']),
+        ...(hosts && {
+          host_unit_id: hosts[0]!,
+          series_id: series == null ? null : await this.classes.seriesId(db, hosts[0]!, series),
+        }),
       });
     }
-    if (changed.length === 0) return;
+    const whole = changed.filter((one) => one.before?.hosts);
+    if (whole.length === 0) return;
     await this.classes.setUnits(
       db,
-      changed.map((one) => ({ id: one.id, ...(one.before as unknown as ImportedClass) })),
+      whole.map((one) => ({ id: one.id, ...(one.before as unknown as ImportedClass) })),
     );
+  }
+
+  /** A class that began with lessons of this import goes back to the plans only when nothing of others was taught in it. */
+  private async demandUntaught(db: Db, classIds: readonly number[]): Promise<void> {
+    for (const table of ['marks', 'head_counts']) {
+      const taught = await db.query(
+        `SELECT 1 FROM sessions s JOIN ${table} f ON f.session_id = s.id WHERE s.lead_class_id IN ${listOf(classIds)} LIMIT 1`,
+        [...classIds],
+      );
+      if (taught.length > 0) throw new Refusal('importInUse');
+    }
   }
 
   private async remove(db: Db, noun: Noun, undoings: readonly Undoing[]): Promise<void> {

@@ -28,11 +28,12 @@ export class UpdateClass {
       if (now.version !== input.version) throw new Refusal('versionMismatch', { version: now.version });
       await demandManaged(db, scope, [now.id]);
       // Only whom the class belongs to gives it to others.
-      if (input.changes.hosts) await demandUnits(db, scope, 'hosts', [now.hostUnitId]);
+      if (input.changes.hosts) await demandUnits(db, scope, { field: 'hosts', ids: [now.hostUnitId], on: null });
       if (['closed', 'cancelled', 'void'].includes(now.state)) throw new Refusal('classFinished', { state: now.state });
       const { changes } = input;
-      if (changes.hosts?.[0]) await demandUnits(db, scope, 'hosts', [changes.hosts[0]]);
-      await demandUnits(db, scope, 'villageId', changes.villageId ? [changes.villageId] : []);
+      const on = changes.startsOn ?? now.startsOn;
+      await demandUnits(db, scope, { field: 'hosts', ids: changes.hosts?.slice(0, 1) ?? [], on });
+      await demandUnits(db, scope, { field: 'villageId', ids: changes.villageId ? [changes.villageId] : [], on });
       await demandRows(db, 'courses', 'courseId', changes.courseId ? [changes.courseId] : []);
       await this.classes.update(db, now.id, now.version, this.columns(now, changes));
       if (changes.hosts) await this.classes.setUnits(db, now.id, 'host', changes.hosts);

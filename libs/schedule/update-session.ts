@@ -45,7 +45,7 @@ export class UpdateSession {
       if (!next.classIds.includes(lead.id)) throw new Refusal('leadClassMissing');
       if (lead.kind !== now.kind) throw new Refusal('kindMismatch', { kind: now.kind });
       demandFitting(lead, next);
-      await demandReferences(db, scope, changes);
+      await demandReferences(db, scope, { ...changes, date: next.date });
       await demandRunning(db, [...now.classIds, ...next.classIds]);
       await this.changed.announce(db, ctx, { sessionIds: [now.id], facts: 1 });
       await this.sessions.update(db, now.id, now.version, {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Scope, scopeCondition } from '#access';
-import { type ClassState } from '#contract';
+import { type ClassState, type CourseKind } from '#contract';
 import { kindFacts } from '#courses';
 import { AuditTrail } from '#platform/audit';
 import { type Db, insertRows, listOf } from '#platform/database';
@@ -11,12 +11,18 @@ export interface Village {
   id: number;
   code: string;
   name: string;
+  /** The last day on which it existed; `null` while it lives. */
+  validTo: string | null;
 }
 
 export interface VillageClass {
   id: number;
   code: string;
+  kind: CourseKind;
   state: ClassState;
+  startsOn: string;
+  endsOn: string;
+  version: number;
 }
 
 /** The code of a village's demonstration class of a year. */
@@ -30,15 +36,41 @@ export class VillageClassRepository {
   async villages(db: Db, scope: Scope, codes: readonly string[]): Promise<Map<string, Village>> {
     const { sql, parameters } = scopeCondition(scope, 'access_path');
     const rows: Village[] = await db.query(
-      `SELECT id, code, name FROM units WHERE level = 'village' AND code IN ${listOf(codes)} AND ${sql}`,
+      `SELECT id, code, name, valid_to AS validTo FROM units WHERE level = 'village' AND code IN ${listOf(codes)} AND ${sql}`,
       [...codes, ...parameters],
     );
     return new Map(rows.map((row) => [row.code, row]));
   }
 
-  async byCodes(db: Db, codes: readonly string[]): Promise<Map<string, VillageClass>> {
-    const rows: VillageClass[] = await db.query(`SELECT id, code, state FROM classes WHERE code IN ${listOf(codes)}`, [...codes]);
+  async byCodes(db: Db, codes: readonly string[], lock = false): Promise<Map<string, VillageClass>> {
+    const rows: VillageClass[] = await db.query(
+      `SELECT id, code, kind, state, starts_on AS startsOn, ends_on AS endsOn, version FROM classes
+       WHERE code IN ${listOf(codes)}${lock ? ' FOR UPDATE' : ''}`,
+      [...codes],
+    );
     return new Map(rows.map((row) => [row.code, row]));
+  }
+
+  /** In which village classes of the scope lessons of these numbers stand: codes of classes by `registerKey` of the number. */
+  async placesOf(db: Db, scope: Scope, numbers: readonly string[]): Promise<Map<string, string[]>> {
+    const { sql, parameters } = scopeCondition(scope, 'u.access_path');
+    const rows: { code: string; classCode: string }[] = await db.query(
+      `SELECT s.code, c.code AS classCode FROM classes c JOIN units u ON u.id = c.village_id JOIN sessions s ON s.lead_class_id = c.id
+       WHERE c.code LIKE 'SF-____-%' AND c.kind = 'demonstration' AND s.state = 'scheduled' AND s.code IN ${listOf(numbers)} AND ${sql}`,
+      [...numbers, ...parameters],
+    );
+    const places = new Map<string, string[]>();
+    for (const row of rows) places.set(registerKey(row.code), [...(places.get(registerKey(row.code)) ?? []), row.classCode]);
+    return places;
+  }
+
+  /** Classes that were only published begin. */
+  async begin(db: Db, job: ImportJob, classIds: readonly number[]): Promise<void> {
+    if (classIds.length === 0) return;
+    await db.query(`UPDATE classes SET state = 'running', version = version + 1 WHERE state = 'published' AND id IN ${listOf(classIds)}`, [
+      ...classIds,
+    ]);
+    for (const id of classIds) await this.audit.record(db, job.ctx, 'class.running', { noun: 'class', id }, { import: job.id });
   }
 
   /** Makes the classes of villages that have none in the year. Returns their ids by code. */
