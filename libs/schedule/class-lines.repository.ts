@@ -85,6 +85,20 @@ export class ClassLinesRepository {
     return new Map(known.map((one) => [registerKey(one.content.code), one]));
   }
 
+  /** Sessions that the classes lead outside these dates, by id of the class; void ones lie nowhere. */
+  async ledOutside(
+    db: Db,
+    spans: readonly { id: number; startsOn: string; endsOn: string }[],
+  ): Promise<Map<number, { code: string | null; date: string }[]>> {
+    if (spans.length === 0) return new Map();
+    const rows: { id: number; code: string | null; date: string }[] = await db.query(
+      `SELECT lead_class_id AS id, code, date FROM sessions
+       WHERE state <> 'void' AND (${spans.map(() => '(lead_class_id = ? AND (date < ? OR date > ?))').join(' OR ')}) ORDER BY date, id`,
+      spans.flatMap(({ id, startsOn, endsOn }) => [id, startsOn, endsOn]),
+    );
+    return new Map(spans.map(({ id }) => [id, rows.filter((row) => row.id === id)]));
+  }
+
   /** Which class holds which run, of the series of these names: `registerKey` of its code by `runKey`. */
   async runs(db: Db, names: readonly string[]): Promise<Map<string, string>> {
     const rows: { unit_id: number; name: string; run_number: number; code: string | null; id: number }[] = await db.query(

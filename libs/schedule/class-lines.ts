@@ -19,11 +19,18 @@ const remembered = <T>(job: ImportJob, what: string, fresh: T): T => {
 };
 export const classesToBe = (job: ImportJob): ClassesToBe => remembered(job, 'classes', new Map());
 
+/** Sessions that the file puts on another day, by `sessionPlace`: a class may shrink past where they stood. */
+export type Moves = ReadonlyMap<string, string>;
+export const sessionPlace = (classCode: string, code: string): string => `${registerKey(classCode)}/${registerKey(code)}`;
+
 interface Around {
   units: Map<string, KnownUnit>;
   known: Map<string, StoredClass>;
   /** Which class holds a run of a series. */
   runs: Map<string, string>;
+  /** Sessions outside the dates that the file gives to their class. */
+  outside: Map<number, { code: string | null; date: string }[]>;
+  moves: Moves;
   scope: Scope;
 }
 
@@ -42,7 +49,7 @@ export class ClassLines {
     private readonly audit: AuditTrail,
   ) {}
 
-  async settle(db: Db, job: ImportJob, scope: Scope, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
+  async settle(db: Db, job: ImportJob, scope: Scope, { rows, moves }: { rows: readonly ParsedRow[]; moves: Moves }): Promise<RowOutcome[]> {
     if (rows.length === 0) return [];
     const codes = rows.map((row) => row.values.code as string);
     const known = await this.lines.byCodes(db, codes, job.mode === 'apply');
@@ -50,7 +57,11 @@ export class ClassLines {
     const series = rows.flatMap((row) => (row.values.series as string | null | undefined) ?? []);
     const runs = remembered(job, 'runs', new Map<string, string>());
     for (const [run, code] of await this.lines.runs(db, [...new Set(series)])) if (!runs.has(run)) runs.set(run, code);
-    const settled = rows.map((row) => this.judge(job, row, { units, known, runs, scope }));
+    const outside = await this.lines.ledOutside(
+      db,
+      rows.flatMap((row) => shrinking(row, known)),
+    );
+    const settled = rows.map((row) => this.judge(job, row, { units, known, runs, outside, moves, scope }));
     if (job.mode === 'apply') await this.write(db, job, settled);
     return settled.map(({ outcome }) => outcome);
   }
@@ -142,7 +153,26 @@ function wantedOf(row: ParsedRow, before: StoredClass | null, units: Map<string,
   };
 }
 
-function faultsOf(row: ParsedRow, before: StoredClass | null, { units, scope }: Around): RowFault[] {
+function shrinking({ values }: ParsedRow, known: Map<string, StoredClass>): { id: number; startsOn: string; endsOn: string }[] {
+  const { code, startsOn, endsOn } = values as Record<string, string>;
+  const before = known.get(registerKey(code!));
+  if (!before || (startsOn! <= before.content.starts_on && endsOn! >= before.content.ends_on)) return [];
+  return [{ id: before.id, startsOn: startsOn!, endsOn: endsOn! }];
+}
+
+/** A session that would be left outside its class. */
+function leftOutside({ values }: ParsedRow, before: StoredClass | null, { outside, moves }: Around): RowFault[] {
+  const { code, startsOn, endsOn } = values as Record<string, string>;
+  const dates = ((before && outside.get(before.id)) ?? []).map(
+    (one) => (one.code !== null && moves.get(sessionPlace(code!, one.code))) || one.date,
+  );
+  const date = dates.find((day) => day < startsOn! || day > endsOn!);
+  if (date === undefined) return [];
+  return [{ column: date < startsOn! ? '开始日期' : '结束日期', code: 'dateOutsideClass', facts: { date } }];
+}
+
+function faultsOf(row: ParsedRow, before: StoredClass | null, around: Around): RowFault[] {
+  const { units, scope } = around;
   const faults: RowFault[] = [];
   const unknown = (codes: readonly (string | null | undefined)[]): boolean => codes.some((code) => code && !units.has(code));
   // A unit that had ended before the class began takes on nothing; what it has it keeps.
@@ -163,6 +193,7 @@ function faultsOf(row: ParsedRow, before: StoredClass | null, { units, scope }: 
   if (unknown([deliveringUnit])) faults.push({ column: '承办单位代码', code: 'referenceUnknown' });
   if (unknown(listed(row, 'supportingUnits') ?? [])) faults.push({ column: '协办单位代码', code: 'referenceUnknown' });
   if ((row.values.endsOn as string) < (row.values.startsOn as string)) faults.push({ column: '结束日期', code: 'datesReversed' });
+  faults.push(...leftOutside(row, before, around));
   // The number is another unit's, and its class none of ours to change.
   if (before && !inScope(scope, before.accessPath)) faults.push({ column: '班次编号', code: 'alreadyExists' });
   return faults;

@@ -2,21 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
 import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
-import { Transactions } from '#platform/database';
+import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
+import { ClassLinesRepository } from './class-lines.repository.js';
 import { ClassRepository, type ClassRow } from './class.repository.js';
 import { type ClassInput } from './create-class.js';
 import { demandManaged, demandRows, demandUnits } from './reference-check.js';
 
+type Columns = Record<string, string | number | boolean | null> & { starts_on: string; ends_on: string };
 export type ClassChanges = Partial<Omit<ClassInput, 'kind' | 'series' | 'runNumber' | 'code'>>;
 
-/** Changes a class that has not ended. Refusals: notFound, versionMismatch, classFinished, referenceUnknown, datesReversed. */
+/** Changes a class that has not ended. Refusals: notFound, versionMismatch, classFinished, referenceUnknown, datesReversed, dateOutsideClass (of a session). */
 @Injectable()
 export class UpdateClass {
   constructor(
     private readonly transactions: Transactions,
     private readonly classes: ClassRepository,
+    private readonly lines: ClassLinesRepository,
     private readonly changed: ClassFactsChanged,
     private readonly audit: AuditTrail,
   ) {}
@@ -35,7 +38,9 @@ export class UpdateClass {
       await demandUnits(db, scope, { field: 'hosts', ids: changes.hosts?.slice(0, 1) ?? [], on });
       await demandUnits(db, scope, { field: 'villageId', ids: changes.villageId ? [changes.villageId] : [], on });
       await demandRows(db, 'courses', 'courseId', changes.courseId ? [changes.courseId] : []);
-      await this.classes.update(db, now.id, now.version, this.columns(now, changes));
+      const columns = this.columns(now, changes);
+      await this.demandSessionsWithin(db, now.id, columns);
+      await this.classes.update(db, now.id, now.version, columns);
       if (changes.hosts) await this.classes.setUnits(db, now.id, 'host', changes.hosts);
       if (changes.supportingUnits) await this.classes.setUnits(db, now.id, 'supporting', changes.supportingUnits);
       await this.audit.record(db, ctx, 'class.updated', { noun: 'class', id: now.id }, { fields: Object.keys(changes) });
@@ -44,7 +49,13 @@ export class UpdateClass {
     });
   }
 
-  private columns(now: ClassRow, changes: ClassChanges): Record<string, string | number | boolean | null> {
+  /** A class does not shrink past what it has taught or will teach: the sessions are moved first. */
+  private async demandSessionsWithin(db: Db, id: number, { starts_on: startsOn, ends_on: endsOn }: Columns): Promise<void> {
+    const [outside] = (await this.lines.ledOutside(db, [{ id, startsOn, endsOn }])).get(id) ?? [];
+    if (outside) throw new Refusal('dateOutsideClass', { sessionDate: outside.date, startsOn, endsOn });
+  }
+
+  private columns(now: ClassRow, changes: ClassChanges): Columns {
     const startsOn = changes.startsOn ?? now.startsOn;
     const endsOn = changes.endsOn ?? now.endsOn;
     if (endsOn < startsOn) throw new Refusal('datesReversed', { startsOn, endsOn });

@@ -101,6 +101,30 @@ describe('classes and their timetable', () => {
     expect(await importing.act(id, 'apply')).toMatchObject({ state: 'applied', rows: { create: 2, faulty: 10 } });
   });
 
+  test('are put off together with their lessons, and leave none behind', async () => {
+    const dates = { 开始日期: '2021-09-06', 结束日期: '2021-09-10' };
+    const autumn = (code: string, more: Line) => lessonLine(code, more.课次编号 as string, { 日期: '2021-09-08', ...more });
+    await importing.bring('classes', {
+      班次: ['H1', 'H2'].map((code) => classLine(code)),
+      课表: [lessonLine('H1', '1'), lessonLine('H1', '2')],
+    });
+    const moved = { 班次: [classLine('H1', dates)], 课表: [autumn('H1', { 课次编号: '1' })] };
+    const one = await importing.check('classes', moved);
+    expect(await importing.faults(one.id)).toEqual(['班次 2 开始日期 dateOutsideClass', '课表 2 日期 dateOutsideClass']);
+    // A lesson whose own row is faulty stays where it was, and keeps its class there.
+    const faulty = autumn('H1', { 课次编号: '2', 教师编号: 'T9' });
+    const two = await importing.check('classes', { ...moved, 课表: [...moved.课表, faulty] });
+    expect(await importing.faults(two.id)).toEqual([
+      '班次 2 开始日期 dateOutsideClass',
+      '课表 2 日期 dateOutsideClass',
+      '课表 3 教师编号 referenceUnknown',
+    ]);
+    const whole = { ...moved, 课表: [...moved.课表, autumn('H1', { 课次编号: '2' })] };
+    expect(await importing.bring('classes', whole)).toMatchObject(rows({ update: 3, faulty: 0 }));
+    expect((await sessionsOf('H1')).map((session: { date: string }) => session.date)).toEqual(['2021-09-08', '2021-09-08']);
+    expect(await importing.bring('classes', { 班次: [classLine('H2', dates)] })).toMatchObject(rows({ update: 1, faulty: 0 }));
+  });
+
   test('of others are not taken over by naming their number', async () => {
     await importing.bring('classes', { 班次: [classLine('D1')] });
     const { id } = await town.check('classes', {

@@ -74,6 +74,25 @@ describe('whose class it is', () => {
     expect((await training.product.call(`/v1/sessions?cursor=${cursor}`, { token: reporter })).json.code).toBe('cursorInvalid');
   });
 
+  it('a class does not shrink past its sessions, a void one aside', async () => {
+    const shrunk = await trainingClass(training, { kind: 'thematic', roster: 'open' });
+    const [first, last] = [
+      await session(training, shrunk, { date: '2021-03-01' }),
+      await session(training, shrunk, { date: '2021-05-01' }),
+    ];
+    const change = async (body: object) => {
+      const row = `/v1/classes/${shrunk}`;
+      const { version } = done(await training.product.call(row, { token: training.organiser })).json;
+      return training.product.call(row, { method: 'PATCH', token: training.organiser, body, headers: { 'if-match': `"${version}"` } });
+    };
+    expect((await change({ startsOn: '2021-03-02' })).json).toMatchObject({ code: 'dateOutsideClass', sessionDate: '2021-03-01' });
+    expect((await change({ endsOn: '2021-04-30' })).json).toMatchObject({ code: 'dateOutsideClass', sessionDate: '2021-05-01' });
+    done(await change({ startsOn: '2021-03-01', endsOn: '2021-05-01' }));
+    await move(training, `/v1/sessions/${last}`, 'void');
+    done(await change({ endsOn: '2021-04-30' }));
+    expect(first).not.toBe(last);
+  });
+
   it('a class that has ended keeps its sessions: none is cancelled, none joins', async () => {
     const ended = await trainingClass(training, { kind: 'thematic', roster: 'open' });
     const taught = await session(training, ended, { date: '2021-06-08' });

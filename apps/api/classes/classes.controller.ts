@@ -68,7 +68,7 @@ export class ClassesController {
   @Patch(':id')
   @Permit('classes.manage')
   @Shows(ClassView, { summary: '修改培训班 · change a class' })
-  @Refuses('referenceUnknown', 'datesReversed', 'classFinished')
+  @Refuses('referenceUnknown', 'datesReversed', 'dateOutsideClass', 'classFinished')
   async change(
     @Ctx() ctx: Context,
     @Param('id', IdPipe) id: number,
