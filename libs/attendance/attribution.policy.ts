@@ -1,8 +1,3 @@
-import { type ClassState } from '#contract';
-
-/** Neither void nor cancelled: only such a class counts anything. */
-export const standsAs = (state: ClassState): boolean => state !== 'void' && state !== 'cancelled';
-
 /**
  * Rule 4: a mark counts for the class on whose roster the person stands; on several, for the lead class if it is among them,
  * else for the lowest id; on none, for the lead class. Classes that are void or cancelled own a mark only when no other can.

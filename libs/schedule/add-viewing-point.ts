@@ -5,7 +5,7 @@ import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
-import { demandManaged, demandRows, demandRunning, demandUnits } from './reference-check.js';
+import { demandOpenSession, demandRows, demandUnits } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
 
 /** Adds a room that follows the lesson. Refusals: notFound, sessionNotOpen, referenceUnknown, alreadyExists (its name). */
@@ -22,9 +22,8 @@ export class AddViewingPoint {
     const scope = scopeOf(ctx, 'classes.manage');
     return this.transactions.run(ctx, async (db) => {
       const session = required(await this.sessions.find(db, scope, input.sessionId, true), 'notFound');
-      await demandManaged(db, scope, [session.leadClassId]);
+      await demandOpenSession(db, scope, session);
       if (session.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: session.state });
-      await demandRunning(db, session.classIds);
       await demandUnits(db, scope, { field: 'forUnitId', ids: [input.forUnitId], on: session.date });
       await demandRows(db, 'teaching_sites', 'siteId', input.siteId ? [input.siteId] : []);
       const id = await this.sessions.addViewingPoint(db, {

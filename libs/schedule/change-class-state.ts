@@ -13,7 +13,7 @@ import { demandManaged } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
 
 /**
- * Moves a class along its states. Cancelling it cancels the sessions it leads; closing stamps the moment after which marks wait.
+ * Moves a class along its states. Cancelling it cancels its sessions, but not those where another class sits that stands; closing stamps the moment after which marks wait.
  * Refusals: notFound, versionMismatch, forbidden (another's class), transitionNotAllowed (with the states that are), classNeedsSession.
  */
 @Injectable()
@@ -36,7 +36,7 @@ export class ChangeClassState {
         throw new Refusal('transitionNotAllowed', { from: now.state, allowed: classTransitions[now.state] });
       if (input.to === 'running' && (await this.sessions.countOf(db, now.id)) === 0) throw new Refusal('classNeedsSession');
       await this.classes.update(db, now.id, now.version, { state: input.to, ...(input.to === 'closed' && { closed_at: clock() }) });
-      const cancelled = input.to === 'cancelled' ? await this.sessions.cancelLedBy(db, now.id) : [];
+      const cancelled = input.to === 'cancelled' ? await this.sessions.cancelDeserted(db, now.id) : [];
       await this.audit.record(
         db,
         ctx,

@@ -10,6 +10,12 @@ export const classTransitions: Record<ClassState, readonly ClassState[]> = {
   void: [],
 };
 
+/** Nothing is taught or changed in it any more. */
+export const hasEnded = (state: ClassState): boolean => classTransitions[state].every((next) => next === 'void');
+
+/** Neither void nor cancelled: only such a class counts anything. */
+export const standsAs = (state: ClassState): boolean => state !== 'void' && state !== 'cancelled';
+
 export const mayBecome = (from: ClassState, to: ClassState): boolean => classTransitions[from].includes(to);
 
 /** Every state can be reached from a draft. Checked when the program starts. @throws Error */

@@ -7,6 +7,7 @@ import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
+import { hasEnded } from './class-state.policy.js';
 import { ClassRepository, type ClassRow } from './class.repository.js';
 import { demandClasses, demandManaged, demandRows, demandRunning, demandUnits } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
@@ -65,7 +66,7 @@ export class CreateSession {
     const scope = scopeOf(ctx, 'classes.manage');
     return this.transactions.run(ctx, async (db) => {
       const lead = required(await this.classes.find(db, scope, input.leadClassId, true), 'notFound');
-      if (['closed', 'cancelled', 'void'].includes(lead.state)) throw new Refusal('classFinished', { state: lead.state });
+      if (hasEnded(lead.state)) throw new Refusal('classFinished', { state: lead.state });
       await demandManaged(db, scope, [lead.id]);
       demandFitting(lead, input);
       await demandReferences(db, scope, input);

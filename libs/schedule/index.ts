@@ -1,4 +1,5 @@
 export * from './class-state.policy.js';
+export * from './leading-class.policy.js';
 export * from './session-state.policy.js';
 export * from './class-facts-changed.js';
 export * from './class.repository.js';

@@ -1,7 +1,10 @@
 import { scopeCondition, type Scope } from '#access';
+import { type ClassState } from '#contract';
 import { type Db, listOf } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { classInScope, classManagedIn } from './class.repository.js';
+import { hasEnded, standsAs } from './class-state.policy.js';
+import { leadOf } from './leading-class.policy.js';
 
 /**
  * Units that a class or session may name: within the scope, and not retired before the day `on` for which they are named; `null`
@@ -58,11 +61,32 @@ export async function demandManaged(db: Db, scope: Scope, classIds: readonly num
   if (rows.length < wanted.length) throw new Refusal('forbidden');
 }
 
-/** None of these classes has ended: what they taught stays as it was. @throws Refusal classFinished */
+async function statesOf(db: Db, classIds: readonly number[]): Promise<Map<number, ClassState>> {
+  const rows: { id: number; state: ClassState }[] = await db.query(`SELECT id, state FROM classes WHERE id IN ${listOf(classIds)}`, [
+    ...classIds,
+  ]);
+  return new Map(rows.map((row) => [row.id, row.state]));
+}
+
+/** None of these classes has ended. @throws Refusal classFinished */
 export async function demandRunning(db: Db, classIds: readonly number[]): Promise<void> {
-  const [ended] = await db.query(
-    `SELECT state FROM classes WHERE id IN ${listOf(classIds)} AND state IN ('closed', 'cancelled', 'void') LIMIT 1`,
-    [...classIds],
-  );
-  if (ended) throw new Refusal('classFinished', { state: ended.state });
+  const ended = [...(await statesOf(db, classIds)).values()].find(hasEnded);
+  if (ended) throw new Refusal('classFinished', { state: ended });
+}
+
+/**
+ * The session may still be changed, and by this scope: what a class was taught stays once it is closed, and when all are gone
+ * there is nothing left to change. Returns the class whose session it is. @throws Refusal forbidden, classFinished
+ */
+export async function demandOpenSession(
+  db: Db,
+  scope: Scope,
+  session: { leadClassId: number; classIds: readonly number[] },
+): Promise<number> {
+  const states = await statesOf(db, session.classIds);
+  const lead = leadOf(session, (id) => standsAs(states.get(id)!));
+  await demandManaged(db, scope, [lead ?? session.leadClassId]);
+  if (lead === null) throw new Refusal('classFinished', { state: states.get(session.leadClassId) });
+  if ([...states.values()].includes('closed')) throw new Refusal('classFinished', { state: 'closed' });
+  return lead;
 }

@@ -121,12 +121,20 @@ export class SessionRepository {
     return done.affectedRows === 1;
   }
 
-  /** Cancels all sessions that a class leads and that still stand. Returns their ids. */
-  async cancelLedBy(db: Db, classId: number): Promise<number[]> {
-    const rows: { id: number }[] = await db.query("SELECT id FROM sessions WHERE lead_class_id = ? AND state = 'scheduled' FOR UPDATE", [
-      classId,
-    ]);
-    const ids = rows.map((row) => row.id);
+  /** Cancels the sessions of a class that none of their classes stands for any more. Returns their ids. */
+  async cancelDeserted(db: Db, classId: number): Promise<number[]> {
+    // Locked before it is asked who stands: of two classes cancelled at once, the second finds the first one gone.
+    const open: { id: number }[] = await db.query(
+      `SELECT id FROM sessions WHERE state = 'scheduled' AND id IN (SELECT session_id FROM session_classes WHERE class_id = ?) FOR UPDATE`,
+      [classId],
+    );
+    const standing: { id: number }[] = await db.query(
+      `SELECT DISTINCT sc.session_id AS id FROM session_classes sc JOIN classes c ON c.id = sc.class_id
+       WHERE sc.session_id IN ${listOf(open)} AND c.state NOT IN ('cancelled', 'void')`,
+      open.map((row) => row.id),
+    );
+    const kept = new Set(standing.map((row) => row.id));
+    const ids = open.map((row) => row.id).filter((id) => !kept.has(id));
     await db.query(`UPDATE sessions SET state = 'cancelled', version = version + 1 WHERE id IN ${listOf(ids)}`, ids);
     return ids;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Scope, scopeCondition } from '#access';
-import { type DayPart, type SessionState } from '#contract';
+import { type ClassState, type DayPart, type SessionState } from '#contract';
 import { type Db, insertRows, listOf } from '#platform/database';
 import { registerKey } from '#units';
 import { SessionRepository } from './session.repository.js';
@@ -90,12 +90,12 @@ export class TimetableLinesRepository {
   }
 
   /** Those of the classes that have ended: what they were taught stays as it was. */
-  async ended(db: Db, classIds: readonly number[]): Promise<Set<number>> {
-    const rows: { id: number }[] = await db.query(
-      `SELECT id FROM classes WHERE id IN ${listOf(classIds)} AND state IN ('closed', 'cancelled', 'void')`,
+  async ended(db: Db, classIds: readonly number[]): Promise<Map<number, ClassState>> {
+    const rows: { id: number; state: ClassState }[] = await db.query(
+      `SELECT id, state FROM classes WHERE id IN ${listOf(classIds)} AND state IN ('closed', 'cancelled', 'void')`,
       [...classIds],
     );
-    return new Set(rows.map((row) => row.id));
+    return new Map(rows.map((row) => [row.id, row.state]));
   }
 
   async byIds(db: Db, ids: readonly number[]): Promise<StoredSession[]> {

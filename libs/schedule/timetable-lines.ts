@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Scope } from '#access';
+import { type ClassState } from '#contract';
 import { kindFacts } from '#courses';
 import { type Db } from '#platform/database';
 import { type ImportJob, type ParsedRow, type RowFault, type RowOutcome } from '#platform/imports';
@@ -13,8 +14,8 @@ type Lead = Omit<KnownClass, 'code' | 'state'>;
 
 interface Around extends Mentioned {
   known: Map<string, StoredSession>;
-  /** Classes that have ended. */
-  ended: Set<number>;
+  /** Classes that have ended, and how. */
+  ended: Map<number, ClassState>;
 }
 
 interface Line {
@@ -77,7 +78,12 @@ export class TimetableLines {
     if (faults.length > 0) return faulty(faults);
     const same = before !== null && JSON.stringify(wanted) === JSON.stringify(before.content);
     const served = [lead.id, ...(wanted?.classes ?? []), ...(before?.content.classes ?? [])];
-    if (!same && served.some((id) => around.ended.has(id))) return faulty([{ column: '班次编号', code: 'classFinished' }]);
+    const ended = (id: number): boolean => {
+      const how = around.ended.get(id);
+      // A guest that was called off does not hold the others back; what a closed class was taught stays.
+      return how !== undefined && (how === 'closed' || id === lead.id || !before?.content.classes.includes(id));
+    };
+    if (!same && served.some(ended)) return faulty([{ column: '班次编号', code: 'classFinished' }]);
     if (!same && before && before.state !== 'scheduled') return faulty([{ column: '课次编号', code: 'sessionNotOpen' }]);
     seen.add(place);
     return { row, lead, wanted, before, outcome: { position, verdict: !before ? 'create' : same ? 'unchanged' : 'update' } };

@@ -6,7 +6,7 @@ import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository } from './class.repository.js';
-import { demandClasses, demandManaged, demandRunning } from './reference-check.js';
+import { demandClasses, demandManaged, demandOpenSession, demandRunning } from './reference-check.js';
 import { demandFitting, demandReferences, type SessionInput } from './create-session.js';
 import { SessionRepository } from './session.repository.js';
 
@@ -35,18 +35,20 @@ export class UpdateSession {
       const served = new Set(now.classIds);
       const wanted = input.changes.classIds ?? now.classIds;
       const joining = wanted.filter((id) => !served.has(id));
-      await demandManaged(db, scope, [now.leadClassId, ...now.classIds.filter((id) => !wanted.includes(id))]);
+      const ruling = await demandOpenSession(db, scope, now);
       await demandClasses(db, scope, joining);
-      await demandManaged(db, scope, joining);
+      await demandManaged(db, scope, [...now.classIds.filter((id) => !wanted.includes(id)), ...joining]);
       if (now.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: now.state });
       const { changes } = input;
       const next = { ...now, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) } as typeof now;
-      const lead = required(await this.classes.find(db, scope, next.leadClassId), 'referenceUnknown');
-      if (!next.classIds.includes(lead.id)) throw new Refusal('leadClassMissing');
+      const leadId = next.leadClassId === now.leadClassId ? ruling : next.leadClassId;
+      // Locked: its dates must not shrink meanwhile.
+      const lead = required(await this.classes.find(db, scope, leadId, true), 'referenceUnknown');
+      if (!next.classIds.includes(next.leadClassId)) throw new Refusal('leadClassMissing');
       if (lead.kind !== now.kind) throw new Refusal('kindMismatch', { kind: now.kind });
       demandFitting(lead, next);
       await demandReferences(db, scope, { ...changes, date: next.date });
-      await demandRunning(db, [...now.classIds, ...next.classIds]);
+      await demandRunning(db, [lead.id, ...joining]);
       await this.changed.announce(db, ctx, { sessionIds: [now.id], facts: 1 });
       await this.sessions.update(db, now.id, now.version, {
         lead_class_id: next.leadClassId,

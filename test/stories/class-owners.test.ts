@@ -74,6 +74,36 @@ describe('whose class it is', () => {
     expect((await training.product.call(`/v1/sessions?cursor=${cursor}`, { token: reporter })).json.code).toBe('cursorInvalid');
   });
 
+  it('where the leading class is called off, the next one takes its sessions over', async () => {
+    const [leads, guests] = [
+      await trainingClass(training, { kind: 'thematic', roster: 'open' }),
+      await trainingClass(training, { kind: 'thematic', roster: 'open' }),
+    ];
+    const own = await session(training, leads, { date: '2021-09-01' });
+    const shared = await session(training, leads, { date: '2021-09-02', classIds: [leads, guests] });
+    for (const id of [leads, guests]) {
+      await move(training, `/v1/classes/${id}`, 'published');
+      await move(training, `/v1/classes/${id}`, 'running');
+    }
+    const { personTimes: before } = (await settled(training)).total;
+    await attend(training, shared, await people(training, 3));
+    await move(training, `/v1/classes/${leads}`, 'cancelled');
+    const at = async (id: string) => done(await training.product.call(`/v1/sessions/${id}`, { token: training.organiser })).json;
+    expect([(await at(own)).state, (await at(shared)).state]).toEqual(['cancelled', 'scheduled']);
+    expect((await settled(training)).total.personTimes.registered).toBe(before.registered + 3);
+    const change = async (body: object) => {
+      const row = `/v1/sessions/${shared}`;
+      const { version } = await at(shared);
+      return training.product.call(row, { method: 'PATCH', token: training.organiser, body, headers: { 'if-match': `"${version}"` } });
+    };
+    done(await change({ date: '2021-09-03' }));
+    expect((await change({ date: '2022-01-01' })).json.code).toBe('dateOutsideClass');
+    await expect(move(training, `/v1/sessions/${own}`, 'scheduled')).rejects.toThrow('classFinished');
+    await move(training, `/v1/classes/${guests}`, 'cancelled');
+    expect((await at(shared)).state).toBe('cancelled');
+    expect((await settled(training)).total.personTimes.registered).toBe(before.registered);
+  });
+
   it('a class does not shrink past its sessions, a void one aside', async () => {
     const shrunk = await trainingClass(training, { kind: 'thematic', roster: 'open' });
     const [first, last] = [

@@ -1,4 +1,5 @@
-import { ownerOf, standsAs } from '#attendance';
+import { ownerOf } from '#attendance';
+import { standsAs } from '#schedule';
 import { type CountedClass, type CountedSession } from './world.js';
 
 /** Neither void nor cancelled. */
@@ -13,14 +14,4 @@ export function classOfMark(session: CountedSession, personId: number | null, cl
       return { id, stands: stands(one), enrolled: personId !== null && (one?.roster.has(personId) ?? false) };
     }),
   );
-}
-
-/**
- * Rule 4: sessionsHeld and unnamed heads belong to the lead class. Where the lead is void or cancelled, the lowest id of the
- * other classes that stand takes its place; `null` when none does.
- */
-export function leadOf(session: CountedSession, classes: Map<number, CountedClass>): number | null {
-  if (stands(classes.get(session.leadClassId))) return session.leadClassId;
-  const standing = session.classIds.filter((id) => stands(classes.get(id)));
-  return standing.length === 0 ? null : Math.min(...standing);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { classOfMark, leadOf } from './attribution.policy.js';
+import { classOfMark } from './attribution.policy.js';
 import { declaredOf, type LedSession } from './declared.policy.js';
 import { waitsFor } from './waiting.policy.js';
 import { type CountedClass, type CountedMark, type CountedSession } from './world.js';
@@ -63,16 +63,6 @@ describe('rule 4: whose mark it is', () => {
     ['on the void lead alone: the lead', classes(trainingClass(3), trainingClass(5, { roster: on, state: 'void' }), trainingClass(7)), 5],
     ['on none, the lead void: the lowest that stands', classes(trainingClass(3), trainingClass(5, { state: 'void' }), trainingClass(7)), 3],
   ])('%s', (_, around, expected) => expect(classOfMark(session(), 9, around)).toBe(expected));
-
-  it('where the lead is void the lowest class that stands leads, and none when none does', () => {
-    expect(leadOf(session(), classes(trainingClass(3), trainingClass(5, { state: 'void' }), trainingClass(7)))).toBe(3);
-    const gone = classes(
-      trainingClass(3, { state: 'cancelled' }),
-      trainingClass(5, { state: 'void' }),
-      trainingClass(7, { state: 'void' }),
-    );
-    expect(leadOf(session(), gone)).toBeNull();
-  });
 });
 
 describe('rule 10: what waits', () => {

@@ -1,4 +1,5 @@
-import { leadOf } from './attribution.policy.js';
+import { leadOf } from '#schedule';
+import { stands } from './attribution.policy.js';
 import { headsByPlace, type PlaceHeads, sumOf } from './head-counts.policy.js';
 import { attendanceOf, counts, type Presence, type SessionAttendance } from './session-attendance.js';
 import { bySessionOrder, type CountedSession, type World } from './world.js';
@@ -26,7 +27,7 @@ export function factsOfSessions(world: World): SessionFacts[] {
   return [...world.sessions.values()].sort(bySessionOrder).map((session) => {
     const attendance = attendanceOf(session, marks.get(session.id) ?? [], world);
     const valid = attendance.presences.filter((presence) => counts(presence, world));
-    const leadClassId = leadOf(session, world.classes);
+    const leadClassId = leadOf(session, (id) => stands(world.classes.get(id)));
     const open = session.state === 'scheduled';
     const counted = leadClassId === null ? [] : headsByPlace(session, heads.get(session.id) ?? []);
     const places = open ? counted : [];
