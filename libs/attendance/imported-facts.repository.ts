@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Scope, scopeCondition } from '#access';
 import { liveSet } from '#contract';
+import { PeopleInCounting } from '#people';
 import { type Context } from '#platform/context';
 import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
 import { type RowEffect } from '#platform/imports';
@@ -19,28 +20,27 @@ interface Fact {
 }
 
 const tables = {
-  marks: {
-    table: 'marks',
-    edges: 'mark_replacements',
-    from: 'mark_id',
-    where: (fact: Fact) => `${fact.sessionId}/${fact.slot}/${fact.personId}`,
-    is: (fact: Fact) => fact.personId !== undefined,
-    key: "CONCAT(session_id, '/', slot, '/', person_id)",
-  },
+  marks: { table: 'marks', edges: 'mark_replacements', from: 'mark_id', person: 'person_id', point: '0', slot: 'slot' },
   headCounts: {
     table: 'head_counts',
     edges: 'head_count_replacements',
     from: 'head_count_id',
-    where: (fact: Fact) => `${fact.sessionId}/${fact.viewingPointId ?? 0}`,
-    is: (fact: Fact) => fact.personId === undefined,
-    key: "CONCAT(session_id, '/', COALESCE(viewing_point_id, 0))",
+    person: 'NULL',
+    point: 'viewing_point_id',
+    slot: '0',
   },
 } as const;
+
+/** What a fact speaks of: a person at a roll call, or the heads at a viewing point. */
+const placeOf = (session: unknown, slot: unknown, about: unknown): string => [session, slot ?? 0, about ?? 0].join('/');
 
 /** What imports have brought before: for corrections, and for taking an import back. */
 @Injectable()
 export class ImportedFacts {
-  constructor(private readonly changed: ClassFactsChanged) {}
+  constructor(
+    private readonly people: PeopleInCounting,
+    private readonly changed: ClassFactsChanged,
+  ) {}
 
   /** Those whom the sender may see, or who stand on a roster of the sheet's classes. By `registerKey` of the code. */
   async peopleByCode(
@@ -58,35 +58,59 @@ export class ImportedFacts {
     return new Map(rows.map((row) => [registerKey(row.code), row]));
   }
 
-  /** A fact that is new names the live imported facts of the same place, so that it takes their place. */
+  /**
+   * A fact that is new names the live imported facts of the same place, so that it takes their place. Records that were merged are
+   * one person; what these facts say again themselves stays.
+   */
   async nameReplaced(db: Db, facts: readonly Fact[], kind: keyof typeof tables): Promise<void> {
-    const { table, edges, from, where, is, key } = tables[kind];
-    const mine = facts.filter(is);
+    const mine = facts.filter((fact) => (fact.personId === undefined) === (kind === 'headCounts'));
     if (mine.length === 0) return;
-    const sessions = [...new Set(mine.map((fact) => Number(fact.sessionId)))];
-    const rows: { id: Buffer; place: string }[] = await db.query(
-      `SELECT id, ${key} AS place FROM ${table} WHERE origin = 'import' AND session_id IN ${listOf(sessions)}`,
+    const { known, live, place } = await this.standing(db, mine, kind);
+    const restated = new Map<Fact, string>();
+    for (const fact of mine) {
+      const same = (live.get(place(fact)) ?? []).find((id) => id === fact.id || id === factIdAgain(fact.id, known.get(id)!));
+      if (same !== undefined) restated.set(fact, same);
+    }
+    const kept = new Set(restated.values());
+    for (const fact of mine) {
+      const same = restated.get(fact);
+      const replaced = (live.get(place(fact)) ?? []).filter((id) => !kept.has(id));
+      // Said before, corrected since, and said again: a fact of its own, or the correction would stay in force.
+      fact.id = same ?? (known.has(fact.id) ? factIdAgain(fact.id, replaced) : fact.id);
+      const names = same === undefined ? replaced : known.get(same)!;
+      if (names.length > 0) fact.replaces = [...names].sort();
+    }
+  }
+
+  /** What imports brought to the sessions of these facts: `known` with what each replaced, and which are `live` at a place. */
+  private async standing(
+    db: Db,
+    facts: readonly Fact[],
+    kind: keyof typeof tables,
+  ): Promise<{ known: Map<string, string[]>; live: Map<string, string[]>; place: (fact: Fact) => string }> {
+    const { table, edges, from, person, point, slot } = tables[kind];
+    const sessions = [...new Set(facts.map((fact) => Number(fact.sessionId)))];
+    const rows: { id: Buffer; sessionId: number; slot: number; personId: number | null; pointId: number | null }[] = await db.query(
+      `SELECT id, session_id AS sessionId, ${slot} AS slot, ${person} AS personId, ${point} AS pointId
+       FROM ${table} WHERE origin = 'import' AND session_id IN ${listOf(sessions)}`,
       sessions,
     );
     const replacements: { id: Buffer; replaced: Buffer }[] = await db.query(
       `SELECT ${from} AS id, replaced_id AS replaced FROM ${edges} WHERE session_id IN ${listOf(sessions)}`,
       sessions,
     );
-    const replaced = new Map<string, string[]>();
-    for (const edge of replacements) replaced.set(uuidText(edge.id), [...(replaced.get(uuidText(edge.id)) ?? []), uuidText(edge.replaced)]);
-    const stored = rows.map((row) => ({ id: uuidText(row.id), place: row.place, replaces: replaced.get(uuidText(row.id)) ?? [] }));
-    const known = new Map(stored.map((one) => [one.id, one]));
+    const people = [...facts.map((fact) => fact.personId), ...rows.map((row) => row.personId)].flatMap((id) => (id ? [Number(id)] : []));
+    const canonical = await this.people.canonicalOf(db, [...new Set(people)]);
+    const counted = (id: unknown): number | undefined => canonical.get(Number(id));
+    const known = new Map(rows.map((row): [string, string[]] => [uuidText(row.id), []]));
+    for (const { id, replaced } of replacements) known.get(uuidText(id))?.push(uuidText(replaced));
+    const stored = rows.map((row) => {
+      const id = uuidText(row.id);
+      return { id, place: placeOf(row.sessionId, row.slot, counted(row.personId) ?? row.pointId), replaces: known.get(id)! };
+    });
     const live = new Map<string, string[]>();
     for (const one of liveSet(stored)) live.set(one.place, [...(live.get(one.place) ?? []), one.id]);
-    for (const fact of mine) {
-      const standing = live.get(where(fact)) ?? [];
-      const same = standing.find((id) => id === fact.id || id === factIdAgain(fact.id, known.get(id)!.replaces));
-      // Said before, corrected since, and said again: a fact of its own, or the correction would stay in force.
-      if (same === undefined && known.has(fact.id)) fact.id = factIdAgain(fact.id, standing);
-      else fact.id = same ?? fact.id;
-      const names = same === undefined ? standing : known.get(same)!.replaces;
-      if (names.length > 0) fact.replaces = [...names].sort();
-    }
+    return { known, live, place: (fact) => placeOf(fact.sessionId, fact.slot, counted(fact.personId) ?? fact.viewingPointId) };
   }
 
   /** Takes imported facts back. @throws Refusal importInUse when something replaces, decides or confirms one of them, or a class has ended with them */

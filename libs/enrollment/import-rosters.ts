@@ -87,18 +87,24 @@ export class ImportRosters implements Importer {
       db,
       written.map((line) => line.wanted!),
     );
+    const back = written.flatMap(({ before }) => (before !== null && before.removed_on !== null ? [before] : []));
+    const marked = await this.lines.marked(db, back);
     for (const { wanted, before, outcome } of written) {
-      const id = ids.get(enrolledKey(wanted!))!;
-      const { roster_no, team, enrolled_on, removed_on, version } = before ?? wanted!;
-      const effect: RowEffect = before
-        ? { noun: 'enrollment', id, did: 'updated', before: { roster_no, team, enrolled_on, removed_on }, version: version + 1 }
-        : { noun: 'enrollment', id, did: 'created', version: 1 };
-      outcome.effects = [effect];
+      const key = enrolledKey(wanted!);
+      const made: RowEffect = { noun: 'enrollment', id: ids.get(key)!, did: 'created', version: 1 };
+      outcome.effects = [
+        before ? { ...made, did: 'updated', before: lineBefore(before, marked.get(key)), version: before.version + 1 } : made,
+      ];
     }
     const classIds = [...new Set(written.map(({ wanted }) => wanted!.class_id))];
     await this.changed.announce(db, job.ctx, { classIds, facts: written.length });
   }
 }
+
+const lineBefore = ({ roster_no, team, enrolled_on, removed_on }: Enrolled, marks = 0): Record<string, unknown> => ({
+  ...{ roster_no, team, enrolled_on, removed_on },
+  ...(removed_on !== null && { marks }),
+});
 
 const remembered = <T>(job: ImportJob, what: string, fresh: T): T => {
   if (!job.state.has(what)) job.state.set(what, fresh);

@@ -15,6 +15,11 @@ export interface Enrolled {
   version: number;
 }
 
+/** A line as it was before a file changed it; `marks` of the person at the class are kept for a line that the file brought back. */
+export interface LineBefore extends Pick<Enrolled, 'roster_no' | 'team' | 'enrolled_on' | 'removed_on'> {
+  marks?: number;
+}
+
 type Pair = Pick<Enrolled, 'class_id' | 'person_id'>;
 export const enrolledKey = ({ class_id, person_id }: Pair): string => `${class_id}/${person_id}`;
 
@@ -73,6 +78,17 @@ export class RosterLinesRepository {
     return new Map(rows.map((row) => [enrolledKey(row), row.id]));
   }
 
+  /** How often people were marked at sessions of these classes, by `enrolledKey`. */
+  async marked(db: Db, pairs: readonly Pair[]): Promise<Map<string, number>> {
+    const { sql, parameters } = pairsOf(pairs);
+    const rows: (Pair & { marks: number })[] = await db.query(
+      `SELECT sc.class_id, m.person_id, COUNT(*) AS marks FROM session_classes sc JOIN marks m ON m.session_id = sc.session_id
+       WHERE (sc.class_id, m.person_id) IN ${sql} GROUP BY sc.class_id, m.person_id`,
+      parameters,
+    );
+    return new Map(rows.map((row) => [enrolledKey(row), Number(row.marks)]));
+  }
+
   /** Returns the classes whose rosters changed. @throws Refusal importInUse when a line was changed, its person marked, or its class ended since */
   async undo(db: Db, effects: readonly RowEffect[]): Promise<number[]> {
     const ids = effects.map((effect) => Number(effect.id));
@@ -88,20 +104,20 @@ export class RosterLinesRepository {
         throw new Refusal('importInUse', { enrollment: String(effect.id) });
     }
     const added = effects.filter((effect) => effect.did === 'created').map((effect) => Number(effect.id));
-    const marked = await db.query(
-      `SELECT 1 FROM enrollments e JOIN session_classes sc ON sc.class_id = e.class_id
-         JOIN marks m ON m.session_id = sc.session_id AND m.person_id = e.person_id
-       WHERE e.id IN ${listOf(added)} LIMIT 1`,
-      added,
-    );
-    if (marked.length > 0) throw new Refusal('importInUse');
+    const marked = await this.marked(db, now);
+    // Whoever the file put on a roster stays once somebody marked them there.
+    for (const effect of effects) {
+      const before = effect.did === 'created' ? { marks: 0 } : (effect.before as Partial<LineBefore>);
+      if (before.marks !== undefined && (marked.get(enrolledKey(lines.get(Number(effect.id))!)) ?? 0) > before.marks)
+        throw new Refusal('importInUse', { enrollment: String(effect.id) });
+    }
     await db.query(`DELETE FROM enrollments WHERE id IN ${listOf(added)}`, added);
     const restored = effects
       .filter((effect) => effect.did === 'updated')
       .map((effect) => {
         const { id, class_id, person_id } = lines.get(Number(effect.id))!;
-        const before = effect.before as Pick<Enrolled, 'roster_no' | 'team' | 'enrolled_on' | 'removed_on'>;
-        return { id, class_id, person_id, ...before, version: effect.version! - 1 };
+        const { roster_no, team, enrolled_on, removed_on } = effect.before as unknown as LineBefore;
+        return { id, class_id, person_id, roster_no, team, enrolled_on, removed_on, version: effect.version! - 1 };
       });
     const columns = ['roster_no', 'team', 'enrolled_on', 'removed_on', 'version'];
     await insertRows(db, 'enrollments', restored, columns.map((column) => `${column} = VALUES(${column})`).join(', '));

@@ -55,6 +55,27 @@ describe('rosters', () => {
     expect(await training.product.db.query('SELECT * FROM enrollments ORDER BY id')).toEqual(before);
   });
 
+  test('stay once somebody whom they put on or brought back was marked', async () => {
+    await importing.bring('classes', { 班次: [classLine('R4')], 课表: [lessonLine('R4', '1')] });
+    await coded('B', 2);
+    await importing.bring('rosters', { 名册: [line('R4', 'B1')] });
+    await move(training, `/v1/classes/${(await classOf('R4')).id}`, 'running');
+    const mark = (person: string, status: string) =>
+      importing.bring('attendance', { 签到: [{ 班次编号: 'R4', 课次编号: '1', 人员编号: person, 状态: status }] });
+    await mark('B1', '缺勤');
+    const [known] = await rosterOf('R4');
+    const removal = { method: 'DELETE', token: training.organiser, headers: { 'if-match': '"1"' } };
+    done(await training.product.call(`/v1/enrollments/${known.id}`, removal));
+    const back = await importing.bring('rosters', { 名册: [line('R4', 'B1'), line('R4', 'B2')] });
+    expect(await importing.act(back.id, 'revert')).toMatchObject({ state: 'reverted' });
+    const again = await importing.bring('rosters', { 名册: [line('R4', 'B1')] });
+    await mark('B1', '到');
+    expect(await importing.act(again.id, 'revert')).toMatchObject({ state: 'applied', fault: 'importInUse' });
+    const added = await importing.bring('rosters', { 名册: [line('R4', 'B2')] });
+    await mark('B2', '到');
+    expect(await importing.act(added.id, 'revert')).toMatchObject({ state: 'applied', fault: 'importInUse' });
+  });
+
   test('name the wrong line, and nobody of other places', async () => {
     await town.bring('classes', { 班次: [classLine('R2', { 主办单位代码: '610326101' })] });
     await coded('Q', 2);
@@ -124,6 +145,24 @@ describe('signed sheets', () => {
     expect(await bring('到')).toMatchObject(rows({ unchanged: 1 }));
     expect(await importing.act(back.id, 'revert')).toMatchObject({ state: 'reverted' });
     expect(await registered()).toBe(start);
+  });
+
+  test('correct what was said of the same person before two records were merged', async () => {
+    await importing.bring('classes', { 班次: [classLine('M1')], 课表: [lessonLine('M1', '1'), lessonLine('M1', '2')] });
+    const [kept, twin] = await coded('M', 2);
+    await importing.bring('rosters', { 名册: ['M1', 'M2'].map((person) => ({ 班次编号: 'M1', 人员编号: person })) });
+    await move(training, `/v1/classes/${(await classOf('M1')).id}`, 'running');
+    const start = await registered();
+    const at = (person: string, status: string, lesson: string) => sign(person, status, { 班次编号: 'M1', 课次编号: lesson });
+    await importing.bring('attendance', { 签到: [at('M2', '到', '1'), at('M1', '缺勤', '2'), at('M2', '到', '2')] });
+    done(await training.product.call(`/v1/people/${twin}/merge`, { token: training.organiser, body: { intoId: kept } }));
+    expect(await registered()).toBe(start + 1);
+    const corrected = [at('M1', '缺勤', '1'), at('M1', '缺勤', '2'), at('M2', '缺勤', '2')];
+    expect(await importing.bring('attendance', { 签到: corrected })).toMatchObject(rows({ update: 2, unchanged: 1 }));
+    expect(await registered()).toBe(start);
+    const [grid] = (await get(`/v1/classes/${(await classOf('M1')).id}/grid`)).people;
+    expect(Object.values(grid.cells).flat()).toMatchObject([{ status: 'absent' }, { status: 'absent' }]);
+    expect(await importing.bring('attendance', { 签到: corrected })).toMatchObject(rows({ update: 0, unchanged: 3 }));
   });
 
   test('say one thing about a person, and head counts are known on a sheet of any name', async () => {
