@@ -7,7 +7,7 @@ import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { ClassRepository } from './class.repository.js';
-import { demandRows, demandUnits } from './reference-check.js';
+import { demandRows, demandUnits, demandUser } from './reference-check.js';
 
 export interface ClassInput {
   name: string;
@@ -28,6 +28,8 @@ export interface ClassInput {
   deliveringUnitId?: number | null;
   supportingUnits?: number[];
   villageId?: number | null;
+  /** 班主任: the account that sees the class's sessions in its pack and marks them. */
+  headUserId?: number | null;
   contact?: string | null;
 }
 
@@ -51,6 +53,7 @@ export class CreateClass {
       await demandUnits(db, scope, { field: 'hosts', ids: [host], on: input.startsOn });
       await demandUnits(db, scope, { field: 'villageId', ids: input.villageId ? [input.villageId] : [], on: input.startsOn });
       await demandRows(db, 'courses', 'courseId', input.courseId ? [input.courseId] : []);
+      await demandUser(db, scope, 'headUserId', input.headUserId);
       const id = await this.classes.insert(db, {
         code: input.code ?? null,
         name: input.name,
@@ -67,6 +70,7 @@ export class CreateClass {
         host_unit_id: host,
         delivering_unit_id: input.deliveringUnitId ?? null,
         village_id: input.villageId ?? null,
+        head_user_id: input.headUserId ?? null,
         contact: input.contact ?? null,
       });
       await this.classes.setUnits(db, id, 'host', input.hosts);

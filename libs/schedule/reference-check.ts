@@ -38,6 +38,18 @@ export async function demandRows(
   if (rows.length < wanted.length) throw new Refusal('referenceUnknown', { fields: [{ field, fault: 'unknown' }] });
 }
 
+/** Accounts in use that hold something in the scope: nobody is handed a class's roster from outside. @throws Refusal referenceUnknown */
+export async function demandUser(db: Db, scope: Scope, field: string, id: number | null | undefined): Promise<void> {
+  if (!id) return;
+  const { sql, parameters } = scopeCondition(scope, 'n.access_path');
+  const rows = await db.query(
+    `SELECT 1 FROM users u WHERE u.id = ? AND u.disabled_at IS NULL
+       AND EXISTS (SELECT 1 FROM user_grants g JOIN units n ON n.id = g.unit_id WHERE g.user_id = u.id AND ${sql})`,
+    [id, ...parameters],
+  );
+  if (rows.length === 0) throw new Refusal('referenceUnknown', { fields: [{ field, fault: 'unknown' }] });
+}
+
 /** Classes that one sees: whoever joins a class to a session gets to see its roster. @throws Refusal referenceUnknown */
 export async function demandClasses(db: Db, scope: Scope, ids: readonly number[]): Promise<void> {
   const wanted = [...new Set(ids)];

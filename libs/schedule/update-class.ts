@@ -8,7 +8,7 @@ import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassLinesRepository } from './class-lines.repository.js';
 import { ClassRepository, type ClassRow } from './class.repository.js';
 import { type ClassInput } from './create-class.js';
-import { demandManaged, demandRows, demandUnits } from './reference-check.js';
+import { demandManaged, demandRows, demandUnits, demandUser } from './reference-check.js';
 
 type Columns = Record<string, string | number | boolean | null> & { starts_on: string; ends_on: string };
 export type ClassChanges = Partial<Omit<ClassInput, 'kind' | 'series' | 'runNumber' | 'code'>>;
@@ -38,6 +38,7 @@ export class UpdateClass {
       await demandUnits(db, scope, { field: 'hosts', ids: changes.hosts?.slice(0, 1) ?? [], on });
       await demandUnits(db, scope, { field: 'villageId', ids: changes.villageId ? [changes.villageId] : [], on });
       await demandRows(db, 'courses', 'courseId', changes.courseId ? [changes.courseId] : []);
+      await demandUser(db, scope, 'headUserId', changes.headUserId);
       const columns = this.columns(now, changes);
       await this.demandSessionsWithin(db, now.id, columns);
       await this.classes.update(db, now.id, now.version, columns);
@@ -70,6 +71,7 @@ export class UpdateClass {
       host_unit_id: changes.hosts?.[0] ?? now.hostUnitId,
       delivering_unit_id: changes.deliveringUnitId === undefined ? now.deliveringUnitId : changes.deliveringUnitId,
       village_id: changes.villageId === undefined ? now.villageId : changes.villageId,
+      head_user_id: changes.headUserId === undefined ? now.headUserId : changes.headUserId,
       contact: changes.contact === undefined ? now.contact : changes.contact,
     };
   }

@@ -17,7 +17,7 @@ import {
   type Training,
   trainingClass,
 } from '../factories/training.js';
-import { testPassword, tokenOf } from './support/county.js';
+import { addAccount, testPassword, tokenOf } from './support/county.js';
 
 /** An instructor with a phone: what is served, what is kept, what is refused. */
 describe('in the field', () => {
@@ -102,6 +102,37 @@ describe('in the field', () => {
     expect(await send(training, [markOf('4294967295', trainees[0]!)], instructor)).toMatchObject([
       { verdict: 'refused', code: 'sessionUnknown' },
     ]);
+  });
+
+  it('a class head has the sessions of their class in the pack and marks them, until another heads it', async () => {
+    const { product, county, organiser, town } = training;
+    const { classId, sessionId, trainees } = await todays(1);
+    const head = await addAccount(product, 'head', 'instructor', county.hengqu);
+    const phone = await tokenOf(product, 'head');
+    const served = async () =>
+      done(await product.call('/v1/field/pack', { token: phone })).json.sessions.map((one: { id: string }) => one.id);
+    const headed = (headUserId: number | null, version: number, token = organiser) =>
+      product.call(`/v1/classes/${classId}`, {
+        method: 'PATCH',
+        token,
+        headers: { 'if-match': `"${version}"` },
+        body: { headUserId: headUserId === null ? null : String(headUserId) },
+      });
+    const { version } = done(await product.call(`/v1/classes/${classId}`, { token: organiser })).json;
+    expect(await served()).toEqual([]);
+    expect((await send(training, [markOf(sessionId, trainees[0]!)], phone))[0]).toMatchObject({ verdict: 'refused' });
+    expect(done(await headed(head, version)).json).toMatchObject({ headUserId: String(head) });
+    expect(await served()).toEqual([sessionId]);
+    expect((await send(training, [markOf(sessionId, trainees[0]!)], phone))[0]).toMatchObject({ verdict: 'accepted' });
+    done(await headed(null, version + 1));
+    expect(await served()).toEqual([]);
+    expect((await headed(999_999, version + 2)).json).toMatchObject({ code: 'referenceUnknown', fields: [{ field: 'headUserId' }] });
+    // A town names only its own people.
+    const body = { name: '镇上的班', kind: 'thematic', startsOn: today(), endsOn: today(), hosts: [String(county.hengqu)] };
+    const outside = await addAccount(product, 'outside', 'instructor', county.jinqu);
+    const made = (headUserId: number) => product.call('/v1/classes', { token: town, body: { ...body, headUserId: String(headUserId) } });
+    expect((await made(outside)).json).toMatchObject({ code: 'referenceUnknown' });
+    expect(done(await made(head)).json).toMatchObject({ headUserId: String(head) });
   });
 
   it('one malformed mark spoils no other; the same packet shuffled five times stores nothing twice', async () => {

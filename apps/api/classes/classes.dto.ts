@@ -29,6 +29,7 @@ export class ClassFields {
   @Id({ optional: true, nullable: true, about: '承办单位' }) deliveringUnitId?: number | null;
   @Ids({ max: 20, optional: true, about: '协办单位' }) supportingUnits?: number[];
   @Id({ optional: true, nullable: true, about: '村级班所在村' }) villageId?: number | null;
+  @Id({ optional: true, nullable: true, about: '班主任账号 · the account of the class head' }) headUserId?: number | null;
   @Text({ max: 100, optional: true, nullable: true }) contact?: string | null;
 }
 
@@ -44,6 +45,7 @@ export class ClassChangeFields {
   @Id({ optional: true, nullable: true }) deliveringUnitId?: number | null;
   @Ids({ max: 20, optional: true }) supportingUnits?: number[];
   @Id({ optional: true, nullable: true }) villageId?: number | null;
+  @Id({ optional: true, nullable: true }) headUserId?: number | null;
   @Text({ max: 100, optional: true, nullable: true }) contact?: string | null;
 }
 
@@ -80,6 +82,7 @@ export class ClassView {
   @Id({ nullable: true }) deliveringUnitId: string | null;
   @Shown({ type: 'array', items: { type: 'string' }, example: [] }) supportingUnits: string[];
   @Id({ nullable: true }) villageId: string | null;
+  @Id({ nullable: true, about: '班主任账号' }) headUserId: string | null;
   @Text({ max: 100, nullable: true }) contact: string | null;
   @Whole({ min: 1, max: 4_294_967_295 }) version: number;
 }
@@ -104,6 +107,7 @@ export const classView = (row: ClassRow): ClassView => ({
   deliveringUnitId: textOrNull(row.deliveringUnitId),
   supportingUnits: row.supportingUnits.map(idText),
   villageId: textOrNull(row.villageId),
+  headUserId: textOrNull(row.headUserId),
   contact: row.contact,
   version: row.version,
 });
