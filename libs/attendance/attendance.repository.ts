@@ -24,7 +24,6 @@ export interface Reception {
 /** What was found about a fact when it came in. */
 export interface Judged {
   review: string | null;
-  late: boolean;
   /** The sheet's own date of record, for imported history. */
   recordedOn: string | null;
 }
@@ -119,7 +118,7 @@ export class AttendanceRepository {
     await insertRows(
       db,
       'marks',
-      marks.map(({ mark, review, late, recordedOn }) => ({
+      marks.map(({ mark, review, recordedOn }) => ({
         session_id: mark.sessionId,
         id: uuidBytes(mark.id),
         slot: mark.slot,
@@ -131,7 +130,6 @@ export class AttendanceRepository {
         status: mark.status,
         method: mark.method,
         device_at: mark.at,
-        is_late: late,
         recorded_on: recordedOn,
         note: mark.note,
         reason: mark.reason,
@@ -151,7 +149,7 @@ export class AttendanceRepository {
     await insertRows(
       db,
       'head_counts',
-      counts.map(({ count, review, late, recordedOn, verified }) => ({
+      counts.map(({ count, review, recordedOn, verified }) => ({
         session_id: count.sessionId,
         id: uuidBytes(count.id),
         viewing_point_id: count.viewingPointId,
@@ -160,7 +158,6 @@ export class AttendanceRepository {
         method: count.method,
         counted_by: count.countedBy,
         device_at: count.at,
-        is_late: late,
         recorded_on: recordedOn,
         note: count.note,
         review,

@@ -39,9 +39,6 @@ export class HeadCount {
   @Column({ type: 'date', name: 'recorded_on', nullable: true })
   recordedOn: string | null;
 
-  @Column({ type: 'boolean', name: 'is_late' })
-  isLate: boolean;
-
   @Column({ type: 'int', name: 'user_id', unsigned: true, nullable: true })
   userId: number | null;
 

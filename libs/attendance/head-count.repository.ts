@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type FoldHeadCount, type FoldedHeadCount, foldHeadCounts, type SessionState } from '#contract';
+import { shanghaiDate } from '#platform/clock';
 import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
 import { type SessionCondition } from '#schedule';
+import { isLateHeadCount } from './lateness.policy.js';
 
 export interface HeadCountRow extends FoldHeadCount {
   sessionId: number;
@@ -34,10 +36,17 @@ export interface ReportShown {
 @Injectable()
 export class HeadCountRepository {
   async ofSessions(db: Db, sessionIds: readonly number[]): Promise<HeadCountRow[]> {
-    const rows: (Omit<HeadCountRow, 'id' | 'replaces' | 'count'> & { id: Buffer; heads: number })[] = await db.query(
-      `SELECT id, session_id AS sessionId, COALESCE(viewing_point_id, 0) AS place, mode, heads, method, origin, counted_by AS countedBy,
-         received_at AS receivedAt, is_late AS late, user_id AS userId, verified_at IS NOT NULL AS verified
-       FROM head_counts WHERE session_id IN ${listOf(sessionIds)} ORDER BY session_id, received_at, id`,
+    const rows: (Omit<HeadCountRow, 'id' | 'replaces' | 'count' | 'late'> & {
+      id: Buffer;
+      heads: number;
+      date: string;
+      recordedOn: string | null;
+    })[] = await db.query(
+      `SELECT h.id, h.session_id AS sessionId, COALESCE(h.viewing_point_id, 0) AS place, h.mode, h.heads, h.method, h.origin,
+         h.counted_by AS countedBy, h.received_at AS receivedAt, s.date, h.recorded_on AS recordedOn, h.user_id AS userId,
+         h.verified_at IS NOT NULL AS verified
+       FROM head_counts h JOIN sessions s ON s.id = h.session_id
+       WHERE h.session_id IN ${listOf(sessionIds)} ORDER BY h.session_id, h.received_at, h.id`,
       [...sessionIds],
     );
     const edges: { id: Buffer; replaced: Buffer }[] = await db.query(
@@ -46,9 +55,10 @@ export class HeadCountRepository {
     );
     const replaces = new Map<string, string[]>();
     for (const edge of edges) replaces.set(uuidText(edge.id), [...(replaces.get(uuidText(edge.id)) ?? []), uuidText(edge.replaced)]);
-    return rows.map(({ heads, ...row }) => {
+    return rows.map(({ heads, date, recordedOn, ...row }) => {
       const id = uuidText(row.id);
-      return { ...row, id, count: heads, verified: Boolean(row.verified), late: Boolean(row.late), replaces: replaces.get(id) ?? [] };
+      const late = isLateHeadCount(date, recordedOn ?? shanghaiDate(row.receivedAt));
+      return { ...row, id, count: heads, verified: Boolean(row.verified), late, replaces: replaces.get(id) ?? [] };
     });
   }
 

@@ -49,9 +49,6 @@ export class Mark {
   @Column({ type: 'date', name: 'recorded_on', nullable: true })
   recordedOn: string | null;
 
-  @Column({ type: 'boolean', name: 'is_late' })
-  isLate: boolean;
-
   @Column({ type: 'int', name: 'user_id', unsigned: true, nullable: true })
   userId: number | null;
 

@@ -16,7 +16,8 @@ export interface MarkRow {
   method: string;
   replaces: string[];
   receivedAt: Date;
-  late: boolean;
+  /** The sheet's own date of record, of imported history. */
+  recordedOn: string | null;
   review: string | null;
   decision: 'admit' | 'reject' | 'match' | null;
 }
@@ -33,7 +34,7 @@ export class MarkRepository {
   async ofSessions(db: Db, sessionIds: readonly number[]): Promise<MarkRow[]> {
     const rows: (Omit<MarkRow, 'id' | 'replaces'> & { id: Buffer })[] = await db.query(
       `SELECT m.id, m.session_id AS sessionId, m.slot, COALESCE(d.person_id, m.person_id) AS personId, m.walk_in_name AS walkInName,
-         COALESCE(m.viewing_point_id, 0) AS place, m.status, m.origin, m.method, m.received_at AS receivedAt, m.is_late AS late, m.review, d.decision
+         COALESCE(m.viewing_point_id, 0) AS place, m.status, m.origin, m.method, m.received_at AS receivedAt, m.recorded_on AS recordedOn, m.review, d.decision
        FROM marks m LEFT JOIN mark_decisions d ON d.mark_id = m.id WHERE m.session_id IN ${listOf(sessionIds)}`,
       [...sessionIds],
     );
@@ -50,7 +51,7 @@ export class MarkRepository {
     }
     return rows.map((row) => {
       const id = uuidText(row.id);
-      return { ...row, id, late: Boolean(row.late), replaces: replaces.get(id) ?? [] };
+      return { ...row, id, replaces: replaces.get(id) ?? [] };
     });
   }
 

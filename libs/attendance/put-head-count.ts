@@ -2,14 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { mayAnywhere, scopeOf } from '#access';
 import { foldHeadCounts, type HeadCountMethod } from '#contract';
-import { now, shanghaiDate } from '#platform/clock';
+import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged, SessionRepository } from '#schedule';
 import { AttendanceRepository } from './attendance.repository.js';
 import { HeadCountRepository } from './head-count.repository.js';
-import { isLateHeadCount } from './lateness.policy.js';
 import { readHeadCount } from './read-mark.js';
 
 /**
@@ -72,9 +71,8 @@ export class PutHeadCount {
         ...(input.note && { note: input.note }),
       });
       if (!count) throw new Refusal('invalidFields', { fields: [{ field: 'count', fault: 'malformed' }] });
-      const late = isLateHeadCount(session.date, shanghaiDate(receivedAt));
       const how = { origin: 'console' as const, receivedAt, userId: ctx.user?.id ?? null, deviceId: null };
-      await this.attendance.insertHeadCounts(db, [{ count, review, late, recordedOn: null, verified }], how);
+      await this.attendance.insertHeadCounts(db, [{ count, review, recordedOn: null, verified }], how);
       await this.changed.announce(db, ctx, { sessionIds: [session.id], facts: 1 });
       return { id: count.id, verified, replaced: count.replaces };
     });

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
 import { type Origin, type RefusalCode, type Verdict } from '#contract';
 import { PeopleInCounting } from '#people';
-import { now, shanghaiDate } from '#platform/clock';
+import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { type Db, isDuplicate, Transactions } from '#platform/database';
 import { ClassFactsChanged, standsAs } from '#schedule';
 import { AttendanceRepository, type Judged, type MarkableSession, type Reception } from './attendance.repository.js';
 import { ownerOf } from './attribution.policy.js';
-import { isLateHeadCount, isLateMark } from './lateness.policy.js';
 import { MarkingReach } from './marking-reach.js';
 import { idOf, readHeadCount, type ReadHeadCount, readMark, type ReadMark } from './read-mark.js';
 import { type Reach, receiptOf } from './receipt.policy.js';
@@ -85,10 +84,7 @@ export class ReceiveMarks {
         counts.filter(isRead).map((count) => count.id),
       ),
     };
-    const judged = (fact: { id: string; sessionId: number }, review: string | null, isLate: typeof isLateMark) => {
-      const recordedOn = input.recordedOn?.get(fact.id) ?? null;
-      return { review, recordedOn, late: isLate(around.sessions.get(fact.sessionId)!.date, recordedOn ?? shanghaiDate(how.receivedAt)) };
-    };
+    const judged = (fact: { id: string }, review: string | null) => ({ review, recordedOn: input.recordedOn?.get(fact.id) ?? null });
     const freshMarks: (Judged & { mark: ReadMark })[] = [];
     const freshCounts: (Judged & { count: ReadHeadCount; verified: boolean })[] = [];
     const verdicts = [
@@ -99,7 +95,7 @@ export class ReceiveMarks {
           known.marks,
           () => judgeMark(mark!, around),
           (review) => {
-            freshMarks.push({ mark: mark!, ...judged(mark!, review, isLateMark) });
+            freshMarks.push({ mark: mark!, ...judged(mark!, review) });
           },
         ),
       ),
@@ -112,7 +108,7 @@ export class ReceiveMarks {
           (review) => {
             freshCounts.push({
               count: count!,
-              ...judged(count!, review, isLateHeadCount),
+              ...judged(count!, review),
               // Heads for a closed class wait for somebody else; those of a cancelled session are what they are, should it be put back.
               verified: verifies.has(count!.sessionId) && review !== 'classClosed',
             });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Db, listOf } from '#platform/database';
+import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
 import { type SessionCondition } from '#schedule';
 import { type MarkNeed } from './counting/mark-needs.policy.js';
 
@@ -27,6 +27,15 @@ export class ListMarksRepository {
   sessionsWith(needs: MarkNeed | undefined): SessionCondition | undefined {
     if (!needs) return undefined;
     return { sql: `s.id IN (SELECT needing.session_id FROM (${sessionsIn[needs]}) needing)`, parameters: [] };
+  }
+
+  /** Which of these marks came from phones that nobody has vouched for. */
+  async fromUnknownDevices(db: Db, ids: readonly string[]): Promise<Set<string>> {
+    const rows: { id: Buffer }[] = await db.query(
+      `SELECT m.id FROM marks m JOIN devices d ON d.id = m.device_id WHERE NOT d.enrolled AND m.id IN ${listOf(ids)}`,
+      ids.map(uuidBytes),
+    );
+    return new Set(rows.map((row) => uuidText(row.id)));
   }
 
   async people(db: Db, ids: readonly number[]): Promise<Map<number, PersonShown>> {

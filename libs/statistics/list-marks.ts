@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { inScope, mayAnywhere, type Scope, scopeOf } from '#access';
-import { MarkRepository, type WalkIn } from '#attendance';
+import { isLateMark, MarkRepository, type WalkIn } from '#attendance';
+import { shanghaiDate } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { type AskedSessions, pageBySession, type PlaceInSessions, SessionRepository } from '#schedule';
@@ -13,7 +14,13 @@ export interface ListedMark extends PlaceInSessions, MarkStanding<WholeMark> {
   /** `movedAway`: no longer of a unit whose people the account may see. */
   person: { name: string; unit: string; last4: string | null } | { movedAway: true } | null;
   walkIn: WalkIn | null;
+  late: boolean;
+  /** Sent from a phone that nobody has vouched for. */
+  unknownDevice: boolean;
 }
+
+const isLate = ({ recordedOn, receivedAt }: WholeMark, date: string): boolean =>
+  isLateMark(date, recordedOn ?? shanghaiDate(new Date(receivedAt)));
 
 export interface MarkFilter extends Omit<AskedSessions, 'also'> {
   late?: boolean;
@@ -62,25 +69,33 @@ export class ListMarks {
       return standingsOf(world.sessions.get(sessionId)!, marks, world)
         .filter((one) => !filter.needs || one.needs === filter.needs)
         .filter((one) => !filter.classId || one.classId === filter.classId)
-        .map((one) => ({ ...one, id: one.mark.id, sessionId, date }))
-        .filter((one) => filter.late === undefined || one.mark.late === filter.late);
+        .map((one) => ({ ...one, id: one.mark.id, sessionId, date, late: isLate(one.mark, date) }))
+        .filter((one) => filter.late === undefined || one.late === filter.late);
     });
   }
 
-  /** Who each mark is of, for those who may see it: two queries a page. */
-  private async named(db: Db, seen: Scope | null, page: readonly Omit<ListedMark, 'person' | 'walkIn'>[]): Promise<ListedMark[]> {
+  /** Who each mark is of, for those who may see it: three queries a page. */
+  private async named(
+    db: Db,
+    seen: Scope | null,
+    page: readonly Omit<ListedMark, 'person' | 'walkIn' | 'unknownDevice'>[],
+  ): Promise<ListedMark[]> {
     const people = await this.rows.people(db, [...new Set(page.flatMap(({ mark }) => mark.personId ?? []))]);
-    const walkIns = await this.marks.walkIns(
-      db,
-      page.map(({ id }) => id),
-    );
+    const ids = page.map(({ id }) => id);
+    const walkIns = await this.marks.walkIns(db, ids);
+    const unknown = await this.rows.fromUnknownDevices(db, ids);
     return page.map((one) => {
       const found = one.mark.personId === null ? undefined : people.get(one.mark.personId);
       const person =
         found && seen && inScope(seen, found.accessPath)
           ? { name: found.name, unit: displayName(found.unit), last4: found.last4 }
           : { movedAway: true as const };
-      return { ...one, person: one.mark.personId === null ? null : person, walkIn: walkIns.get(one.id) ?? null };
+      return {
+        ...one,
+        person: one.mark.personId === null ? null : person,
+        walkIn: walkIns.get(one.id) ?? null,
+        unknownDevice: unknown.has(one.id),
+      };
     });
   }
 }

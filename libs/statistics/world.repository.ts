@@ -5,7 +5,7 @@ import { type Db, listOf } from '#platform/database';
 import { type CountedClass, type CountedMark, type CountedSession, type World } from './counting/world.js';
 
 /** A mark as the rules see it, with what only a list shows. */
-export type WholeMark = CountedMark & Pick<MarkRow, 'method' | 'late'>;
+export type WholeMark = CountedMark & Pick<MarkRow, 'method' | 'recordedOn'>;
 
 type ClassRow = Omit<CountedClass, 'roster' | 'closedAt'> & { closedAt: Date | null };
 

@@ -161,7 +161,6 @@ export async function plantOddYear(db: Db, county: County, seed: number, { peopl
       origin: of(['field', 'console', 'self', 'import']),
       device_at: closing,
       received_at: received(),
-      is_late: false,
     });
     const marks = list(18, () => ({ id: uuid(), walksIn: chance(0.08), person: of(persons) }));
     await insertRows(

@@ -221,8 +221,39 @@ describe('in the field', () => {
     expect((await settled(training, query)).total.personTimes.registered).toBe(0);
     done(await training.product.call(`/v1/marks/${verdict!.id}/decide`, { token: training.organiser, body: { decision: 'admit' } }));
     expect((await settled(training, query)).total.personTimes.registered).toBe(1);
-    const [row] = await training.product.db.query('SELECT is_late AS late FROM marks WHERE session_id = ?', [sitting]);
-    expect(Boolean(row.late)).toBe(true);
+    const { product, organiser: token } = training;
+    const flags = async () => done(await product.call(`/v1/marks?session=${sitting}`, { token })).json.items;
+    expect(await flags()).toMatchObject([{ late: true, unknownDevice: true }]);
+    await product.db.query('UPDATE devices SET enrolled = 1');
+    expect(await flags()).toMatchObject([{ late: true, unknownDevice: false }]);
+  });
+
+  it('a mark or head count in time for another day is late for the day the session really was', async () => {
+    const { product, organiser: token } = training;
+    const [on] = await people(training, 1);
+    const classId = await trainingClass(training, { kind: 'thematic', people: [on!] });
+    await product.db.query('UPDATE classes SET starts_on = ?, ends_on = ? WHERE id = ?', [addDays(today(), -90), today(), classId]);
+    const sitting = await session(training, classId, { date: today() });
+    for (const state of ['published', 'running']) await move(training, `/v1/classes/${classId}`, state);
+    await attend(training, sitting, [on!]);
+    const heads = { count: 3, method: 'counted', countedBy: '村文书' };
+    done(
+      await product.call(`/v1/sessions/${sitting}/head-count`, {
+        method: 'PUT',
+        token,
+        body: heads,
+        headers: { 'idempotency-key': sitting },
+      }),
+    );
+    const late = async () => [
+      done(await product.call(`/v1/marks?session=${sitting}`, { token })).json.items.map((one: { late: boolean }) => one.late),
+      done(await product.call(`/v1/sessions/${sitting}/head-counts`, { token })).json.map((one: { late: boolean }) => one.late),
+    ];
+    expect(await late()).toEqual([[false], [false]]);
+    const { version } = done(await product.call(`/v1/sessions/${sitting}`, { token })).json;
+    const moved = { method: 'PATCH', token, headers: { 'if-match': `"${version}"` }, body: { date: addDays(today(), -80) } };
+    done(await product.call(`/v1/sessions/${sitting}`, moved));
+    expect(await late()).toEqual([[true], [true]]);
   });
 
   it('whoever teaches and also organises a town gets the own sessions whole, of others those to settle, nearest first, and is told of a cut', async () => {

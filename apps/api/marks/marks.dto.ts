@@ -49,6 +49,7 @@ export class MarkView {
   @OneOf(markMethods) method: MarkMethod;
   @OneOf(origins) origin: Origin;
   @Yes() late: boolean;
+  @Yes({ about: '来自未登记的手机 · from a phone that nobody has vouched for' }) unknownDevice: boolean;
   @Instant() receivedAt: string;
   @OneOf(['offRoster', 'classClosed', 'sessionCancelled', 'sessionVoid'], { nullable: true, about: '为何等待 · why it waits' })
   waiting: ListedMark['waiting'];
@@ -58,7 +59,19 @@ export class MarkView {
   @OneOf(markNeeds, { nullable: true, ...needs }) needs: MarkNeed | null;
 }
 
-export const markView = ({ mark, classId, person, walkIn, date, waiting, live, disputed, needs }: ListedMark): MarkView => ({
+export const markView = ({
+  mark,
+  classId,
+  person,
+  walkIn,
+  date,
+  late,
+  unknownDevice,
+  waiting,
+  live,
+  disputed,
+  needs,
+}: ListedMark): MarkView => ({
   id: mark.id,
   sessionId: idText(mark.sessionId),
   date,
@@ -70,7 +83,8 @@ export const markView = ({ mark, classId, person, walkIn, date, waiting, live, d
   status: mark.status,
   method: mark.method as MarkMethod,
   origin: mark.origin,
-  late: mark.late,
+  late,
+  unknownDevice,
   receivedAt: new Date(mark.receivedAt).toISOString(),
   waiting,
   live,
