@@ -145,8 +145,8 @@ describe('in the field', () => {
       const shuffled = [...marks].sort(() => Math.random() - 0.5);
       expect(new Set((await send(training, shuffled, instructor)).map((one) => one.verdict))).toEqual(new Set(['already']));
     }
-    const [{ stored }] = await training.product.db.query('SELECT COUNT(*) AS stored FROM marks WHERE session_id = ?', [sessionId]);
-    expect(stored).toBe(20);
+    const [{ kept }] = await training.product.db.query('SELECT COUNT(*) AS kept FROM marks WHERE session_id = ?', [sessionId]);
+    expect(kept).toBe(20);
   });
 
   it('an id used with another body is a conflict and changes nothing', async () => {

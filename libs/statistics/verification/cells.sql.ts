@@ -43,11 +43,11 @@ export const cellsOfClasses = `SELECT ${place}, ${sums} FROM class_cells GROUP B
 export const filledCells = (where: string): string =>
   `SELECT ${cellColumns} FROM figure_cells WHERE (${measures.split(', ').join(' <> 0 OR ')} <> 0) AND ${where}`;
 
-/** People of each finest cell, written as the packed set is: ascending, 32 bits, little endian. */
+/** People of each finest cell, written as the packed set is: ascending, 32 bits, little endian. (SHA2: MySQL 9 has no SHA1.) */
 export const peopleOfCells = bases
   .map(
-    (basis) => `SELECT '${basis}' AS basis, unit_id, month, kind, audience, SHA1(UNHEX(GROUP_CONCAT(
-        CONCAT(SUBSTR(h, 7, 2), SUBSTR(h, 5, 2), SUBSTR(h, 3, 2), SUBSTR(h, 1, 2)) ORDER BY person_id SEPARATOR ''))) AS people
+    (basis) => `SELECT '${basis}' AS basis, unit_id, month, kind, audience, SHA2(UNHEX(GROUP_CONCAT(
+        CONCAT(SUBSTR(h, 7, 2), SUBSTR(h, 5, 2), SUBSTR(h, 3, 2), SUBSTR(h, 1, 2)) ORDER BY person_id SEPARATOR '')), 256) AS people
       FROM (SELECT DISTINCT ${basis}_unit_id AS unit_id, month, kind, audience, person_id, LPAD(HEX(person_id), 8, '0') AS h FROM participations) one
       GROUP BY unit_id, month, kind, audience`,
   )

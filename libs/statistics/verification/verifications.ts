@@ -49,6 +49,6 @@ export const verifications: Record<string, string> = {
     [],
     'basis, unit_id, month, kind, audience, people',
     peopleOfCells,
-    'SELECT basis, unit_id, month, kind, audience, SHA1(persons) AS people FROM person_sets',
+    'SELECT basis, unit_id, month, kind, audience, SHA2(persons, 256) AS people FROM person_sets',
   ),
 };
