@@ -8,6 +8,7 @@ import { EnrollmentModule } from '#enrollment';
 import { PeopleModule } from '#people';
 import { ScheduleModule } from '#schedule';
 import { AttendanceRepository } from './attendance.repository.js';
+import { AttendedRepository } from './folding/attended.repository.js';
 import { DecideMark } from './decide-mark.js';
 import { HeadCount, HeadCountReplacement, ServedSession } from './head-count.entity.js';
 import { HeadCountRepository } from './head-count.repository.js';
@@ -19,6 +20,7 @@ import { PackRepository } from './pack.repository.js';
 import { PutHeadCount } from './put-head-count.js';
 import { ReceiveMarks } from './receive-marks.js';
 import { ServePack } from './serve-pack.js';
+import { ShowGrid } from './show-grid.js';
 import { VerifyHeadCount } from './verify-head-count.js';
 
 const parts = [
@@ -26,12 +28,14 @@ const parts = [
   ImportLessons,
   ImportedFacts,
   AttendanceRepository,
+  AttendedRepository,
   MarkRepository,
   HeadCountRepository,
   PackRepository,
   MarkingReach,
   ReceiveMarks,
   ServePack,
+  ShowGrid,
   PutHeadCount,
   ListHeadCounts,
   VerifyHeadCount,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ClassState, type Origin, type RosterKind, type SessionState } from '#contract';
 import { type Db, insertRows, listOf, uuidBytes, uuidText } from '#platform/database';
+import { leadOf, standsAs } from '#schedule';
 import { type ReadHeadCount, type ReadMark } from './read-mark.js';
 
 /** What a session is to the person who marks it. */
@@ -8,6 +9,7 @@ export interface MarkableSession {
   id: number;
   date: string;
   state: SessionState;
+  /** The class that leads it now: where the one it was planned under is void or cancelled, the next that stands (rule 4). */
   leadClassId: number;
   classes: { id: number; state: ClassState; roster: RosterKind }[];
   viewingPointIds: number[];
@@ -77,6 +79,11 @@ export class AttendanceRepository {
       sessions.set(row.id, session);
     }
     for (const point of points) sessions.get(point.session_id)?.viewingPointIds.push(point.id);
+    for (const session of sessions.values()) {
+      const states = new Map(session.classes.map((one) => [one.id, one.state]));
+      const planned = { leadClassId: session.leadClassId, classIds: [...states.keys()] };
+      session.leadClassId = leadOf(planned, (id) => standsAs(states.get(id)!)) ?? session.leadClassId;
+    }
     return sessions;
   }
 

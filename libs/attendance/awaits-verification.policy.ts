@@ -10,8 +10,8 @@ type Reported = FoldHeadCount & { verified: boolean; place: number };
  */
 export function awaitsVerification(count: Reported, ofSession: readonly Reported[]): boolean {
   if (count.verified) return false;
-  const verified = ofSession.filter((one) => one.verified && one.place === count.place);
-  return foldHeadCounts([...verified, count])!.live.includes(count.id);
+  const here = ofSession.filter((one) => one.place === count.place);
+  return foldHeadCounts(here.map((one) => ({ ...one, aside: !one.verified && one.id !== count.id })))!.live.includes(count.id);
 }
 
 /** Whether another report of the room, verified or not, takes its place. */

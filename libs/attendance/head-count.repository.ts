@@ -111,7 +111,7 @@ function headsOfSession(rows: readonly HeadCountRow[]): SessionHeads {
     const places = [...new Set(of.map((row) => row.place))];
     return places.flatMap((place) => foldHeadCounts(of.filter((row) => row.place === place)) ?? []);
   };
-  const verified = fold(rows.filter((row) => row.verified));
+  const verified = fold(rows.map((row) => ({ ...row, aside: !row.verified })));
   const shown = verified.length > 0 ? verified : fold(rows);
   return {
     count: shown.reduce((sum, one) => sum + one.count, 0),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AttendanceStatus, type FoldedAttendance, foldMarks, type Origin } from '#contract';
+import { type AttendanceStatus, type Origin } from '#contract';
 import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
 
 export interface MarkRow {
@@ -8,7 +8,8 @@ export interface MarkRow {
   slot: number;
   /** As marked; after a match, the person the walk-in turned out to be. Not canonical. `null`: a walk-in. */
   personId: number | null;
-  walkInName: string | null;
+  /** Name, village and phone as the phone said them, in one text. */
+  walkIn: string | null;
   /** 0 for the main room. */
   place: number;
   status: AttendanceStatus;
@@ -33,8 +34,9 @@ export interface WalkIn {
 export class MarkRepository {
   async ofSessions(db: Db, sessionIds: readonly number[]): Promise<MarkRow[]> {
     const rows: (Omit<MarkRow, 'id' | 'replaces'> & { id: Buffer })[] = await db.query(
-      `SELECT m.id, m.session_id AS sessionId, m.slot, COALESCE(d.person_id, m.person_id) AS personId, m.walk_in_name AS walkInName,
-         COALESCE(m.viewing_point_id, 0) AS place, m.status, m.origin, m.method, m.received_at AS receivedAt, m.recorded_on AS recordedOn, m.review, d.decision
+      `SELECT m.id, m.session_id AS sessionId, m.slot, COALESCE(d.person_id, m.person_id) AS personId, 
+         CONCAT(m.walk_in_name, '/', COALESCE(m.walk_in_village, ''), '/', COALESCE(m.walk_in_phone_tail, '')) AS walkIn,
+                 COALESCE(m.viewing_point_id, 0) AS place, m.status, m.origin, m.method, m.received_at AS receivedAt, m.recorded_on AS recordedOn, m.review, d.decision
        FROM marks m LEFT JOIN mark_decisions d ON d.mark_id = m.id WHERE m.session_id IN ${listOf(sessionIds)}`,
       [...sessionIds],
     );
@@ -79,13 +81,4 @@ export class MarkRepository {
       [uuidBytes(row.markId), row.sessionId, row.decision, row.personId, row.by, row.at],
     );
   }
-}
-
-/** What phone and console show for each session: the fold over all marks of persons, rejected ones aside. */
-export function foldSession(marks: readonly MarkRow[], canonical: Map<number, number>): FoldedAttendance[] {
-  return foldMarks(
-    marks
-      .filter((mark) => mark.personId !== null && mark.decision !== 'reject')
-      .map((mark) => ({ ...mark, personId: String(canonical.get(mark.personId!) ?? mark.personId) })),
-  );
 }

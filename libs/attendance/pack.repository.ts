@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Scope } from '#access';
-import { type RosterKind } from '#contract';
-import { type Db, insertRows, listOf } from '#platform/database';
+import { type Db, insertRows } from '#platform/database';
 import { servesClassInScope } from '#schedule';
 
 /** The days of a pack, and whose. */
@@ -34,13 +33,6 @@ export class PackRepository {
       [days.from, days.to, ...visible.parameters, near.day],
     );
     return rows.map((row) => row.id);
-  }
-
-  async rosterKinds(db: Db, classIds: readonly number[]): Promise<Map<number, RosterKind>> {
-    const rows: { id: number; roster: RosterKind }[] = await db.query(`SELECT id, roster FROM classes WHERE id IN ${listOf(classIds)}`, [
-      ...classIds,
-    ]);
-    return new Map(rows.map((row) => [row.id, row.roster]));
   }
 
   /** From now on a late mark of this account for these sessions is kept. */

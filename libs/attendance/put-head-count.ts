@@ -41,9 +41,8 @@ export class PutHeadCount {
     return this.transactions.run(ctx, async (db) => {
       const session = required(await this.sessions.find(db, scope, input.sessionId), 'notFound');
       if (session.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: session.state });
-      const lead = (await this.attendance.sessions(db, [session.id]))
-        .get(session.id)!
-        .classes.find((one) => one.id === session.leadClassId);
+      const { leadClassId, classes } = (await this.attendance.sessions(db, [session.id])).get(session.id)!;
+      const lead = classes.find((one) => one.id === leadClassId);
       // Heads for a class that is closed wait: somebody else has to verify them.
       const review = lead?.state === 'closed' ? 'classClosed' : null;
       const verifies =
@@ -56,7 +55,7 @@ export class PutHeadCount {
       const here = (await this.headCounts.ofSessions(db, [session.id])).filter((row) => row.place === place);
       const replaced = foldHeadCounts(here)?.live ?? [];
       // An unverified count supersedes nothing, so what is in force must be named as well.
-      const inForce = foldHeadCounts(here.filter((row) => row.verified))?.live ?? [];
+      const inForce = foldHeadCounts(here.map((row) => ({ ...row, aside: !row.verified })))?.live ?? [];
       const receivedAt = now();
       const count = readHeadCount({
         id: eventId(ctx),

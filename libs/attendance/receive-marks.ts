@@ -7,7 +7,7 @@ import { type Context } from '#platform/context';
 import { type Db, isDuplicate, Transactions } from '#platform/database';
 import { ClassFactsChanged, standsAs } from '#schedule';
 import { AttendanceRepository, type Judged, type MarkableSession, type Reception } from './attendance.repository.js';
-import { ownerOf } from './attribution.policy.js';
+import { ownerOf } from './folding/attribution.policy.js';
 import { MarkingReach } from './marking-reach.js';
 import { idOf, readHeadCount, type ReadHeadCount, readMark, type ReadMark } from './read-mark.js';
 import { type Reach, receiptOf } from './receipt.policy.js';

@@ -9,7 +9,8 @@ import { type Context } from '#platform/context';
 import { Refusal } from '#platform/refusal';
 import { type Db, Transactions } from '#platform/database';
 import { SessionRepository, type SessionRow } from '#schedule';
-import { foldSession, MarkRepository } from './mark.repository.js';
+import { AttendedRepository } from './folding/attended.repository.js';
+import { sheetsOf } from './folding/session-sheet.js';
 import { PackRepository } from './pack.repository.js';
 
 /** A phone needs what it may be asked to mark: a week back, two weeks ahead. */
@@ -39,8 +40,16 @@ export interface PackSession {
     unit: string;
     last4: string | null;
     audience: Audience;
-    live: { id: string; slot: number; status: AttendanceStatus }[];
+    live: PackMark[];
+    /** What somebody still has to decide about: not in force, and replaced by nothing yet. */
+    waiting: PackMark[];
   }[];
+}
+
+interface PackMark {
+  id: string;
+  slot: number;
+  status: AttendanceStatus;
 }
 
 export interface Pack {
@@ -63,7 +72,7 @@ export class ServePack {
     private readonly sessions: SessionRepository,
     private readonly enrollments: EnrollmentRepository,
     private readonly people: PeopleInCounting,
-    private readonly marks: MarkRepository,
+    private readonly attended: AttendedRepository,
     private readonly packs: PackRepository,
   ) {}
 
@@ -101,30 +110,27 @@ export class ServePack {
   private async fill(db: Db, rows: readonly SessionRow[]): Promise<PackSession[]> {
     const classIds = [...new Set(rows.flatMap((row) => row.classIds))];
     const rosters = await this.enrollments.rosters(db, classIds);
-    const marks = await this.marks.ofSessions(
+    const attended = await this.attended.of(
       db,
       rows.map((row) => row.id),
+      classIds,
     );
-    const personIds = [...new Set([...rosters.map((row) => row.personId), ...marks.flatMap((mark) => mark.personId ?? [])])];
-    const canonical = await this.people.canonicalOf(db, personIds);
-    const facts = await this.people.personFacts(db, [...new Set(canonical.values())]);
-    const kinds = await this.packs.rosterKinds(db, classIds);
+    const facts = await this.people.personFacts(db, [...new Set(rosters.map((row) => attended.canonicalOf(row.personId)))]);
+    const sheets = sheetsOf(attended);
+    const rosterOf = new Map(classIds.map((id) => [id, rosters.filter((one) => one.classId === id)]));
     return rows.map((row) => {
-      const folded = foldSession(
-        marks.filter((mark) => mark.sessionId === row.id),
-        canonical,
-      );
+      const sheet = sheets.get(row.id)!;
       const person = (one: RosterRow): PackSession['roster'][number] => {
-        const id = canonical.get(one.personId) ?? one.personId;
+        const id = attended.canonicalOf(one.personId);
+        const { places, waiting } = sheet(id);
         return {
           personId: String(one.personId),
           name: one.name,
           unit: one.unitName,
           last4: one.last4,
           audience: audienceOn(row.date, facts.get(id)!),
-          live: folded
-            .filter((place) => place.personId === String(id))
-            .flatMap((place) => place.live.map((mark) => ({ ...mark, slot: place.slot }))),
+          live: places.flatMap(({ slot, live }) => live.map((mark) => ({ ...mark, slot }))),
+          waiting: waiting.map(({ id: markId, slot, status }) => ({ id: markId, slot, status })),
         };
       };
       return {
@@ -139,10 +145,10 @@ export class ServePack {
         place: row.place,
         classIds: row.classIds.map(String),
         leadClassId: String(row.leadClassId),
-        rosterKind: kinds.get(row.leadClassId) ?? 'open',
+        rosterKind: attended.classes.get(row.leadClassId)?.rosterKind ?? 'open',
         checkpoints: row.checkpoints.map(({ position, siteId }) => ({ position, siteId: String(siteId) })),
         viewingPoints: row.viewingPoints.map(({ id, name }) => ({ id: String(id), name })),
-        roster: rosters.filter((one) => row.classIds.includes(one.classId)).map(person),
+        roster: row.classIds.flatMap((id) => rosterOf.get(id) ?? []).map(person),
       };
     });
   }

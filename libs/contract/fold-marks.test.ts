@@ -13,6 +13,8 @@ const mark: fc.Arbitrary<FoldMark> = fc.record({
   status: fc.constantFrom(...attendanceStatuses),
   origin: fc.constantFrom(...origins),
   replaces: fc.uniqueArray(fc.constantFrom(...ids, 'never'), { maxLength: 3 }),
+  walkIn: fc.boolean(),
+  aside: fc.boolean(),
 });
 /** An id belongs to one mark for ever. */
 const marks = fc.uniqueArray(mark, { selector: (one) => one.id });
@@ -98,8 +100,17 @@ describe('the live set', () => {
     expect(liveSet([{ id: 'a', replaces: ['a'] }])).toHaveLength(1);
   });
 
-  it('is never empty when there is a fact', () => {
-    fc.assert(fc.property(marks, (all) => expect(liveSet(all).length > 0).toBe(all.length > 0)));
+  it('is never empty when a fact takes part', () => {
+    fc.assert(fc.property(marks, (all) => expect(liveSet(all).length > 0).toBe(all.some((fact) => !fact.aside))));
+  });
+
+  it('a fact left aside is not live and replaces nothing, but hands on what it named', () => {
+    const facts = [
+      { id: 'a', replaces: [] },
+      { id: 'b', replaces: ['a'], aside: true },
+    ];
+    expect(liveSet(facts).map((one) => one.id)).toEqual(['a']);
+    expect(liveSet([...facts, { id: 'c', replaces: ['b'] }]).map((one) => one.id)).toEqual(['c']);
   });
 
   it('stands a chain of ten thousand', () => {

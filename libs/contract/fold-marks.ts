@@ -10,7 +10,12 @@ export interface FoldMark extends Replacing {
   personId: string;
   status: AttendanceStatus;
   origin: Origin;
+  /** Made of somebody on no list, whoever that turned out to be. */
+  walkIn?: boolean;
 }
+
+/** A mark takes the place of marks of the same person, and of a stranger who was listed after all, or the other way round. */
+const sameTrainee = (by: FoldMark, other: FoldMark): boolean => by.personId === other.personId || Boolean(by.walkIn || other.walkIn);
 
 export interface FoldedAttendance {
   slot: number;
@@ -25,12 +30,13 @@ export interface FoldedAttendance {
 
 /**
  * The attendance of one session, out of its marks. Clocks and order of arrival play no part: any permutation and any
- * duplication of the same marks gives the same answer, sorted by slot and person.
+ * duplication of the same marks gives the same answer, sorted by slot and person. Marks made while two records were taken for
+ * one person part with them: each stays with the record it came with.
  */
 export function foldMarks(marks: readonly FoldMark[]): FoldedAttendance[] {
   const unique = [...new Map(marks.map((mark) => [mark.id, mark])).values()];
   const places = new Map<string, FoldMark[]>();
-  for (const mark of liveSet(unique)) {
+  for (const mark of liveSet(unique, sameTrainee)) {
     const key = `${mark.slot}/${mark.personId}`;
     const place = places.get(key);
     if (place) place.push(mark);

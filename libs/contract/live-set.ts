@@ -2,27 +2,48 @@
 export interface Replacing {
   id: string;
   replaces: readonly string[];
+  /** Takes no part yet, or never will: it is not live and replaces nothing, but hands on what it named to whoever replaces it. */
+  aside?: boolean;
 }
+
+/** Whether one fact can take the place of another at all. */
+export type Concerns<T> = (by: T, other: T) => boolean;
 
 /**
- * The facts that no other fact replaces. A ring of facts that replace each other replaces nothing, so the answer does not
- * depend on the order in which they arrived. Ids that never arrived are allowed on the right side of `replaces`.
+ * The facts that take part and that no other fact replaces. Whoever corrects a fact that was left aside had seen it, and so what
+ * it replaced: the correction replaces that too. A ring of facts that replace each other replaces nothing inside it, so the
+ * answer does not depend on the order in which they arrived. Ids that never arrived are allowed on the right side of `replaces`.
  */
-export function liveSet<T extends Replacing>(facts: readonly T[]): T[] {
-  if (facts.every((fact) => fact.replaces.length === 0)) return [...facts];
-  const ring = ringOf(facts);
+export function liveSet<T extends Replacing>(facts: readonly T[], concerns: Concerns<T> = () => true): T[] {
+  const taking = facts.filter((fact) => !fact.aside);
+  if (taking.every((fact) => fact.replaces.length === 0)) return taking;
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const targets = new Map(
+    facts.map((fact) => [
+      fact.id,
+      fact.replaces.filter((id) => {
+        const other = byId.get(id);
+        return other !== undefined && other !== fact && concerns(fact, other);
+      }),
+    ]),
+  );
+  const ring = ringOf(targets);
   const replaced = new Set<string>();
-  for (const fact of facts) {
-    for (const target of fact.replaces) {
-      if (target !== fact.id && (ring.get(target) ?? target) !== (ring.get(fact.id) ?? fact.id)) replaced.add(target);
+  for (const fact of taking) {
+    const reached = new Set<string>();
+    for (const open = [...targets.get(fact.id)!]; open.length > 0;) {
+      const id = open.pop()!;
+      if (reached.has(id)) continue;
+      reached.add(id);
+      if (ring.get(id) !== ring.get(fact.id)) replaced.add(id);
+      if (byId.get(id)!.aside) open.push(...targets.get(id)!);
     }
   }
-  return facts.filter((fact) => !replaced.has(fact.id));
+  return taking.filter((fact) => !replaced.has(fact.id));
 }
 
-/** Strongly connected components (Tarjan, without recursion): id → a name of its ring, for facts in a ring of two or more. */
-function ringOf(facts: readonly Replacing[]): Map<string, string> {
-  const edges = new Map(facts.map((fact) => [fact.id, fact.replaces]));
+/** Strongly connected components (Tarjan, without recursion): id → a name of its ring, its own alone where it is in none. */
+function ringOf(edges: Map<string, readonly string[]>): Map<string, string> {
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const open: string[] = [];
@@ -41,7 +62,6 @@ function ringOf(facts: readonly Replacing[]): Map<string, string> {
       }
       const target = edges.get(step.id)![step.next++];
       if (target !== undefined) {
-        if (!edges.has(target)) continue;
         if (!index.has(target)) path.push({ id: target, next: 0 });
         else if (isOpen.has(target)) low.set(step.id, Math.min(low.get(step.id)!, index.get(target)!));
         continue;

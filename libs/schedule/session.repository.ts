@@ -197,6 +197,14 @@ export class SessionRepository {
     return this.whole(db, rows);
   }
 
+  async ofClass(db: Db, classId: number): Promise<SessionRow[]> {
+    const rows: { id: number }[] = await db.query('SELECT session_id AS id FROM session_classes WHERE class_id = ?', [classId]);
+    return this.byIds(
+      db,
+      rows.map((row) => row.id),
+    );
+  }
+
   private async whole(db: Db, rows: SessionRow[]): Promise<SessionRow[]> {
     const ids = rows.map((row) => row.id);
     const of = async <T>(sql: string): Promise<(T & { session_id: number })[]> =>

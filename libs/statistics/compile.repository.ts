@@ -38,6 +38,12 @@ export class CompileRepository {
     ]);
   }
 
+  /** Classes whose figures were counted by another version of the rules than this one. */
+  async countedByOtherRules(db: Db, version: string): Promise<number[]> {
+    const rows: { id: number }[] = await db.query('SELECT class_id AS id FROM compiled_classes WHERE rule_version <> ?', [version]);
+    return rows.map((row) => row.id);
+  }
+
   async unitKeys(db: Db, unitIds: readonly number[]): Promise<Map<number, UnitKeys>> {
     const rows: (UnitKeys & { id: number; path: string })[] = await db.query(
       `SELECT id, path, key_village AS village, key_town AS town, key_county AS county, key_city AS city, key_province AS province FROM units WHERE id IN ${listOf(unitIds)}`,
@@ -86,6 +92,7 @@ export class CompileRepository {
         class_id,
         session_id: one.sessionId,
         person_id: one.personId,
+        viewing_point_id: one.place,
         status: one.status,
         disputed: one.disputed,
         date: one.date,

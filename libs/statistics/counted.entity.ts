@@ -68,6 +68,10 @@ export class Attendance {
   @PrimaryColumn({ type: 'int', name: 'person_id', unsigned: true })
   personId: number;
 
+  /** 0 for the main room. */
+  @Column({ type: 'int', name: 'viewing_point_id', unsigned: true, default: 0 })
+  viewingPointId: number;
+
   @Column({ type: 'varchar', length: 9 })
   status: string;
 

@@ -1,7 +1,6 @@
 export * from './counting/world.js';
 export * from './counting/counted.js';
 export * from './counting/count-class.js';
-export { type MarkNeed, markNeeds } from './counting/mark-needs.policy.js';
 export * from './figure-query.js';
 export * from './figures.repository.js';
 export * from './ask-figures.js';

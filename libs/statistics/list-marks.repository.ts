@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
 import { type SessionCondition } from '#schedule';
-import { type MarkNeed } from './counting/mark-needs.policy.js';
+import { type MarkNeed } from '#attendance';
 
 export interface PersonShown {
   name: string;

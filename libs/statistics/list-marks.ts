@@ -1,14 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { inScope, mayAnywhere, type Scope, scopeOf } from '#access';
-import { isLateMark, MarkRepository, type WalkIn } from '#attendance';
+import {
+  attendanceOf,
+  bySession,
+  isLateMark,
+  MarkRepository,
+  type MarkNeed,
+  type MarkStanding,
+  standingsOf,
+  type WalkIn,
+  type WholeMark,
+} from '#attendance';
 import { shanghaiDate } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { type AskedSessions, pageBySession, type PlaceInSessions, SessionRepository } from '#schedule';
 import { displayName } from '#units';
-import { type MarkNeed, type MarkStanding, standingsOf } from './counting/mark-needs.policy.js';
 import { ListMarksRepository } from './list-marks.repository.js';
-import { type WholeMark, WorldRepository } from './world.repository.js';
+import { WorldRepository } from './world.repository.js';
 
 export interface ListedMark extends PlaceInSessions, MarkStanding<WholeMark> {
   /** `movedAway`: no longer of a unit whose people the account may see. */
@@ -64,9 +73,10 @@ export class ListMarks {
       db,
       sessions.map((session) => session.id),
     );
+    const made = bySession(world.marks);
     return sessions.flatMap(({ id: sessionId, date }) => {
-      const marks = world.marks.filter((mark) => mark.sessionId === sessionId);
-      return standingsOf(world.sessions.get(sessionId)!, marks, world)
+      const marks = made.get(sessionId) ?? [];
+      return standingsOf(marks, attendanceOf(world.sessions.get(sessionId)!, marks, world), world)
         .filter((one) => !filter.needs || one.needs === filter.needs)
         .filter((one) => !filter.classId || one.classId === filter.classId)
         .map((one) => ({ ...one, id: one.mark.id, sessionId, date, late: isLate(one.mark, date) }))

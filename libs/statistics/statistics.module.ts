@@ -14,6 +14,7 @@ import { ListMarksRepository } from './list-marks.repository.js';
 import { OpenFigure } from './open-figure.js';
 import { OpenFigureRepository } from './open-figure.repository.js';
 import { RecompileOnFactsChanged } from './recompile-on-facts-changed.js';
+import { RecompileOnRulesChanged } from './recompile-on-rules-changed.js';
 import { Recount } from './recount.js';
 import { CompileClassHandler } from './statistics.jobs.js';
 import { VerifyFigures } from './verify-figures.js';
@@ -25,6 +26,7 @@ const parts = [
   CompileClass,
   CompileClassHandler,
   RecompileOnFactsChanged,
+  RecompileOnRulesChanged,
   FiguresRepository,
   AskFigures,
   OpenFigureRepository,

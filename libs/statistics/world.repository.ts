@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { HeadCountRepository, MarkRepository, type MarkRow } from '#attendance';
+import { type Attended, AttendedRepository, HeadCountRepository, type WholeMark } from '#attendance';
 import { PeopleInCounting } from '#people';
 import { type Db, listOf } from '#platform/database';
-import { type CountedClass, type CountedMark, type CountedSession, type World } from './counting/world.js';
-
-/** A mark as the rules see it, with what only a list shows. */
-export type WholeMark = CountedMark & Pick<MarkRow, 'method' | 'recordedOn'>;
-
-type ClassRow = Omit<CountedClass, 'roster' | 'closedAt'> & { closedAt: Date | null };
+import { type World } from './counting/world.js';
 
 /** Reads everything that the figures of a class depend on, in a constant number of queries. */
 @Injectable()
 export class WorldRepository {
   constructor(
-    private readonly marks: MarkRepository,
+    private readonly attended: AttendedRepository,
     private readonly headCounts: HeadCountRepository,
     private readonly people: PeopleInCounting,
   ) {}
@@ -26,40 +21,20 @@ export class WorldRepository {
     const tied = await this.step(db, 'class_id', await this.step(db, 'session_id', classIds, 'class_id'), 'session_id');
     const sessionIds = await this.step(db, 'session_id', tied, 'class_id');
     const allClassIds = [...new Set([...classIds, ...(await this.step(db, 'class_id', sessionIds, 'session_id'))])];
-    const facts = await this.facts(db, allClassIds, sessionIds);
-    const marked = [...new Set(facts.marks.flatMap((mark) => mark.personId ?? []))];
+    const { classes, sessions, marks } = await this.attended.of(db, sessionIds, allClassIds);
+    const marked = [...new Set(marks.flatMap((mark) => mark.personId ?? []))];
     return {
-      ...facts,
+      classes,
+      sessions,
+      marks,
       headCounts: await this.headCounts.ofSessions(db, sessionIds),
       people: await this.people.personFacts(db, marked),
     };
   }
 
-  /** What the rules about marks look at, of these sessions alone: their classes with rosters, and the marks, as they came too. */
-  async marksOf(db: Db, sessionIds: readonly number[]): Promise<Omit<World, 'marks'> & { marks: WholeMark[] }> {
-    const facts = await this.facts(db, await this.step(db, 'class_id', sessionIds, 'session_id'), sessionIds);
-    return { ...facts, headCounts: [], people: new Map() };
-  }
-
-  private async facts(db: Db, classIds: readonly number[], sessionIds: readonly number[]) {
-    const classes = await this.classes(db, classIds);
-    const sessions = await this.sessions(db, sessionIds);
-    const marks = await this.marks.ofSessions(db, sessionIds);
-    const rosters: { class_id: number; person_id: number }[] = await db.query(
-      `SELECT class_id, person_id FROM enrollments WHERE removed_on IS NULL AND class_id IN ${listOf(classIds)}`,
-      [...classIds],
-    );
-    const canonical = await this.people.canonicalOf(db, [
-      ...new Set([...marks.flatMap((mark) => mark.personId ?? []), ...rosters.map((row) => row.person_id)]),
-    ]);
-    const canonicalOf = (id: number): number => canonical.get(id) ?? id;
-    for (const { class_id, person_id } of rosters) classes.get(class_id)?.roster.add(canonicalOf(person_id));
-    const counted = marks.map((mark): WholeMark => ({
-      ...mark,
-      personId: mark.personId === null ? null : canonicalOf(mark.personId),
-      receivedAt: mark.receivedAt.getTime(),
-    }));
-    return { classes, sessions, marks: counted };
+  /** What the rules about marks look at, of these sessions alone. */
+  async marksOf(db: Db, sessionIds: readonly number[]): Promise<Attended & { marks: WholeMark[] }> {
+    return this.attended.of(db, sessionIds, await this.step(db, 'class_id', sessionIds, 'session_id'));
   }
 
   /** The classes whose figures may change when facts of these sessions do. */
@@ -104,42 +79,5 @@ export class WorldRepository {
       ...ids,
     ]);
     return rows.map((row) => row.id);
-  }
-
-  private async classes(db: Db, ids: readonly number[]): Promise<Map<number, CountedClass>> {
-    const rows: ClassRow[] = await db.query(
-      `SELECT id, kind, delivery_mode AS deliveryMode, roster AS rosterKind, state, closed_at AS closedAt, host_unit_id AS hostUnitId, village_id AS villageId
-       FROM classes WHERE id IN ${listOf(ids)}`,
-      [...ids],
-    );
-    return new Map(rows.map((row) => [row.id, { ...row, closedAt: row.closedAt?.getTime() ?? null, roster: new Set<number>() }]));
-  }
-
-  private async sessions(db: Db, ids: readonly number[]): Promise<Map<number, CountedSession>> {
-    if (ids.length === 0) return new Map();
-    const rows: Omit<CountedSession, 'classIds' | 'viewingPoints'>[] = await db.query(
-      `SELECT s.id, s.lead_class_id AS leadClassId, s.date, s.day_part AS dayPart, s.state, s.for_unit_id AS forUnitId,
-         COALESCE(site.unit_id, first_stop.unit_id) AS siteUnitId
-       FROM sessions s
-       LEFT JOIN teaching_sites site ON site.id = s.site_id
-       LEFT JOIN checkpoints cp ON cp.session_id = s.id AND cp.position = (SELECT MIN(position) FROM checkpoints WHERE session_id = s.id)
-       LEFT JOIN teaching_sites first_stop ON first_stop.id = cp.site_id
-       WHERE s.id IN ${listOf(ids)}`,
-      [...ids],
-    );
-    const ties: { session_id: number; class_id: number }[] = await db.query(
-      `SELECT session_id, class_id FROM session_classes WHERE session_id IN ${listOf(ids)}`,
-      [...ids],
-    );
-    const points: { session_id: number; id: number; for_unit_id: number }[] = await db.query(
-      `SELECT session_id, id, for_unit_id FROM viewing_points WHERE session_id IN ${listOf(ids)}`,
-      [...ids],
-    );
-    const sessions = new Map(
-      rows.map((row) => [row.id, { ...row, classIds: [] as number[], viewingPoints: [] as CountedSession['viewingPoints'] }]),
-    );
-    for (const tie of ties) sessions.get(tie.session_id)?.classIds.push(tie.class_id);
-    for (const point of points) sessions.get(point.session_id)?.viewingPoints.push({ id: point.id, forUnitId: point.for_unit_id });
-    return sessions;
   }
 }

@@ -28,11 +28,8 @@ describe('the second count', () => {
     ['person-times', 'UPDATE participations SET venue_unit_id = host_unit_id + 1 ORDER BY class_id DESC, person_id DESC LIMIT 1'],
     ['attendances', "UPDATE attendances SET status = IF(status = 'late', 'present', 'late') LIMIT 1"],
     ['attendances', 'UPDATE attendances SET disputed = NOT disputed ORDER BY session_id DESC LIMIT 1'],
-    ['heads: declared, unverified, unidentified', 'UPDATE declarations SET unverified = unverified + 1 LIMIT 1'],
-    [
-      'heads: declared, unverified, unidentified',
-      'UPDATE declarations SET unidentified = unidentified + 1 ORDER BY session_id DESC LIMIT 1',
-    ],
+    ['heads: declared, unverified', 'UPDATE declarations SET unverified = unverified + 1 LIMIT 1'],
+    ['walk-ins: unidentified', 'UPDATE declarations SET unidentified = unidentified + 1 ORDER BY session_id DESC LIMIT 1'],
     ['batches, sessions and visits', 'UPDATE held SET month = month + 1 LIMIT 1'],
     ['batches, sessions and visits', "DELETE FROM held WHERE audience <> '*' LIMIT 1"],
     [

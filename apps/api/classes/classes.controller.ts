@@ -1,13 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
-import { foldSession, MarkRepository } from '#attendance';
+import { ShowGrid } from '#attendance';
 import { EnrollmentRepository } from '#enrollment';
-import { PeopleInCounting } from '#people';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { required } from '#platform/refusal';
-import { ChangeClassState, ClassRepository, CreateClass, SessionRepository, UpdateClass } from '#schedule';
+import { ChangeClassState, ClassRepository, CreateClass, UpdateClass } from '#schedule';
 import { displayName } from '#units';
 import { Ctx, IdPipe, idText, IfMatch, type Page, pageOf, Permit, readCursor, Refuses, Shows, ShowsPage } from '../wire/index.js';
 import {
@@ -17,6 +16,7 @@ import {
   ClassStateFields,
   classView,
   ClassView,
+  gridView,
   GridView,
   RosterEntry,
   RosterView,
@@ -103,10 +103,8 @@ export class ClassSheetsController {
   constructor(
     private readonly transactions: Transactions,
     private readonly classes: ClassRepository,
-    private readonly sessions: SessionRepository,
     private readonly enrollments: EnrollmentRepository,
-    private readonly marks: MarkRepository,
-    private readonly people: PeopleInCounting,
+    private readonly showGrid: ShowGrid,
   ) {}
 
   @Get(':id/roster')
@@ -135,46 +133,6 @@ export class ClassSheetsController {
   @Permit('attendance.read')
   @Shows(GridView, { summary: '考勤表:人员 × 半天 · attendance, people × half-days' })
   async grid(@Ctx() ctx: Context, @Param('id', IdPipe) id: number): Promise<GridView> {
-    const db = this.transactions.read;
-    required(await this.classes.find(db, scopeOf(ctx, 'attendance.read'), id), 'notFound');
-    const ids: { session_id: number }[] = await db.query('SELECT session_id FROM session_classes WHERE class_id = ?', [id]);
-    const sessions = await this.sessions.byIds(
-      db,
-      ids.map((row) => row.session_id),
-    );
-    const roster = await this.enrollments.rosters(db, [id]);
-    const marks = await this.marks.ofSessions(
-      db,
-      sessions.map((session) => session.id),
-    );
-    const canonical = await this.people.canonicalOf(db, [
-      ...new Set([...roster.map((row) => row.personId), ...marks.flatMap((mark) => mark.personId ?? [])]),
-    ]);
-    const folded = sessions.map((session) => ({
-      session,
-      places: foldSession(
-        marks.filter((mark) => mark.sessionId === session.id),
-        canonical,
-      ),
-    }));
-    return {
-      classId: idText(id),
-      sessions: sessions.map(({ id: sessionId, date, dayPart, topic, state }) => ({ id: idText(sessionId), date, dayPart, topic, state })),
-      people: roster.map((row) => {
-        const person = String(canonical.get(row.personId) ?? row.personId);
-        const cells: GridView['people'][number]['cells'] = {};
-        for (const { session, places } of folded) {
-          const mine = places.filter((place) => place.personId === person);
-          if (mine.length === 0) continue;
-          cells[idText(session.id)] = mine.map(({ slot, status, disputed, live }) => ({
-            slot,
-            status,
-            disputed,
-            live: live.map((mark) => mark.id),
-          }));
-        }
-        return { personId: idText(row.personId), name: row.name, unit: displayName(row.unitName), cells };
-      }),
-    };
+    return gridView(id, await this.showGrid.run(ctx, { classId: id }));
   }
 }

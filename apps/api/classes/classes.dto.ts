@@ -8,7 +8,9 @@ import {
   type RosterKind,
   type ClassState,
 } from '#contract';
+import { type Grid, type GridRow, type SheetLine } from '#attendance';
 import { type ClassRow } from '#schedule';
+import { displayName } from '#units';
 import { DateText, Id, Ids, idText, OneOf, PageQuery, Shown, Text, Whole, Yes } from '../wire/index.js';
 
 const name = { max: 120, example: '村干部乡村振兴能力提升培训班(第三期)' };
@@ -140,7 +142,13 @@ export class GridView {
     type: 'array',
     items: { type: 'object', additionalProperties: true },
     example: [
-      { personId: '12', name: '示例学员', unit: '横渠村', cells: { '7': [{ slot: 1, status: 'present', disputed: false, live: [] }] } },
+      {
+        personId: '12',
+        name: '示例学员',
+        unit: '横渠村',
+        cells: { '7': [{ slot: 1, status: 'present', disputed: false, live: [] }] },
+        waiting: { '8': [{ id: '0f8d6c1e-5a2b-4c3d-8e9f-0a1b2c3d4e5f', slot: 1, status: 'present' }] },
+      },
     ],
   })
   people: {
@@ -148,5 +156,30 @@ export class GridView {
     name: string;
     unit: string;
     cells: Record<string, { slot: number; status: string; disputed: boolean; live: string[] }[]>;
+    /** Marks that somebody still has to decide about: they stand beside the sheet, not in it. */
+    waiting: Record<string, { id: string; slot: number; status: string }[]>;
   }[];
 }
+
+/** Session by session, only where there is something to show. */
+const bySessionId = <T>(sheet: GridRow['sheet'], pick: (line: SheetLine) => T[]): Record<string, T[]> =>
+  Object.fromEntries(
+    sheet.flatMap(([sessionId, line]) => {
+      const shown = pick(line);
+      return shown.length > 0 ? [[idText(sessionId), shown]] : [];
+    }),
+  );
+
+export const gridView = (classId: number, { sessions, people }: Grid): GridView => ({
+  classId: idText(classId),
+  sessions: sessions.map(({ id, date, dayPart, topic, state }) => ({ id: idText(id), date, dayPart, topic, state })),
+  people: people.map(({ personId, name, unit, sheet }) => ({
+    personId: idText(personId),
+    name,
+    unit: displayName(unit),
+    cells: bySessionId(sheet, ({ places }) =>
+      places.map(({ slot, status, disputed, live }) => ({ slot, status, disputed, live: live.map((mark) => mark.id) })),
+    ),
+    waiting: bySessionId(sheet, ({ waiting }) => waiting.map(({ id, slot, status }) => ({ id, slot, status }))),
+  })),
+});

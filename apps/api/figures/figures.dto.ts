@@ -65,7 +65,7 @@ const figureExample = {
 };
 
 export class FiguresView {
-  @Text({ max: 10, example: '2021.1', about: '统计口径版本 · rule version' }) rule: string;
+  @Text({ max: 10, example: '2021.2', about: '统计口径版本 · rule version' }) rule: string;
   @OneOf(bases) basis: string;
   @Id() unitId: string;
   @Instant({ nullable: true }) compiledAt: string | null;
@@ -87,7 +87,7 @@ export class FiguresView {
 }
 
 export class BulletinView {
-  @Text({ max: 10, example: '2021.1' }) rule: string;
+  @Text({ max: 10, example: '2021.2' }) rule: string;
   @Instant({ nullable: true }) compiledAt: string | null;
   @Whole({ ...whole, example: 0 }) pending: number;
   @Whole({ ...whole, about: '批次' }) batches: number;
@@ -115,7 +115,7 @@ export class FigureRowView {
 }
 
 export class WhyView {
-  @Text({ max: 10, example: '2021.1' }) rule: string;
+  @Text({ max: 10, example: '2021.2' }) rule: string;
   @Shown({ type: 'object', additionalProperties: { type: 'integer' }, example: { registered: 260, declared: 40 } }) counted: Record<
     string,
     number

@@ -1,5 +1,6 @@
 import { attendanceStatuses, type AttendanceStatus, markMethods, type MarkMethod, type Origin, origins } from '#contract';
-import { type ListedMark, type MarkNeed, markNeeds } from '#statistics';
+import { type MarkNeed, markNeeds } from '#attendance';
+import { type ListedMark } from '#statistics';
 import { Facts } from '../field/field.dto.js';
 import { DateText, Id, idText, Instant, OneOf, PageQuery, Shown, Uuid, Whole, Yes } from '../wire/index.js';
 

@@ -1,5 +1,5 @@
+import { type AttendedClass, stands } from '#attendance';
 import { countingUnit } from '#courses';
-import { stands } from './attribution.policy.js';
 import {
   type ClassCount,
   type CountedAttendance,
@@ -12,10 +12,10 @@ import { leftOutOf } from './left-out.js';
 import { personTimesOf, placeOf } from './person-times.js';
 import { factsOfSessions, type SessionFacts } from './session-facts.js';
 import { forUnitOf, holding } from './touched-units.js';
-import { type CountedClass, type World } from './world.js';
+import { type World } from './world.js';
 
 /** The version that every figure names. It changes when a sentence of docs/counting-rules.md changes what is counted. */
-export const ruleVersion = '2021.1';
+export const ruleVersion = '2021.2';
 
 /**
  * What a class gives to the figures, out of the facts around it (DOMAIN §6; docs/counting-rules.md). Pure: the same world
@@ -43,20 +43,24 @@ export function countClass(classId: number, world: World): ClassCount {
 }
 
 /** Distinct (session, person); unit and audience are those of the person-time it belongs to (rule 9). */
-function attendancesOf(owner: CountedClass, mine: readonly SessionFacts[], personTimes: readonly CountedPersonTime[]): CountedAttendance[] {
+function attendancesOf(
+  owner: AttendedClass,
+  mine: readonly SessionFacts[],
+  personTimes: readonly CountedPersonTime[],
+): CountedAttendance[] {
   const times = new Map(personTimes.map((time) => [`${time.countingSessionId}/${time.personId}`, time]));
   return mine.flatMap(({ session, valid }) =>
     valid.flatMap((presence) => {
       const time = times.get(`${session.id}/${presence.personId}`) ?? times.get(`0/${presence.personId}`);
       if (presence.classId !== owner.id || !time) return [];
-      const { personId, status, disputed } = presence;
+      const { personId, place, status, disputed } = presence;
       const where = { ...time.where, venue: placeOf(owner, session).venue };
-      return [{ sessionId: session.id, personId, status, disputed, date: session.date, audience: time.audience, where }];
+      return [{ sessionId: session.id, personId, place, status, disputed, date: session.date, audience: time.audience, where }];
     }),
   );
 }
 
-function declarationsOf(owner: CountedClass, led: readonly SessionFacts[], facts: readonly SessionFacts[]): CountedDeclaration[] {
+function declarationsOf(owner: AttendedClass, led: readonly SessionFacts[], facts: readonly SessionFacts[]): CountedDeclaration[] {
   const unit = countingUnit(owner.kind, owner.deliveryMode);
   const open = led.filter((one) => one.session.state === 'scheduled');
   const rows = declaredOf(
@@ -90,7 +94,7 @@ function ledSession(one: SessionFacts, unit: 'class' | 'session', facts: readonl
 
 /** Rule 13: a batch is a class with a held session; home-visit classes give visits instead of batches and sessions. */
 function holdingsOf(
-  owner: CountedClass,
+  owner: AttendedClass,
   mine: readonly SessionFacts[],
   led: readonly SessionFacts[],
   attendances: readonly CountedAttendance[],
@@ -121,7 +125,7 @@ function holdingsOf(
 /** People of all classes at a session, each as its own class counts it. */
 function everybodyAt(
   one: SessionFacts,
-  owner: CountedClass,
+  owner: AttendedClass,
   attendances: readonly CountedAttendance[],
   facts: readonly SessionFacts[],
   world: World,

@@ -25,6 +25,8 @@ export interface CountedPersonTime {
 export interface CountedAttendance {
   sessionId: number;
   personId: number;
+  /** The room, 0 for the main one. */
+  place: number;
   status: AttendanceStatus;
   disputed: boolean;
   date: string;

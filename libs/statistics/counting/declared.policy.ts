@@ -1,9 +1,10 @@
-import { type CountedSession, bySessionOrder } from './world.js';
+import { type AttendedSession } from '#attendance';
+import { bySessionOrder } from './world.js';
 import { type PlaceHeads, sumOf } from './head-counts.policy.js';
 
 /** A session that a class leads, with its heads and how many people named by the rule stand against them. */
 export interface LedSession {
-  session: CountedSession;
+  session: AttendedSession;
   places: PlaceHeads[];
   /** Distinct people whom rule 3 takes off this session's heads. */
   named: number;
@@ -12,7 +13,7 @@ export interface LedSession {
 }
 
 export interface Declaration {
-  session: CountedSession;
+  session: AttendedSession;
   place: number;
   declared: number;
   unverified: number;

@@ -1,3 +1,4 @@
+import { type AttendedClass } from '#attendance';
 import { countingUnit } from '#courses';
 import { sumOf } from './head-counts.policy.js';
 import {
@@ -10,7 +11,7 @@ import {
 import { placeOf, standingOf } from './person-times.js';
 import { type SessionFacts } from './session-facts.js';
 import { forUnitOf } from './touched-units.js';
-import { type CountedClass, type World } from './world.js';
+import { type World } from './world.js';
 
 interface Counted {
   mine: readonly SessionFacts[];
@@ -21,7 +22,7 @@ interface Counted {
 }
 
 /** Why facts of this class stand in no figure, by session and reason: the other half of every number's "why". */
-export function leftOutOf(owner: CountedClass, counted: Counted, world: World): CountedLeftOut[] {
+export function leftOutOf(owner: AttendedClass, counted: Counted, world: World): CountedLeftOut[] {
   const sums = new Map<string, CountedLeftOut>();
   const add = (one: CountedLeftOut): void => {
     if (one.facts <= 0) return;
@@ -45,7 +46,7 @@ export function leftOutOf(owner: CountedClass, counted: Counted, world: World): 
 }
 
 /** Distinct people of the class at a session who are not counted, with the reason. */
-function peopleLeftOut(owner: CountedClass, { session, attendance }: SessionFacts): { personId: number; reason: LeftOutReason }[] {
+function peopleLeftOut(owner: AttendedClass, { session, attendance }: SessionFacts): { personId: number; reason: LeftOutReason }[] {
   const reasons = new Map<string, { personId: number; reason: LeftOutReason }>();
   const note = (personId: number, reason: LeftOutReason): void => {
     reasons.set(`${personId}/${reason}`, { personId, reason });
@@ -66,7 +67,7 @@ function peopleLeftOut(owner: CountedClass, { session, attendance }: SessionFact
 
 /** Heads of a led session that are not declared: named ones, those of sessions that were not the largest, those that wait. */
 function headsLeftOut(
-  owner: CountedClass,
+  owner: AttendedClass,
   { session, places, headsNotHeld }: SessionFacts,
   declarations: readonly CountedDeclaration[],
 ): CountedLeftOut[] {

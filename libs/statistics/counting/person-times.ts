@@ -1,18 +1,19 @@
+import { type AttendedClass, type AttendedSession } from '#attendance';
 import { type Audience } from '#contract';
 import { countingUnit } from '#courses';
 import { audienceOn, breakdownsOn, unitOn } from '#people';
 import { type CountedPersonTime, type Where } from './counted.js';
 import { type SessionFacts } from './session-facts.js';
-import { type CountedClass, type CountedSession, type World } from './world.js';
+import { type World } from './world.js';
 
 /** Rule 8, host and venue: the class's first host; the unit of the site of the dating session, else the host. */
-export const placeOf = (owner: CountedClass, session: CountedSession): { host: number; venue: number } => ({
+export const placeOf = (owner: AttendedClass, session: AttendedSession): { host: number; venue: number } => ({
   host: owner.hostUnitId,
   venue: session.siteUnitId ?? owner.hostUnitId,
 });
 
 /** Rule 2 + 7 + 9: one for each (counting unit, person), dated by the first valid attendance, everything about the person as of then. */
-export function personTimesOf(owner: CountedClass, facts: readonly SessionFacts[], world: World): CountedPersonTime[] {
+export function personTimesOf(owner: AttendedClass, facts: readonly SessionFacts[], world: World): CountedPersonTime[] {
   const perSession = countingUnit(owner.kind, owner.deliveryMode) === 'session';
   const times = new Map<string, CountedPersonTime>();
   for (const { session, valid } of facts) {
@@ -27,7 +28,7 @@ export function personTimesOf(owner: CountedClass, facts: readonly SessionFacts[
   return [...times.values()];
 }
 
-function asOf(personId: number, owner: CountedClass, session: CountedSession, world: World) {
+function asOf(personId: number, owner: AttendedClass, session: AttendedSession, world: World) {
   const person = world.people.get(personId);
   if (!person) throw new Error(`person ${personId} is marked but unknown`);
   const where: Where = { trainee: unitOn(session.date, person.units, person.unitId), ...placeOf(owner, session) };
@@ -37,8 +38,8 @@ function asOf(personId: number, owner: CountedClass, session: CountedSession, wo
 /** What a person who was left out would have been counted as, for the account of what was left out. */
 export function standingOf(
   personId: number,
-  owner: CountedClass,
-  session: CountedSession,
+  owner: AttendedClass,
+  session: AttendedSession,
   world: World,
 ): { audience: Audience; where: Where } {
   const { audience, where } = asOf(personId, owner, session, world);

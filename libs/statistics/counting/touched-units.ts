@@ -1,10 +1,10 @@
+import { type AttendedClass, type AttendedSession } from '#attendance';
 import { type Audience, bases } from '#contract';
 import { type CountedHolding, type HeldMeasure, type Where } from './counted.js';
 import { type SessionFacts } from './session-facts.js';
-import { type CountedClass, type CountedSession } from './world.js';
 
 /** Rule 8: the unit of a room's unnamed heads — the point's own, else the session's, the class's village, its first host. */
-export const forUnitOf = (owner: CountedClass, session: CountedSession, place: number): number =>
+export const forUnitOf = (owner: AttendedClass, session: AttendedSession, place: number): number =>
   session.viewingPoints.find((point) => point.id === place)?.forUnitId ?? session.forUnitId ?? owner.villageId ?? owner.hostUnitId;
 
 /**

@@ -1,15 +1,24 @@
-/** The common table expressions of a live set: what no other fact replaces. Facts in a ring replace nothing inside it. */
+/**
+ * The common table expressions of a live set: the `facts` that no other fact replaces. `edges` are pairs of all facts, also of
+ * such as take no part: these hand on what they named to whoever replaces them (`by_live`, `of_live`: whether either takes
+ * part). Facts in a ring replace nothing inside it.
+ */
 export const liveSet = (name: string, facts: string, edges: string): string[] => [
   `${name}_edge AS (${edges})`,
   `${name}_reach AS (
-  SELECT session_id, id AS a, replaced_id AS b FROM ${name}_edge e
-    WHERE EXISTS (SELECT 1 FROM ${name}_edge x WHERE x.session_id = e.session_id AND x.id = e.replaced_id)
+  SELECT session_id, id AS a, replaced_id AS b FROM ${name}_edge
   UNION
   SELECT r.session_id, r.a, e.replaced_id FROM ${name}_reach r JOIN ${name}_edge e ON e.session_id = r.session_id AND e.id = r.b
 )`,
+  `${name}_takes AS (
+  SELECT session_id, id AS a, replaced_id AS b, of_live FROM ${name}_edge WHERE by_live
+  UNION
+  SELECT t.session_id, t.a, e.replaced_id, e.of_live FROM ${name}_takes t JOIN ${name}_edge e ON e.session_id = t.session_id AND e.id = t.b
+    WHERE NOT t.of_live
+)`,
   `${name}_gone AS (
-  SELECT DISTINCT e.session_id, e.replaced_id FROM ${name}_edge e
-    LEFT JOIN ${name}_reach r ON r.session_id = e.session_id AND r.a = e.replaced_id AND r.b = e.id WHERE r.a IS NULL
+  SELECT DISTINCT t.session_id, t.b AS replaced_id FROM ${name}_takes t
+    LEFT JOIN ${name}_reach r ON r.session_id = t.session_id AND r.a = t.b AND r.b = t.a WHERE r.a IS NULL
 )`,
   `${name}_alive AS (
   SELECT f.* FROM ${facts} f LEFT JOIN ${name}_gone g ON g.session_id = f.session_id AND g.replaced_id = f.id WHERE g.replaced_id IS NULL
@@ -52,7 +61,8 @@ led_by AS (
   FROM sessions s JOIN session_classes sc ON sc.session_id = s.id JOIN class_of k ON k.id = sc.class_id AND k.stands GROUP BY s.id
 ),
 said AS (
-  SELECT m.id, m.session_id, m.slot, m.status, m.origin, m.received_at, COALESCE(m.viewing_point_id, 0) AS room, d.decision, c.canonical_id AS person_id,
+  SELECT m.id, m.session_id, m.slot, m.status, m.origin, m.received_at,
+    HEX(CONCAT(m.walk_in_name, '/', COALESCE(m.walk_in_village, ''), '/', COALESCE(m.walk_in_phone_tail, ''))) AS walk_in, COALESCE(m.viewing_point_id, 0) AS room, d.decision, c.canonical_id AS person_id,
     CASE WHEN own.person_id IS NULL THEN COALESCE(led_by.class_id, s.lead_class_id)
       WHEN own.on_standing_lead = 1 OR (own.lowest_standing IS NULL AND own.on_lead = 1) THEN s.lead_class_id
       ELSE COALESCE(own.lowest_standing, own.lowest) END AS class_id,
@@ -71,14 +81,19 @@ taken AS (
        AND (said.on_roster OR k.roster = 'open' OR said.person_id IS NULL))
 )`;
 
+/** A mark replaces marks of the same person, and of walk-ins, or a walk-in's those of a person. */
 const live = liveSet(
   'mark',
   'taken',
-  `SELECT r.session_id, r.mark_id AS id, r.replaced_id FROM mark_replacements r
-   JOIN taken t ON t.session_id = r.session_id AND t.id = r.mark_id WHERE r.mark_id <> r.replaced_id`,
+  `SELECT r.session_id, r.mark_id AS id, r.replaced_id, tx.id IS NOT NULL AS by_live, ty.id IS NOT NULL AS of_live FROM mark_replacements r
+   JOIN marks x ON x.session_id = r.session_id AND x.id = r.mark_id JOIN marks y ON y.session_id = r.session_id AND y.id = r.replaced_id
+   LEFT JOIN mark_decisions dx ON dx.mark_id = x.id LEFT JOIN mark_decisions dy ON dy.mark_id = y.id
+   LEFT JOIN canon cx ON cx.person_id = COALESCE(dx.person_id, x.person_id) LEFT JOIN canon cy ON cy.person_id = COALESCE(dy.person_id, y.person_id)
+   LEFT JOIN taken tx ON tx.session_id = x.session_id AND tx.id = x.id LEFT JOIN taken ty ON ty.session_id = y.session_id AND ty.id = y.id
+   WHERE x.id <> y.id AND (x.person_id IS NULL OR y.person_id IS NULL OR cx.canonical_id = cy.canonical_id)`,
 );
 
-/** Rule 1: who was validly there, and what the half-day says of them. Rule 16: whom nobody has identified. */
+/** Rule 1: who was validly there, and what the half-day says of them. */
 const valid = `roll_call AS (
   SELECT session_id, slot, person_id, class_id, room, status, status IN ('present', 'late', 'leftEarly') AS positive,
     ROW_NUMBER() OVER (PARTITION BY session_id, slot, person_id ORDER BY ${byOrigin}, id DESC) AS place,
@@ -86,7 +101,8 @@ const valid = `roll_call AS (
   FROM mark_alive WHERE person_id IS NOT NULL
 ),
 half_day AS (
-  SELECT session_id, person_id, class_id, room, status, positive,
+  SELECT session_id, person_id, class_id, room, positive,
+    CASE WHEN status = 'present' AND MAX(status = 'leftEarly') OVER (PARTITION BY session_id, person_id) THEN 'leftEarly' ELSE status END AS status,
     ROW_NUMBER() OVER (PARTITION BY session_id, person_id ORDER BY positive DESC, slot) AS place,
     MAX(disputed) OVER (PARTITION BY session_id, person_id) AS disputed
   FROM roll_call WHERE place = 1
@@ -95,11 +111,17 @@ valid AS (
   SELECT h.session_id, h.person_id, h.class_id, h.room, h.status, h.disputed, s.date, s.month, s.part,
     k.kind, k.per_session, k.host_unit_id, COALESCE(s.place_unit_id, k.host_unit_id) AS venue_unit_id
   FROM half_day h JOIN class_of k ON k.id = h.class_id AND k.stands JOIN sitting s ON s.id = h.session_id WHERE h.place = 1 AND h.positive
-),
-nameless AS (
-  SELECT session_id, room, COUNT(*) AS people FROM mark_alive
-  WHERE person_id IS NULL AND status IN ('present', 'late', 'leftEarly') GROUP BY session_id, room
 )`;
+
+/** Rule 16: the walk-ins nobody has matched, by room; in several roll calls they are as many as the fullest one saw. */
+const strangers = `stranger AS (
+  SELECT session_id, walk_in, slot, room, COUNT(*) OVER (PARTITION BY session_id, walk_in, slot) AS together
+  FROM mark_alive WHERE person_id IS NULL AND status IN ('present', 'late', 'leftEarly')
+),
+stranger_call AS (
+  SELECT session_id, room, RANK() OVER (PARTITION BY session_id, walk_in ORDER BY together DESC, slot) AS place FROM stranger
+),
+nameless AS (SELECT session_id, room, COUNT(*) AS people FROM stranger_call WHERE place = 1 GROUP BY session_id, room)`;
 
 /** Rules 2, 7, 8 and 9: one for each counting unit and person, as they were on its date; and every attendance with it. */
 const personTimes = `first_time AS (
@@ -126,14 +148,17 @@ person_time AS (
   FROM first_time f JOIN people p ON p.id = f.person_id WHERE f.place = 1
 ),
 attended AS (
-  SELECT v.class_id, v.session_id, v.person_id, v.status, v.disputed, v.date, v.month, v.kind, t.audience,
+  SELECT v.class_id, v.session_id, v.person_id, v.room, v.status, v.disputed, v.date, v.month, v.kind, t.audience,
     t.trainee_unit_id, v.host_unit_id, v.venue_unit_id
   FROM valid v JOIN person_time t
     ON t.class_id = v.class_id AND t.person_id = v.person_id AND t.counting_session_id = CASE WHEN v.per_session THEN v.session_id ELSE 0 END
 )`;
 
-/** Everybody who was validly there (`valid`), and nobody's walk-ins (`nameless`). */
-export const presence = [canon, frame, taken, ...live, valid];
+const alive = [canon, frame, taken, ...live];
 
-/** And with it the registered person-times and attendances. */
-export const attendance = [...presence, personTimes];
+/** The registered person-times (`person_time`) and attendances (`attended`). */
+export const attendance = [...alive, valid, personTimes];
+/** The walk-ins of each room (`nameless`). */
+export const nameless = [...alive, strangers];
+/** Classes and sittings alone, for what is counted from attendances that were compared before. */
+export const setting = [frame];

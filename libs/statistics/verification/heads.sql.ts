@@ -1,15 +1,15 @@
 import { byOrigin, liveSet } from './attendance.sql.js';
 
-/** Counts replace each other inside their room. `holds` is said of a row called `h`, `x` or `y`. */
-const alive = (name: string, holds: (row: string) => string): string[] => [
-  `${name}_fact AS (SELECT h.*, COALESCE(h.viewing_point_id, 0) AS room FROM head_counts h WHERE ${holds('h')})`,
+/** Counts replace each other inside their room. `takesPart` is said of a row. */
+const alive = (name: string, takesPart: (row: string) => string): string[] => [
+  `${name}_fact AS (SELECT h.*, COALESCE(h.viewing_point_id, 0) AS room FROM head_counts h WHERE ${takesPart('h')})`,
   ...liveSet(
     name,
     `${name}_fact`,
-    `SELECT r.session_id, r.head_count_id AS id, r.replaced_id FROM head_count_replacements r
+    `SELECT r.session_id, r.head_count_id AS id, r.replaced_id, ${takesPart('x')} AS by_live, ${takesPart('y')} AS of_live FROM head_count_replacements r
      JOIN head_counts x ON x.session_id = r.session_id AND x.id = r.head_count_id
      JOIN head_counts y ON y.session_id = r.session_id AND y.id = r.replaced_id AND COALESCE(y.viewing_point_id, 0) = COALESCE(x.viewing_point_id, 0)
-     WHERE x.id <> y.id AND ${holds('x')} AND ${holds('y')}`,
+     WHERE x.id <> y.id`,
   ),
 ];
 
@@ -46,10 +46,10 @@ const chosen = `headed AS (
   FROM lead_of l JOIN room r ON r.session_id = l.session_id GROUP BY l.session_id, l.class_id, l.date, l.part
 ),
 against AS (
-  SELECT session_id, person_id FROM valid
+  SELECT session_id, person_id FROM attendances
   UNION
   SELECT l.session_id, v.person_id FROM lead_of l JOIN class_of k ON k.id = l.class_id AND NOT k.per_session
-    JOIN session_classes sc ON sc.session_id = l.session_id JOIN valid v ON v.class_id = sc.class_id
+    JOIN session_classes sc ON sc.session_id = l.session_id JOIN attendances v ON v.class_id = sc.class_id
 ),
 named AS (SELECT session_id, COUNT(*) AS people FROM against GROUP BY session_id),
 gap AS (
@@ -74,11 +74,19 @@ const fill = (total: string, gap: string): string =>
   `GREATEST(LEAST(${gap}, ${total} - COALESCE(SUM(${gap}) OVER (
     PARTITION BY session_id ORDER BY room DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)), 0)`;
 
-/** Rule 6 and the sentence on rooms: the heads room by room, with the unit that they are for. */
+/** Rows of rooms with the class they belong to and the units that they are for. */
+const placed = (rows: string, columns: string): string =>
+  `SELECT l.class_id, w.session_id, w.room, k.kind, l.date, l.month, ${columns},
+    COALESCE(p.for_unit_id, l.for_unit_id, k.village_id, k.host_unit_id) AS trainee_unit_id, k.host_unit_id,
+    COALESCE(l.place_unit_id, k.host_unit_id) AS venue_unit_id
+  FROM ${rows} w JOIN lead_of l ON l.session_id = w.session_id JOIN class_of k ON k.id = l.class_id
+    LEFT JOIN viewing_points p ON p.id = w.room AND p.session_id = w.session_id`;
+
+/** Rule 6 and the sentence on rooms: the heads room by room. */
 const declared = `room_gap AS (
   SELECT d.*, r.room, GREATEST(r.sure - COALESCE(v.people, 0), 0) AS sure_gap, GREATEST(r.hoped - COALESCE(v.people, 0), 0) AS hoped_gap
   FROM declaring d JOIN room r ON r.session_id = d.session_id
-    LEFT JOIN (SELECT session_id, room, COUNT(*) AS people FROM valid GROUP BY session_id, room) v ON v.session_id = r.session_id AND v.room = r.room
+    LEFT JOIN (SELECT session_id, viewing_point_id AS room, COUNT(*) AS people FROM attendances GROUP BY session_id, viewing_point_id) v ON v.session_id = r.session_id AND v.room = r.room
 ),
 room_filled AS (
   SELECT g.*, ${fill('declared', 'sure_gap')} AS room_declared, ${fill('hoped', 'hoped_gap')} AS room_hoped FROM room_gap g
@@ -87,22 +95,18 @@ room_rising AS (
   SELECT f.*, GREATEST(room_hoped - room_declared, 0) AS rise FROM room_filled f
 ),
 room_row AS (
-  SELECT class_id, session_id, room, room_declared AS declared, ${fill('GREATEST(gain, 0)', 'rise')} AS unverified, 0 AS unidentified FROM room_rising
-  UNION ALL
-  SELECT l.class_id, l.session_id, n.room, 0, 0, n.people FROM lead_of l JOIN nameless n ON n.session_id = l.session_id
+  SELECT class_id, session_id, room, room_declared AS declared, ${fill('GREATEST(gain, 0)', 'rise')} AS unverified FROM room_rising
 ),
-declared AS (
-  SELECT w.class_id, w.session_id, w.room, k.kind, l.date, l.month, SUM(w.declared) AS declared, SUM(w.unverified) AS unverified,
-    SUM(w.unidentified) AS unidentified, COALESCE(p.for_unit_id, l.for_unit_id, k.village_id, k.host_unit_id) AS trainee_unit_id,
-    k.host_unit_id, COALESCE(l.place_unit_id, k.host_unit_id) AS venue_unit_id
-  FROM room_row w JOIN lead_of l ON l.session_id = w.session_id JOIN class_of k ON k.id = w.class_id
-    LEFT JOIN viewing_points p ON p.id = w.room AND p.session_id = w.session_id
-  GROUP BY w.class_id, w.session_id, w.room, k.kind, l.date, l.month, p.for_unit_id, l.for_unit_id, k.village_id, k.host_unit_id, l.place_unit_id
-  HAVING SUM(w.declared) + SUM(w.unverified) + SUM(w.unidentified) > 0
-)`;
+declared AS (${placed('room_row', 'w.declared, w.unverified')} WHERE w.declared + w.unverified > 0)`;
 
-/** Which rooms hold heads, and whose they are. Builds on the presence. */
+/** Rule 16: whom nobody has identified, room by room. */
+const unidentified = `unidentified AS (${placed('nameless', 'w.people AS unidentified')})`;
+
+/** Which rooms hold heads, and whose they are. Builds on the setting and on the attendances. */
 export const heads = [...alive('sure', (row) => `${row}.verified_at IS NOT NULL`), ...alive('hoped', () => 'TRUE'), rooms, leads];
 
 /** And what of them is declared. */
 export const declarations = [...heads, chosen, declared];
+
+/** Walk-ins as they are placed. Builds on who is nameless. */
+export const walkIns = [leads, unidentified];

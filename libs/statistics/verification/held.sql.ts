@@ -1,10 +1,10 @@
 /**
  * Rule 13: what was held; rule 8: the units it touched, by audience. A session is held by whoever gives evidence of it: somebody
- * validly there, or a room with verified heads. Builds on attendances and heads.
+ * validly there, or a room with verified heads. Builds on the attendances, compared before, and on heads.
  */
 export const held = [
   `evidence AS (
-  SELECT a.session_id, a.class_id, a.trainee_unit_id AS unit_id, a.audience FROM attended a
+  SELECT a.session_id, a.class_id, a.trainee_unit_id AS unit_id, a.audience FROM attendances a
   UNION ALL
   SELECT l.session_id, l.class_id, COALESCE(p.for_unit_id, l.for_unit_id, k.village_id, k.host_unit_id), '*'
   FROM lead_of l JOIN class_of k ON k.id = l.class_id JOIN room r ON r.session_id = l.session_id AND r.sure > 0

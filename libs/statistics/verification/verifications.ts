@@ -1,6 +1,6 @@
-import { attendance, presence } from './attendance.sql.js';
+import { attendance, nameless, setting } from './attendance.sql.js';
 import { cellColumns, cellsOfClasses, cellsOfLevel, filledCells, levels, peopleOfCells } from './cells.sql.js';
-import { declarations, heads } from './heads.sql.js';
+import { declarations, heads, walkIns } from './heads.sql.js';
 import { held } from './held.sql.js';
 
 /** Rows that only one side has: `expected` by the rules, `actual` as compiled. */
@@ -14,7 +14,7 @@ const whereColumns = 'kind, date, month, trainee_unit_id, host_unit_id, venue_un
 /**
  * The counting rules once more, in plain SQL over the marks, apart from the compiler: they share the tables and nothing else.
  * Name of each comparison → a query that answers how many rows differ, in any column. First the facts of the classes by the
- * rules, then the cells by the facts.
+ * rules — heads and what was held by the attendances, which were compared before them — then the cells by the facts.
  */
 export const verifications: Record<string, string> = {
   'person-times': difference(
@@ -25,18 +25,24 @@ export const verifications: Record<string, string> = {
   ),
   attendances: difference(
     attendance,
-    `class_id, session_id, person_id, status, disputed, audience, ${whereColumns}`,
+    `class_id, session_id, person_id, room, status, disputed, audience, ${whereColumns}`,
     'SELECT * FROM attended',
-    'SELECT * FROM attendances',
+    'SELECT a.*, viewing_point_id AS room FROM attendances a',
   ),
-  'heads: declared, unverified, unidentified': difference(
-    [...presence, ...declarations],
-    `class_id, session_id, room, declared, unverified, unidentified, ${whereColumns}`,
+  'heads: declared, unverified': difference(
+    [...setting, ...declarations],
+    `class_id, session_id, room, declared, unverified, ${whereColumns}`,
     'SELECT * FROM declared',
-    'SELECT d.*, viewing_point_id AS room FROM declarations d',
+    'SELECT d.*, viewing_point_id AS room FROM declarations d WHERE declared + unverified > 0',
+  ),
+  'walk-ins: unidentified': difference(
+    [...nameless, ...walkIns],
+    `class_id, session_id, room, unidentified, ${whereColumns}`,
+    'SELECT * FROM unidentified',
+    'SELECT d.*, viewing_point_id AS room FROM declarations d WHERE unidentified > 0',
   ),
   'batches, sessions and visits': difference(
-    [...attendance, ...heads, ...held],
+    [...setting, ...heads, ...held],
     'class_id, measure, session_id, basis, unit_id, audience, kind, date, month',
     'SELECT * FROM held_touched',
     'SELECT * FROM held',

@@ -1,4 +1,4 @@
-import { type CountedClass, type CountedMark, type CountedSession } from './world.js';
+import { type AttendedClass, type SessionMark, type AttendedSession } from './attended.js';
 
 export type WaitingReason = 'sessionCancelled' | 'sessionVoid' | 'offRoster' | 'classClosed' | 'rejected';
 
@@ -6,7 +6,7 @@ export type WaitingReason = 'sessionCancelled' | 'sessionVoid' | 'offRoster' | '
  * Rule 10: facts for cancelled or void sessions, for people off a closed roster and for classes already closed stay out until
  * somebody decides. Late facts do not wait. `null`: the mark takes part.
  */
-export function waitsFor(mark: CountedMark, session: CountedSession, owner: CountedClass | undefined): WaitingReason | null {
+export function waitsFor(mark: SessionMark, session: AttendedSession, owner: AttendedClass | undefined): WaitingReason | null {
   if (mark.decision === 'reject') return 'rejected';
   if (session.state === 'cancelled') return 'sessionCancelled';
   if (session.state === 'void') return 'sessionVoid';
