@@ -3,7 +3,7 @@ import { scopeOf } from '#access';
 import { type AttendanceStatus, type HeadCountMethod, type MarkMethod, type Verdict } from '#contract';
 import { type Db } from '#platform/database';
 import { cells, type Importer, type ImportJob, type ParsedRow, type RowEffect, type RowFault, type RowOutcome } from '#platform/imports';
-import { type KnownSession, sessionKey, TimetableLookup } from '#schedule';
+import { classMarkedBy, type KnownSession, sessionKey, TimetableLookup } from '#schedule';
 import { registerKey } from '#units';
 import { factId } from './fact-id.js';
 import { ImportedFacts } from './imported-facts.repository.js';
@@ -111,7 +111,8 @@ export class ImportAttendance implements Importer {
   private async prepare(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<{ prepared: Prepared[]; settled: RowOutcome[] }> {
     const text = (row: ParsedRow, key: string): string => row.values[key] as string;
     const codes = [...new Set(rows.map((row) => text(row, 'classCode')))];
-    const classes = await this.timetable.classes(db, scopeOf(job.ctx, this.permission), codes);
+    const brought = classMarkedBy(scopeOf(job.ctx, this.permission), job.ctx.user?.id ?? null);
+    const classes = await this.timetable.classes(db, brought, codes);
     const classOf = (row: ParsedRow): number | undefined => classes.get(registerKey(text(row, 'classCode')))?.id;
     const wanted = rows.flatMap((row) => {
       const classId = classOf(row);

@@ -4,14 +4,15 @@ import { AuditTrail } from '#platform/audit';
 import { today } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { listOf, Transactions } from '#platform/database';
-import { Refusal, required } from '#platform/refusal';
+import { Refusal } from '#platform/refusal';
 import { ClassFactsChanged, ClassRepository } from '#schedule';
 import { EnrollmentRepository } from './enrollment.repository.js';
+import { demandOpenRoster } from './open-roster.js';
 
 /** One sheet of paper has its limits, and so has a screen. */
 export const rosterLimit = 3_000;
 
-/** Puts people on the roster of a class. Refusals: notFound, classFinished, referenceUnknown, alreadyEnrolled, rosterTooLong. */
+/** Puts people on the roster of a class. Refusals: notFound, forbidden (another's class), classFinished, referenceUnknown, alreadyEnrolled, rosterTooLong. */
 @Injectable()
 export class EnrollPeople {
   constructor(
@@ -28,8 +29,7 @@ export class EnrollPeople {
   ): Promise<{ ids: number[] }> {
     const scope = scopeOf(ctx, 'rosters.manage');
     return this.transactions.run(ctx, async (db) => {
-      const owner = required(await this.classes.find(db, scope, input.classId, true), 'notFound');
-      if (['closed', 'cancelled', 'void'].includes(owner.state)) throw new Refusal('classFinished', { state: owner.state });
+      const owner = await demandOpenRoster(db, this.classes, scope, input.classId);
       const ids = [...new Set(input.people.map((one) => one.personId))];
       // Only people whom the organiser may see: a roster shows names, villages and last four.
       const seen = scopeCondition(scopeOf(ctx, 'people.read'), 'u.access_path');

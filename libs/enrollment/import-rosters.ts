@@ -3,7 +3,7 @@ import { scopeOf } from '#access';
 import { today } from '#platform/clock';
 import { type Db } from '#platform/database';
 import { cells, type Importer, type ImportJob, type ParsedRow, type RowEffect, type RowFault, type RowOutcome } from '#platform/imports';
-import { ClassFactsChanged, type KnownClass, TimetableLookup } from '#schedule';
+import { ClassFactsChanged, classManagedIn, hasEnded, type KnownClass, TimetableLookup } from '#schedule';
 import { registerKey } from '#units';
 import { rosterLimit } from './enroll-people.js';
 import { type Enrolled, enrolledKey, RosterLinesRepository } from './roster-lines.repository.js';
@@ -62,7 +62,7 @@ export class ImportRosters implements Importer {
 
   private async settle(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
     const codes = (key: string): string[] => [...new Set(rows.map((row) => row.values[key] as string))];
-    const classes = await this.timetable.classes(db, scopeOf(job.ctx, this.permission), codes('classCode'));
+    const classes = await this.timetable.classes(db, classManagedIn(scopeOf(job.ctx, this.permission)), codes('classCode'));
     // Only people whom the sender may see: a roster shows names, villages and last four.
     const people = await this.lines.people(db, scopeOf(job.ctx, 'people.read'), codes('personCode'));
     const pairs = rows.flatMap((row) => {
@@ -137,7 +137,7 @@ function judge(row: ParsedRow, { classes, people, known, sizes, seen }: Around):
   seen.add(key);
   if (onRoster && before.roster_no === wanted.roster_no && before.team === wanted.team)
     return { wanted, before, outcome: { position, verdict: 'unchanged' } };
-  if (['closed', 'cancelled', 'void'].includes(owner.state)) return faulty({ column: '班次编号', code: 'classFinished' });
+  if (hasEnded(owner.state)) return faulty({ column: '班次编号', code: 'classFinished' });
   if (!onRoster) {
     const size = (sizes.get(owner.id) ?? 0) + 1;
     if (size > rosterLimit) return faulty({ column: '班次编号', code: 'rosterTooLong', facts: { limit: rosterLimit } });

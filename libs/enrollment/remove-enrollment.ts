@@ -7,8 +7,9 @@ import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged, ClassRepository } from '#schedule';
 import { EnrollmentRepository } from './enrollment.repository.js';
+import { demandOpenRoster } from './open-roster.js';
 
-/** Takes a person off a roster; the row stays with its date. Refusals: notFound, versionMismatch, classFinished. */
+/** Takes a person off a roster; the row stays with its date. Refusals: notFound, forbidden (another's class), versionMismatch, classFinished. */
 @Injectable()
 export class RemoveEnrollment {
   constructor(
@@ -23,8 +24,7 @@ export class RemoveEnrollment {
     const scope = scopeOf(ctx, 'rosters.manage');
     return this.transactions.run(ctx, async (db) => {
       const row = required(await this.enrollments.find(db, scope, input.id), 'notFound');
-      const owner = required(await this.classes.find(db, scope, row.classId, true), 'notFound');
-      if (['closed', 'cancelled', 'void'].includes(owner.state)) throw new Refusal('classFinished', { state: owner.state });
+      await demandOpenRoster(db, this.classes, scope, row.classId);
       if (row.removedOn !== null) throw new Refusal('notFound');
       if (!(await this.enrollments.remove(db, row.id, input.version, today())))
         throw new Refusal('versionMismatch', { version: row.version });

@@ -44,24 +44,30 @@ const columns = `c.id, c.code, c.name, c.kind, c.delivery_mode AS deliveryMode, 
   c.host_unit_id AS hostUnitId, c.delivering_unit_id AS deliveringUnitId, c.village_id AS villageId, c.head_user_id AS headUserId,
   c.contact, c.closed_at AS closedAt, c.version`;
 
-/** A class is seen by its hosts, its delivering and supporting units, its village, and everybody above them. */
-export function classInScope(scope: Scope): { sql: string; parameters: unknown[] } {
+/** Which classes the units of the scope take part in: those named in `columns` of the class, and those listed in one of the `roles`. */
+function takingPart(scope: Scope, columns: string, roles: string): { sql: string; parameters: unknown[] } {
   const { sql, parameters } = scopeCondition(scope, 'u.access_path');
   return {
-    sql: `(EXISTS (SELECT 1 FROM units u WHERE u.id IN (c.host_unit_id, c.delivering_unit_id, c.village_id) AND ${sql})
-      OR EXISTS (SELECT 1 FROM class_units cu JOIN units u ON u.id = cu.unit_id WHERE cu.class_id = c.id AND ${sql}))`,
+    sql: `(EXISTS (SELECT 1 FROM units u WHERE u.id IN (${columns}) AND ${sql})
+      OR EXISTS (SELECT 1 FROM class_units cu JOIN units u ON u.id = cu.unit_id WHERE cu.class_id = c.id AND cu.role IN (${roles}) AND ${sql}))`,
     parameters: [...parameters, ...parameters],
   };
 }
 
+/** A class is seen by its hosts, its delivering and supporting units, its village, and everybody above them. */
+export const classInScope = (scope: Scope) =>
+  takingPart(scope, 'c.host_unit_id, c.delivering_unit_id, c.village_id', "'host', 'supporting'");
+
 /** A class is changed by its hosts and its delivering unit, and by everybody above them; who supports it or sits in looks on. */
-export function classManagedIn(scope: Scope): { sql: string; parameters: unknown[] } {
-  const { sql, parameters } = scopeCondition(scope, 'u.access_path');
-  return {
-    sql: `(EXISTS (SELECT 1 FROM units u WHERE u.id IN (c.host_unit_id, c.delivering_unit_id) AND ${sql})
-      OR EXISTS (SELECT 1 FROM class_units cu JOIN units u ON u.id = cu.unit_id WHERE cu.class_id = c.id AND cu.role = 'host' AND ${sql}))`,
-    parameters: [...parameters, ...parameters],
-  };
+export const classManagedIn = (scope: Scope) => takingPart(scope, 'c.host_unit_id, c.delivering_unit_id', "'host'");
+
+/**
+ * Its attendance sheets are brought by those who manage it, by its head, and by its village and those above: a town checks what
+ * its villages report. Who only supports it looks on.
+ */
+export function classMarkedBy(scope: Scope, userId: number | null): { sql: string; parameters: unknown[] } {
+  const { sql, parameters } = takingPart(scope, 'c.host_unit_id, c.delivering_unit_id, c.village_id', "'host'");
+  return { sql: `(${sql} OR c.head_user_id = ?)`, parameters: [...parameters, userId] };
 }
 
 @Injectable()

@@ -3,6 +3,7 @@ import { type Scope, scopeCondition } from '#access';
 import { type ClassState, type DayPart, type SessionState } from '#contract';
 import { type Db, insertRows, listOf } from '#platform/database';
 import { registerKey } from '#units';
+import { classInScope, classManagedIn } from './class.repository.js';
 import { SessionRepository } from './session.repository.js';
 import { type KnownClass, sessionKey, TimetableLookup } from './timetable-lookup.repository.js';
 
@@ -41,6 +42,9 @@ type SessionToChange = SessionToMake & { id: number; before: ImportedSession };
 
 /** What rows of a timetable name, by `registerKey` of the code. */
 export interface Mentioned {
+  /** Those whose timetable one writes. */
+  leads: Map<string, KnownClass>;
+  /** Those that one sees: they may sit together. */
   classes: Map<string, KnownClass>;
   instructors: Map<string, number>;
   sites: Map<string, number>;
@@ -60,7 +64,7 @@ export class TimetableLinesRepository {
     private readonly sessions: SessionRepository,
   ) {}
 
-  async mentioned(db: Db, scope: Scope, codes: Record<keyof Mentioned, readonly string[]>): Promise<Mentioned> {
+  async mentioned(db: Db, scope: Scope, codes: Record<Exclude<keyof Mentioned, 'leads'>, readonly string[]>): Promise<Mentioned> {
     // Heads of a viewing point count for its unit: that must be one's own. The registers are the whole county's.
     const own = scopeCondition(scope, 'access_path');
     const ids = async (register: RegisterName, within = { sql: '1 = 1', parameters: [] as string[] }): Promise<Map<string, number>> => {
@@ -72,8 +76,10 @@ export class TimetableLinesRepository {
       );
       return new Map(rows.map((row) => [registerKey(row.code), row.id]));
     };
+    const classes = [...new Set(codes.classes)];
     return {
-      classes: await this.lookup.classes(db, scope, [...new Set(codes.classes)]),
+      leads: await this.lookup.classes(db, classManagedIn(scope), classes),
+      classes: await this.lookup.classes(db, classInScope(scope), classes),
       instructors: await ids('instructors'),
       sites: await ids('sites'),
       routes: await ids('routes'),

@@ -44,7 +44,7 @@ export class TimetableLines {
       units: rows.flatMap(pointsOf).map((point) => point.unitCode),
     });
     const wanted = rows.flatMap((row) => {
-      const lead = around.classes.get(registerKey(row.values.classCode as string));
+      const lead = around.leads.get(registerKey(row.values.classCode as string));
       return lead ? [{ classId: lead.id, code: row.values.code as string }] : [];
     });
     const known = await this.lines.stored(db, wanted, job.mode === 'apply');
@@ -61,7 +61,7 @@ export class TimetableLines {
     const faulty = (faults: RowFault[]): Line => ({ row, lead, wanted, before, outcome: { position, verdict: 'faulty', faults } });
     let wanted: ImportedSession | null = null;
     let before: StoredSession | null = null;
-    const stored = around.classes.get(registerKey(classCode));
+    const stored = around.leads.get(registerKey(classCode));
     // The file's own word about the class goes before what is stored: a trial has not written it.
     const toBe = classesToBe(job).get(registerKey(classCode));
     const lead: Lead | null = stored ? { ...stored, ...toBe } : toBe ? { id: 0, ...toBe } : null;

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Scope } from '#access';
 import { type ClassState, type CourseKind } from '#contract';
 import { type Db, listOf } from '#platform/database';
 import { registerKey } from '#units';
-import { classInScope } from './class.repository.js';
 
 export interface KnownClass {
   id: number;
@@ -28,13 +26,12 @@ export const sessionKey = (classId: number, code: string): string => `${classId}
 /** Classes and sessions by the codes that organisers write on their sheets, many at a time. */
 @Injectable()
 export class TimetableLookup {
-  /** By `registerKey` of the code. */
-  async classes(db: Db, scope: Scope, codes: readonly string[]): Promise<Map<string, KnownClass>> {
+  /** By `registerKey` of the code, those of `classes c` that the caller may do to what the file asks (`classManagedIn` and its like). */
+  async classes(db: Db, allowed: { sql: string; parameters: unknown[] }, codes: readonly string[]): Promise<Map<string, KnownClass>> {
     if (codes.length === 0) return new Map();
-    const visible = classInScope(scope);
     const rows: KnownClass[] = await db.query(
-      `SELECT c.id, c.code, c.kind, c.state, c.starts_on AS startsOn, c.ends_on AS endsOn FROM classes c WHERE c.code IN ${listOf(codes)} AND ${visible.sql}`,
-      [...codes, ...visible.parameters],
+      `SELECT c.id, c.code, c.kind, c.state, c.starts_on AS startsOn, c.ends_on AS endsOn FROM classes c WHERE c.code IN ${listOf(codes)} AND ${allowed.sql}`,
+      [...codes, ...allowed.parameters],
     );
     return new Map(rows.map((row) => [registerKey(row.code), row]));
   }

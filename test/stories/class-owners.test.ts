@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Importing, lessonLine, type Sheets } from '../factories/importing.js';
 import { attend, done, heads, move, people, session, settled, startTraining, trainingClass, type Training } from '../factories/training.js';
 import { signedIn } from './support/county.js';
 
@@ -72,6 +73,43 @@ describe('whose class it is', () => {
     await heads(training, lesson, 46, {}, reporter);
     const cursor = Buffer.from(JSON.stringify(['no date', 1])).toString('base64url');
     expect((await training.product.call(`/v1/sessions?cursor=${cursor}`, { token: reporter })).json.code).toBe('cursorInvalid');
+  });
+
+  it('who supports a class or sits in rewrites neither roster nor timetable; sheets come from its village and its head too', async () => {
+    const { product, county, town, organiser } = training;
+    const [enrolled, other] = await people(training, 2);
+    await product.db.query(`UPDATE people SET code = CONCAT('O', id) WHERE id IN (${enrolled}, ${other})`);
+    const file = new Importing(product, town);
+    const coded = async (code: string, village?: number) => {
+      const id = await trainingClass(training, { kind: 'demonstration', roster: 'closed', village, people: [enrolled!] });
+      await product.db.query('UPDATE classes SET code = ? WHERE id = ?', [code, id]);
+      await product.db.query('UPDATE sessions SET code = ? WHERE id = ?', ['1', await session(training, id, { date: '2021-03-01' })]);
+      return id;
+    };
+    const supported = await coded('SUP');
+    const visited = await coded('VIL', county.doujiabu);
+    await product.db.query("INSERT INTO class_units VALUES (?, 'supporting', 0, ?)", [supported, county.hengqu]);
+    const sign = (班次编号: string) => ({ 班次编号, 课次编号: '1', 人员编号: `O${enrolled}`, 状态: '到' });
+    const refusedFile = async (kind: string, sheets: Sheets) =>
+      (await file.faults((await file.check(kind, sheets)).id))[0]?.split(' ').slice(-2);
+    for (const [id, code] of [
+      [supported, 'SUP'],
+      [visited, 'VIL'],
+    ] as const) {
+      const body = { classId: id, people: [{ personId: other }] };
+      expect((await product.call('/v1/enrollments', { token: town, body })).json.code).toBe('forbidden');
+      const [line] = done(await product.call(`/v1/enrollments?class=${id}`, { token: town })).json.items;
+      const off = { method: 'DELETE', token: town, headers: { 'if-match': `"${line.version}"` } };
+      expect((await product.call(`/v1/enrollments/${line.id}`, off)).json.code).toBe('forbidden');
+      const unknown = ['班次编号', 'referenceUnknown'];
+      expect(await refusedFile('rosters', { 名册: [{ 班次编号: code, 人员编号: `O${other}` }] })).toEqual(unknown);
+      expect(await refusedFile('classes', { 课表: [lessonLine(code, '2')] })).toEqual(unknown);
+      expect(await refusedFile('attendance', { 签到: [sign(code)] })).toEqual(code === 'SUP' ? unknown : undefined);
+    }
+    const [{ id: headUserId }] = await product.db.query("SELECT id FROM users WHERE account = 'town'");
+    await product.db.query('UPDATE classes SET head_user_id = ? WHERE id = ?', [headUserId, supported]);
+    expect((await file.bring('attendance', { 签到: [sign('SUP')] })).rows).toMatchObject({ create: 1 });
+    expect(done(await product.call(`/v1/enrollments?class=${supported}`, { token: organiser })).json.items).toHaveLength(1);
   });
 
   it('where the leading class is called off, the next one takes its sessions over', async () => {
