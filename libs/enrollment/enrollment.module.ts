@@ -8,8 +8,9 @@ import { Enrollment } from './enrollment.entity.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import { RemoveEnrollment } from './remove-enrollment.js';
 import { RosterLinesRepository } from './roster-lines.repository.js';
+import { UpdateEnrollment } from './update-enrollment.js';
 
-const parts = [ImportRosters, RosterLinesRepository, EnrollmentRepository, EnrollPeople, RemoveEnrollment];
+const parts = [ImportRosters, RosterLinesRepository, EnrollmentRepository, EnrollPeople, UpdateEnrollment, RemoveEnrollment];
 
 @Module({ imports: [TypeOrmModule.forFeature([Enrollment]), ScheduleModule], providers: parts, exports: parts })
 export class EnrollmentModule implements OnModuleInit {

@@ -37,6 +37,15 @@ export class EnrollmentRepository {
     );
   }
 
+  /** `false` when somebody else changed the line meanwhile, or took it off. */
+  async change(db: Db, id: number, version: number, { rosterNo, team }: Pick<RosterRow, 'rosterNo' | 'team'>): Promise<boolean> {
+    const done = await db.query(
+      'UPDATE enrollments SET roster_no = ?, team = ?, version = version + 1 WHERE id = ? AND version = ? AND removed_on IS NULL',
+      [rosterNo, team, id, version],
+    );
+    return done.affectedRows === 1;
+  }
+
   async remove(db: Db, id: number, version: number, on: string): Promise<boolean> {
     const done = await db.query(
       'UPDATE enrollments SET removed_on = ?, version = version + 1 WHERE id = ? AND version = ? AND removed_on IS NULL',

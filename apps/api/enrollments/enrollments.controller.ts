@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
-import { EnrollmentRepository, EnrollPeople, RemoveEnrollment } from '#enrollment';
+import { EnrollmentRepository, EnrollPeople, RemoveEnrollment, UpdateEnrollment } from '#enrollment';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { required } from '#platform/refusal';
@@ -19,7 +19,14 @@ import {
   ShowsNothing,
   ShowsPage,
 } from '../wire/index.js';
-import { EnrolledView, EnrollmentFields, EnrollmentQuery, enrollmentView, EnrollmentView } from './enrollments.dto.js';
+import {
+  EnrolledView,
+  EnrollmentChangeFields,
+  EnrollmentFields,
+  EnrollmentQuery,
+  enrollmentView,
+  EnrollmentView,
+} from './enrollments.dto.js';
 
 @ApiTags('enrollments')
 @Controller('v1/enrollments')
@@ -28,6 +35,7 @@ export class EnrollmentsController {
     private readonly transactions: Transactions,
     private readonly enrollments: EnrollmentRepository,
     private readonly enroll: EnrollPeople,
+    private readonly update: UpdateEnrollment,
     private readonly remove: RemoveEnrollment,
   ) {}
 
@@ -60,6 +68,21 @@ export class EnrollmentsController {
   @Refuses('referenceUnknown', 'alreadyEnrolled', 'rosterTooLong', 'classFinished')
   async add(@Ctx() ctx: Context, @Body() body: EnrollmentFields): Promise<EnrolledView> {
     return { ids: (await this.enroll.run(ctx, body)).ids.map(idText) };
+  }
+
+  @Patch(':id')
+  @Permit('rosters.manage')
+  @Shows(EnrollmentView, { summary: '修改学号、组别,null 为清空 · correct number and team, null clears' })
+  @Refuses('classFinished')
+  async change(
+    @Ctx() ctx: Context,
+    @Param('id', IdPipe) id: number,
+    @IfMatch() version: number,
+    @Body() changes: EnrollmentChangeFields,
+  ): Promise<EnrollmentView> {
+    await this.update.run(ctx, { id, version, changes });
+    const row = await this.enrollments.find(this.transactions.read, scopeOf(ctx, 'rosters.manage'), id);
+    return enrollmentView(required(row, 'notFound'));
   }
 
   @Delete(':id')

@@ -1,10 +1,13 @@
 import { type RosterRow } from '#enrollment';
 import { DateText, Id, idText, NestedList, PageQuery, Shown, Text, Whole } from '../wire/index.js';
 
-export class EnrolledPerson {
-  @Id() personId: number;
+export class EnrollmentChangeFields {
   @Whole({ min: 1, max: 9_999, optional: true, nullable: true, about: '学号 · number on the roster' }) rosterNo?: number | null;
-  @Text({ max: 40, optional: true, nullable: true, about: '组别' }) team?: string | null;
+  @Text({ max: 40, optional: true, nullable: true, about: '组别 · team' }) team?: string | null;
+}
+
+export class EnrolledPerson extends EnrollmentChangeFields {
+  @Id() personId: number;
 }
 
 export class EnrollmentFields {
