@@ -4,6 +4,7 @@ import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
+import { UnitRepository } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { demandOpenSession, demandRows, demandUnits } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
@@ -14,6 +15,7 @@ export class AddViewingPoint {
   constructor(
     private readonly transactions: Transactions,
     private readonly sessions: SessionRepository,
+    private readonly units: UnitRepository,
     private readonly changed: ClassFactsChanged,
     private readonly audit: AuditTrail,
   ) {}
@@ -25,7 +27,7 @@ export class AddViewingPoint {
       await demandOpenSession(db, scope, session);
       if (session.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: session.state });
       await demandUnits(db, scope, { field: 'forUnitId', ids: [input.forUnitId], on: session.date });
-      await demandRows(db, 'teaching_sites', 'siteId', input.siteId ? [input.siteId] : []);
+      await demandRows(db, await this.units.countyWide(db, scope), 'siteId', input.siteId ? [input.siteId] : []);
       const id = await this.sessions.addViewingPoint(db, {
         session_id: session.id,
         name: input.name,

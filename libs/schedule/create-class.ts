@@ -6,6 +6,7 @@ import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
+import { UnitRepository } from '#units';
 import { ClassRepository } from './class.repository.js';
 import { demandRows, demandUnits, demandUser } from './reference-check.js';
 
@@ -39,6 +40,7 @@ export class CreateClass {
   constructor(
     private readonly transactions: Transactions,
     private readonly classes: ClassRepository,
+    private readonly units: UnitRepository,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -52,7 +54,7 @@ export class CreateClass {
       // The host of record must be one's own; others who take part may be anywhere.
       await demandUnits(db, scope, { field: 'hosts', ids: [host], on: input.startsOn });
       await demandUnits(db, scope, { field: 'villageId', ids: input.villageId ? [input.villageId] : [], on: input.startsOn });
-      await demandRows(db, 'courses', 'courseId', input.courseId ? [input.courseId] : []);
+      await demandRows(db, await this.units.countyWide(db, scope), 'courseId', input.courseId ? [input.courseId] : []);
       await demandUser(db, scope, 'headUserId', input.headUserId);
       const id = await this.classes.insert(db, {
         code: input.code ?? null,

@@ -6,6 +6,7 @@ import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
+import { type Subtrees, UnitRepository } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { hasEnded } from './class-state.policy.js';
 import { ClassRepository, type ClassRow } from './class.repository.js';
@@ -32,12 +33,14 @@ export interface SessionInput {
   forUnitId?: number | null;
 }
 
-/** Every reference exists. @throws Refusal referenceUnknown */
-export async function demandReferences(db: Db, scope: Scope, input: Partial<SessionInput>): Promise<void> {
-  await demandRows(db, 'instructors', 'instructorIds', input.instructorIds ?? []);
-  await demandRows(db, 'teaching_sites', 'siteId', input.siteId ? [input.siteId] : []);
-  await demandRows(db, 'learning_routes', 'routeId', input.routeId ? [input.routeId] : []);
-  await demandRows(db, 'courses', 'courseId', input.courseId ? [input.courseId] : []);
+/** Every reference is one's own (`scope`) or the county's (`shared`). @throws Refusal referenceUnknown */
+export async function demandReferences(
+  db: Db,
+  { scope, shared }: { scope: Scope; shared: Subtrees },
+  input: Partial<SessionInput>,
+): Promise<void> {
+  await demandRows(db, shared, 'instructorIds', input.instructorIds ?? []);
+  for (const field of ['siteId', 'routeId', 'courseId'] as const) await demandRows(db, shared, field, input[field] ? [input[field]] : []);
   await demandClasses(db, scope, input.classIds ?? []);
   await demandUnits(db, scope, { field: 'forUnitId', ids: input.forUnitId ? [input.forUnitId] : [], on: input.date ?? null });
 }
@@ -58,6 +61,7 @@ export class CreateSession {
     private readonly transactions: Transactions,
     private readonly classes: ClassRepository,
     private readonly sessions: SessionRepository,
+    private readonly units: UnitRepository,
     private readonly changed: ClassFactsChanged,
     private readonly audit: AuditTrail,
   ) {}
@@ -69,7 +73,7 @@ export class CreateSession {
       if (hasEnded(lead.state)) throw new Refusal('classFinished', { state: lead.state });
       await demandManaged(db, scope, [lead.id]);
       demandFitting(lead, input);
-      await demandReferences(db, scope, input);
+      await demandReferences(db, { scope, shared: await this.units.countyWide(db, scope) }, input);
       await demandRunning(db, [lead.id, ...(input.classIds ?? [])]);
       const id = await this.sessions.insert(db, {
         lead_class_id: lead.id,

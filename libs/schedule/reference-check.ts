@@ -2,6 +2,7 @@ import { scopeCondition, type Scope } from '#access';
 import { type ClassState } from '#contract';
 import { type Db, listOf } from '#platform/database';
 import { Refusal } from '#platform/refusal';
+import { subtreeCondition, type Subtrees } from '#units';
 import { classInScope, classManagedIn } from './class.repository.js';
 import { hasEnded, standsAs } from './class-state.policy.js';
 import { leadOf } from './leading-class.policy.js';
@@ -25,16 +26,22 @@ export async function demandUnits(
   if (rows.length < wanted.length) throw new Refusal('referenceUnknown', { fields: [{ field, fault: 'unknown' }] });
 }
 
-/** Rows of the county-wide registers (instructors, sites, routes, courses). @throws Refusal referenceUnknown */
-export async function demandRows(
-  db: Db,
-  table: 'instructors' | 'teaching_sites' | 'learning_routes' | 'courses',
-  field: string,
-  ids: readonly number[],
-): Promise<void> {
+/** The registers that a county shares, by the field that names their rows. */
+const registers = { instructorIds: 'instructors', siteId: 'teaching_sites', routeId: 'learning_routes', courseId: 'courses' } as const;
+export type RegisterField = keyof typeof registers;
+
+/**
+ * Rows of a register; `shared` is the county whose register it is (`countyWide`). Those of another county look exactly like those
+ * that are nowhere. @throws Refusal referenceUnknown
+ */
+export async function demandRows(db: Db, shared: Subtrees, field: RegisterField, ids: readonly number[]): Promise<void> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return;
-  const rows = await db.query(`SELECT id FROM ${table} WHERE id IN ${listOf(wanted)}`, wanted);
+  const { sql, parameters } = subtreeCondition(shared, 'u.access_path');
+  const rows = await db.query(
+    `SELECT r.id FROM ${registers[field]} r JOIN units u ON u.id = r.unit_id WHERE r.id IN ${listOf(wanted)} AND ${sql}`,
+    [...wanted, ...parameters],
+  );
   if (rows.length < wanted.length) throw new Refusal('referenceUnknown', { fields: [{ field, fault: 'unknown' }] });
 }
 

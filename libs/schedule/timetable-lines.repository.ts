@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Scope, scopeCondition } from '#access';
 import { type ClassState, type DayPart, type SessionState } from '#contract';
 import { type Db, insertRows, listOf } from '#platform/database';
-import { registerKey } from '#units';
+import { registerKey, subtreeCondition, UnitRepository } from '#units';
 import { classInScope, classManagedIn } from './class.repository.js';
 import { SessionRepository } from './session.repository.js';
 import { type KnownClass, sessionKey, TimetableLookup } from './timetable-lookup.repository.js';
@@ -52,8 +52,12 @@ export interface Mentioned {
   units: Map<string, number>;
 }
 
-const registers = { instructors: 'instructors', sites: 'teaching_sites', routes: 'learning_routes', units: 'units' } as const;
-type RegisterName = keyof typeof registers;
+const registers = {
+  instructors: 'instructors r JOIN units u ON u.id = r.unit_id',
+  sites: 'teaching_sites r JOIN units u ON u.id = r.unit_id',
+  routes: 'learning_routes r JOIN units u ON u.id = r.unit_id',
+  units: 'units r JOIN units u ON u.id = r.id',
+} as const;
 export const sessionColumns = ['topic', 'date', 'day_part', 'starts_at', 'ends_at', 'place', 'site_id', 'route_id'] as const;
 
 /** Sessions many at a time, as an import reads and writes them. */
@@ -62,16 +66,19 @@ export class TimetableLinesRepository {
   constructor(
     private readonly lookup: TimetableLookup,
     private readonly sessions: SessionRepository,
+    private readonly units: UnitRepository,
   ) {}
 
   async mentioned(db: Db, scope: Scope, codes: Record<Exclude<keyof Mentioned, 'leads'>, readonly string[]>): Promise<Mentioned> {
     // Heads of a viewing point count for its unit: that must be one's own. The registers are the whole county's.
-    const own = scopeCondition(scope, 'access_path');
-    const ids = async (register: RegisterName, within = { sql: '1 = 1', parameters: [] as string[] }): Promise<Map<string, number>> => {
-      const wanted = [...new Set(codes[register])];
+    const shared = subtreeCondition(await this.units.countyWide(db, scope), 'u.access_path');
+    const own = scopeCondition(scope, 'u.access_path');
+    const ids = async (name: keyof typeof registers): Promise<Map<string, number>> => {
+      const wanted = [...new Set(codes[name])];
       if (wanted.length === 0) return new Map();
+      const within = name === 'units' ? own : shared;
       const rows: { id: number; code: string }[] = await db.query(
-        `SELECT id, code FROM ${registers[register]} WHERE code IN ${listOf(wanted)} AND ${within.sql}`,
+        `SELECT r.id, r.code FROM ${registers[name]} WHERE r.code IN ${listOf(wanted)} AND ${within.sql}`,
         [...wanted, ...within.parameters],
       );
       return new Map(rows.map((row) => [registerKey(row.code), row.id]));
@@ -83,7 +90,7 @@ export class TimetableLinesRepository {
       instructors: await ids('instructors'),
       sites: await ids('sites'),
       routes: await ids('routes'),
-      units: await ids('units', own),
+      units: await ids('units'),
     };
   }
 

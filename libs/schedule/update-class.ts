@@ -4,6 +4,7 @@ import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
+import { UnitRepository } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassLinesRepository } from './class-lines.repository.js';
 import { ClassRepository, type ClassRow } from './class.repository.js';
@@ -20,6 +21,7 @@ export class UpdateClass {
     private readonly transactions: Transactions,
     private readonly classes: ClassRepository,
     private readonly lines: ClassLinesRepository,
+    private readonly units: UnitRepository,
     private readonly changed: ClassFactsChanged,
     private readonly audit: AuditTrail,
   ) {}
@@ -37,7 +39,7 @@ export class UpdateClass {
       const on = changes.startsOn ?? now.startsOn;
       await demandUnits(db, scope, { field: 'hosts', ids: changes.hosts?.slice(0, 1) ?? [], on });
       await demandUnits(db, scope, { field: 'villageId', ids: changes.villageId ? [changes.villageId] : [], on });
-      await demandRows(db, 'courses', 'courseId', changes.courseId ? [changes.courseId] : []);
+      await demandRows(db, await this.units.countyWide(db, scope), 'courseId', changes.courseId ? [changes.courseId] : []);
       await demandUser(db, scope, 'headUserId', changes.headUserId);
       const columns = this.columns(now, changes);
       await this.demandSessionsWithin(db, now.id, columns);

@@ -4,6 +4,7 @@ import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
+import { UnitRepository } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository } from './class.repository.js';
 import { demandClasses, demandManaged, demandOpenSession, demandRunning } from './reference-check.js';
@@ -22,6 +23,7 @@ export class UpdateSession {
     private readonly transactions: Transactions,
     private readonly classes: ClassRepository,
     private readonly sessions: SessionRepository,
+    private readonly units: UnitRepository,
     private readonly changed: ClassFactsChanged,
     private readonly audit: AuditTrail,
   ) {}
@@ -47,7 +49,7 @@ export class UpdateSession {
       if (!next.classIds.includes(next.leadClassId)) throw new Refusal('leadClassMissing');
       if (lead.kind !== now.kind) throw new Refusal('kindMismatch', { kind: now.kind });
       demandFitting(lead, next);
-      await demandReferences(db, scope, { ...changes, date: next.date });
+      await demandReferences(db, { scope, shared: await this.units.countyWide(db, scope) }, { ...changes, date: next.date });
       await demandRunning(db, [lead.id, ...joining]);
       await this.changed.announce(db, ctx, { sessionIds: [now.id], facts: 1 });
       await this.sessions.update(db, now.id, now.version, {

@@ -5,7 +5,7 @@ import { kindFacts } from '#courses';
 import { AuditTrail } from '#platform/audit';
 import { type Db, insertRows, listOf } from '#platform/database';
 import { type ImportJob } from '#platform/imports';
-import { displayName, registerKey } from '#units';
+import { displayName, registerKey, subtreeCondition, UnitRepository } from '#units';
 
 export interface Village {
   id: number;
@@ -31,7 +31,10 @@ export const villageClassCode = (year: string, villageCode: string): string => `
 /** The villages' own demonstration classes, many at a time. */
 @Injectable()
 export class VillageClassRepository {
-  constructor(private readonly audit: AuditTrail) {}
+  constructor(
+    private readonly units: UnitRepository,
+    private readonly audit: AuditTrail,
+  ) {}
 
   async villages(db: Db, scope: Scope, codes: readonly string[]): Promise<Map<string, Village>> {
     const { sql, parameters } = scopeCondition(scope, 'access_path');
@@ -107,16 +110,19 @@ export class VillageClassRepository {
     return ids;
   }
 
-  /** Teachers by `registerKey` of the code, and by `village/name` for those who are only named. */
+  /** Teachers of the county by `registerKey` of the code, and by `village/name` for those who are only named. */
   async teachers(
     db: Db,
+    scope: Scope,
     lessons: readonly { instructorCode: string | null; instructorName: string | null }[],
   ): Promise<Map<string, number>> {
     const codes = [...new Set(lessons.flatMap((lesson) => lesson.instructorCode ?? []))];
     const names = [...new Set(lessons.flatMap((lesson) => lesson.instructorName ?? []))];
+    const shared = subtreeCondition(await this.units.countyWide(db, scope), 'u.access_path');
     const rows: { id: number; code: string | null; name: string; unitId: number }[] = await db.query(
-      `SELECT id, code, name, unit_id AS unitId FROM instructors WHERE code IN ${listOf(codes)} OR name IN ${listOf(names)} ORDER BY id DESC`,
-      [...codes, ...names],
+      `SELECT i.id, i.code, i.name, i.unit_id AS unitId FROM instructors i JOIN units u ON u.id = i.unit_id
+       WHERE (i.code IN ${listOf(codes)} OR i.name IN ${listOf(names)}) AND ${shared.sql} ORDER BY i.id DESC`,
+      [...codes, ...names, ...shared.parameters],
     );
     const found = new Map<string, number>();
     for (const row of rows) {

@@ -78,7 +78,7 @@ export class VillageClasses {
       return owner ? [{ classId: owner.id, code: lesson.code }] : [];
     });
     const sessions = await this.timetable.stored(db, wanted, job.mode === 'apply');
-    const teachers = await this.villageClasses.teachers(db, lessons);
+    const teachers = await this.villageClasses.teachers(db, scope, lessons);
     const lines = lessons.map((lesson) => judge(lesson, { villages, classes, sessions, teachers, places, seen }));
     if (job.mode === 'apply') await this.write(db, job, lines, { villages, classes });
     return lines.map(({ settled }) => settled);
