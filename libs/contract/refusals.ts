@@ -50,6 +50,7 @@ const table = {
   kindMismatch: [400, '课堂类型不符', 'The course kind does not match'],
   dateOutsideClass: [400, '课次日期不在培训班起止日期内', 'The session lies outside the dates of the class'],
   sessionNotOpen: [409, '课次已取消或作废', 'The session is cancelled or void'],
+  viewingPointInUse: [409, '该收看点已有登记或人数,不能删除', 'Marks or head counts stand on this viewing point'],
   leadClassMissing: [400, '牵头班次必须在合班之列', 'The lead class must be among the classes of the session'],
   capacityExceeded: [409, '超过承载量', 'The capacity is exceeded'],
   alreadyEnrolled: [409, '已在花名册上', 'Already on the roster'],

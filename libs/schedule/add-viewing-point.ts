@@ -8,6 +8,7 @@ import { UnitRepository } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { demandOpenSession, demandRows, demandUnits } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
+import { ViewingPointRepository } from './viewing-point.repository.js';
 
 /** Adds a room that follows the lesson. Refusals: notFound, sessionNotOpen, referenceUnknown, alreadyExists (its name). */
 @Injectable()
@@ -15,6 +16,7 @@ export class AddViewingPoint {
   constructor(
     private readonly transactions: Transactions,
     private readonly sessions: SessionRepository,
+    private readonly points: ViewingPointRepository,
     private readonly units: UnitRepository,
     private readonly changed: ClassFactsChanged,
     private readonly audit: AuditTrail,
@@ -28,12 +30,8 @@ export class AddViewingPoint {
       if (session.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: session.state });
       await demandUnits(db, scope, { field: 'forUnitId', ids: [input.forUnitId], on: session.date });
       await demandRows(db, await this.units.countyWide(db, scope), 'siteId', input.siteId ? [input.siteId] : []);
-      const id = await this.sessions.addViewingPoint(db, {
-        session_id: session.id,
-        name: input.name,
-        for_unit_id: input.forUnitId,
-        site_id: input.siteId ?? null,
-      });
+      const { name, forUnitId, siteId = null } = input;
+      const id = await this.points.add(db, session.id, { name, forUnitId, siteId });
       await this.audit.record(db, ctx, 'viewingPoint.added', { noun: 'session', id: session.id }, { viewingPointId: id });
       await this.changed.announce(db, ctx, { sessionIds: [session.id], facts: 1 });
       return { id };

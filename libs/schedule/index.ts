@@ -14,6 +14,8 @@ export * from './create-session.js';
 export * from './update-session.js';
 export * from './change-session-state.js';
 export * from './add-viewing-point.js';
+export * from './update-viewing-point.js';
+export * from './remove-viewing-point.js';
 export * from './timetable-words.js';
 export * from './village-classes.js';
 export * from './schedule-undo.js';

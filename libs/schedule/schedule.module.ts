@@ -22,12 +22,15 @@ import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository } from './class.repository.js';
 import { CreateClass } from './create-class.js';
 import { CreateSession } from './create-session.js';
+import { RemoveViewingPoint } from './remove-viewing-point.js';
 import { SessionRepository } from './session.repository.js';
 import { Checkpoint, Session, SessionClass, SessionInstructor, ViewingPoint } from './session.entity.js';
 import { ClassUnit, Series, TrainingClass } from './training-class.entity.js';
 import { TimetableLookup } from './timetable-lookup.repository.js';
 import { UpdateClass } from './update-class.js';
 import { UpdateSession } from './update-session.js';
+import { UpdateViewingPoint } from './update-viewing-point.js';
+import { ViewingPointRepository } from './viewing-point.repository.js';
 
 const parts = [
   ImportClasses,
@@ -49,7 +52,10 @@ const parts = [
   CreateSession,
   UpdateSession,
   ChangeSessionState,
+  ViewingPointRepository,
   AddViewingPoint,
+  UpdateViewingPoint,
+  RemoveViewingPoint,
 ];
 
 @Module({

@@ -102,14 +102,14 @@ export class SessionRepository {
     );
   }
 
-  async addViewingPoint(db: Db, point: { session_id: number; name: string; for_unit_id: number; site_id: number | null }): Promise<number> {
-    const done = await db.query('INSERT INTO viewing_points (session_id, name, for_unit_id, site_id) VALUES (?, ?, ?, ?)', [
-      point.session_id,
-      point.name,
-      point.for_unit_id,
-      point.site_id,
-    ]);
-    return done.insertId;
+  /** What was recorded at a session, or in one room of it. */
+  async recorded(db: Db, sessionId: number, pointId: number | null = null): Promise<{ marks: number; headCounts: number }> {
+    const here = 'session_id = ? AND (? IS NULL OR viewing_point_id = ?)';
+    const [row] = await db.query(
+      `SELECT (SELECT COUNT(*) FROM marks WHERE ${here}) AS marks, (SELECT COUNT(*) FROM head_counts WHERE ${here}) AS headCounts`,
+      [sessionId, pointId, pointId, sessionId, pointId, pointId],
+    );
+    return { marks: Number(row.marks), headCounts: Number(row.headCounts) };
   }
 
   async update(db: Db, id: number, version: number, changes: Record<string, string | number | null>): Promise<boolean> {

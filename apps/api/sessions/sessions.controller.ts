@@ -1,18 +1,40 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
 import { isDate } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
-import { AddViewingPoint, ChangeSessionState, CreateSession, SessionRepository, UpdateSession } from '#schedule';
-import { Ctx, IdPipe, idText, IfMatch, type Page, pageOf, Permit, readCursor, Refuses, Shows, ShowsPage } from '../wire/index.js';
+import {
+  AddViewingPoint,
+  ChangeSessionState,
+  CreateSession,
+  RemoveViewingPoint,
+  SessionRepository,
+  UpdateSession,
+  UpdateViewingPoint,
+} from '#schedule';
+import {
+  Ctx,
+  IdPipe,
+  idText,
+  IfMatch,
+  type Page,
+  pageOf,
+  Permit,
+  readCursor,
+  Refuses,
+  Shows,
+  ShowsNothing,
+  ShowsPage,
+} from '../wire/index.js';
 import {
   SessionChangeFields,
   SessionFields,
   SessionQuery,
   SessionStateFields,
   SessionView,
+  ViewingPointChangeFields,
   ViewingPointFields,
   ViewingPointView,
 } from './sessions.dto.js';
@@ -65,7 +87,6 @@ export class TimetableController {
     private readonly create: CreateSession,
     private readonly update: UpdateSession,
     private readonly changeState: ChangeSessionState,
-    private readonly addPoint: AddViewingPoint,
     private readonly shown: ShownSessions,
   ) {}
 
@@ -105,16 +126,52 @@ export class TimetableController {
     await this.changeState.run(ctx, { id, version, ...body });
     return this.shown.one(ctx, id);
   }
+}
 
-  @Post(':id/viewing-points')
+@ApiTags('sessions')
+@Controller('v1/sessions/:id/viewing-points')
+export class ViewingPointsController {
+  constructor(
+    private readonly add: AddViewingPoint,
+    private readonly update: UpdateViewingPoint,
+    private readonly remove: RemoveViewingPoint,
+    private readonly shown: ShownSessions,
+  ) {}
+
+  @Post()
   @Permit('classes.manage')
   @Shows(ViewingPointView, { status: 201, summary: '增加集中收看点 · add a viewing point' })
   @Refuses('sessionNotOpen', 'classFinished', 'referenceUnknown', 'alreadyExists')
-  async viewingPoint(
+  async addOne(@Ctx() ctx: Context, @Param('id', IdPipe) sessionId: number, @Body() body: ViewingPointFields): Promise<ViewingPointView> {
+    return { id: idText((await this.add.run(ctx, { sessionId, ...body })).id) };
+  }
+
+  @Patch(':pointId')
+  @Permit('classes.manage')
+  @Shows(SessionView, { summary: '修改收看点;If-Match 是课次的版本 · correct a viewing point; If-Match is the session’s version' })
+  @Refuses('sessionNotOpen', 'classFinished', 'referenceUnknown', 'alreadyExists')
+  async change(
     @Ctx() ctx: Context,
     @Param('id', IdPipe) sessionId: number,
-    @Body() body: ViewingPointFields,
-  ): Promise<ViewingPointView> {
-    return { id: idText((await this.addPoint.run(ctx, { sessionId, ...body })).id) };
+    @Param('pointId', IdPipe) pointId: number,
+    @IfMatch() version: number,
+    @Body() changes: ViewingPointChangeFields,
+  ): Promise<SessionView> {
+    await this.update.run(ctx, { sessionId, pointId, version, changes });
+    return this.shown.one(ctx, sessionId);
+  }
+
+  @Delete(':pointId')
+  @HttpCode(204)
+  @Permit('classes.manage')
+  @ShowsNothing({ summary: '删除没有登记的收看点;If-Match 是课次的版本 · take away a viewing point; If-Match is the session’s version' })
+  @Refuses('sessionNotOpen', 'classFinished', 'viewingPointInUse')
+  async takeAway(
+    @Ctx() ctx: Context,
+    @Param('id', IdPipe) sessionId: number,
+    @Param('pointId', IdPipe) pointId: number,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    await this.remove.run(ctx, { sessionId, pointId, version });
   }
 }

@@ -59,6 +59,12 @@ export class ViewingPointFields {
   @Id({ optional: true, nullable: true }) siteId?: number | null;
 }
 
+export class ViewingPointChangeFields {
+  @Text({ max: 100, optional: true, example: '古城村党群服务中心' }) name?: string;
+  @Id({ optional: true, about: '清点人数归属单位' }) forUnitId?: number;
+  @Id({ optional: true, nullable: true }) siteId?: number | null;
+}
+
 export class ViewingPointView {
   @Id() id: string;
 }
@@ -126,7 +132,7 @@ export class SessionView {
   @Shown({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [{ position: 1, siteId: '4' }] })
   checkpoints: { position: number; siteId: string }[];
   @Shown({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
-  viewingPoints: { id: string; name: string; forUnitId: string }[];
+  viewingPoints: { id: string; name: string; forUnitId: string; siteId: string | null }[];
   @Shown({ ...heads }, { nullable: true, about: '现场人数;未核实的不计入人次 · heads; they count once verified' })
   headCount: SessionHeads | null;
   @Whole({ min: 0, max: 1_000_000, about: '实名到课人数,按已编制的统计 · named people, as compiled' }) named: number;
@@ -154,7 +160,12 @@ export const sessionView = (row: SessionRow, headCount: SessionHeads | null, nam
   place: row.place,
   forUnitId: textOrNull(row.forUnitId),
   checkpoints: row.checkpoints.map(({ position, siteId }) => ({ position, siteId: idText(siteId) })),
-  viewingPoints: row.viewingPoints.map(({ id, name, forUnitId }) => ({ id: idText(id), name, forUnitId: idText(forUnitId) })),
+  viewingPoints: row.viewingPoints.map(({ id, name, forUnitId, siteId }) => ({
+    id: idText(id),
+    name,
+    forUnitId: idText(forUnitId),
+    siteId: textOrNull(siteId),
+  })),
   headCount,
   named,
   version: row.version,
