@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
 import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
-import { Transactions } from '#platform/database';
+import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { UnitRepository } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
@@ -67,10 +67,17 @@ export class UpdateSession {
       });
       if (changes.classIds) await this.sessions.setClasses(db, now.id, next.classIds);
       if (changes.instructorIds) await this.sessions.setInstructors(db, now.id, next.instructorIds);
-      if (next.routeId !== now.routeId) await this.sessions.setCheckpoints(db, now.id, next.routeId);
+      if (next.routeId !== now.routeId || (changes.routeId && (await this.isUntouched(db, now.id))))
+        await this.sessions.setCheckpoints(db, now.id, next.routeId);
       await this.audit.record(db, ctx, 'session.updated', { noun: 'session', id: now.id }, { fields: Object.keys(changes) });
       await this.changed.announce(db, ctx, { sessionIds: [now.id], facts: 1 });
       return { id: now.id, version: now.version + 1 };
     });
+  }
+
+  /** The same route named again brings its stops as they are today; once something was recorded, those that were travelled stay. */
+  private async isUntouched(db: Db, id: number): Promise<boolean> {
+    const { marks, headCounts } = await this.sessions.recorded(db, id);
+    return marks + headCounts === 0;
   }
 }

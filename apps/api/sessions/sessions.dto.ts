@@ -43,7 +43,13 @@ export class SessionChangeFields {
   @Id({ optional: true, nullable: true }) courseId?: number | null;
   @Ids({ max: 20, optional: true }) instructorIds?: number[];
   @Id({ optional: true, nullable: true }) siteId?: number | null;
-  @Id({ optional: true, nullable: true }) routeId?: number | null;
+  @Id({
+    optional: true,
+    nullable: true,
+    about:
+      '再次写明同一线路即按线路现在的站点更新;已有登记或人数的课次保留原站点 · the same route again takes its stops as they are now; a session at which something was recorded keeps its stops',
+  })
+  routeId?: number | null;
   @Text({ max: 120, optional: true, nullable: true }) place?: string | null;
   @Id({ optional: true, nullable: true }) forUnitId?: number | null;
 }
