@@ -151,6 +151,11 @@ export async function startCounty(given) {
     if (left.length) say.note(`上次被强行终止,遗留的进程已停止:${left.join('、')}`, 'what a killed start had left running was stopped');
     await demandFree(port, env.SITANG_HOST);
     const county = chooseCounty({ folder, empty: args.includes('--empty'), mode: env.SITANG_MODE });
+    if (county.mode === 'production')
+      say.warn(
+        '正式环境目前只核对账号和密码,还没有第二因素',
+        'production mode asks for account and password alone: there is no second factor yet',
+      );
     supervisor = new Supervisor(record);
     let isUp = false;
     const up = bringUp(start, { folder, host, port, supervisor, county, onReady: () => (isUp = true) });

@@ -113,8 +113,16 @@ describe('npm start refuses', () => {
   test('a machine without servers, with the commands that bring them', async () => {
     const started = checkout.start('bare-machine.mjs', { PORT, PATH: '', SITANG_DATA: checkout.folder('bare') });
     expect(await started.ends()).toBe(1);
+    expect(started.output()).not.toContain('第二因素');
     expect(started.output()).toContain('这台机器上没有找到 MariaDB / MySQL、Redis');
     expect(started.output()).toContain('DATABASE_URL=mysql://');
+  });
+
+  test('to be silent about the second factor that production mode does not have yet', async () => {
+    const surroundings = { PORT, PATH: '', SITANG_DATA: checkout.folder('production'), SITANG_MODE: 'production' };
+    const started = checkout.start('bare-machine.mjs', surroundings);
+    expect(await started.ends()).toBe(1);
+    expect(started.output()).toContain('! 正式环境目前只核对账号和密码,还没有第二因素');
   });
 
   test('a folder whose keys are lost though its database is there', async () => {

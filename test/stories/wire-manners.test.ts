@@ -173,6 +173,8 @@ describe('machines', () => {
     expect(Object.keys(users.responses)).toEqual(expect.arrayContaining(['201', '400', '401', '403', '409', '413', '415', '500', '503']));
     expect(users.responses['409'].content['application/problem+json'].examples).toHaveProperty('alreadyExists');
     expect(components.schemas.UserRequest.properties.account).toMatchObject({ type: 'string', maxLength: 60 });
+    for (const asked of ['TokenRequest', 'SignInRequest'])
+      expect(components.schemas[asked].properties.code.description).toContain('not checked yet');
     expect(answer.text).not.toContain('x-refusals');
   });
 });

@@ -5,6 +5,13 @@ import { Id, idText, Instant, NestedList, OneOf, SomeOf, Text, Whole, Yes } from
 const account = { max: 60, example: 'organiser', about: '账号 · account' };
 /** A password that is asked for: any text may be wrong. */
 const asked = { max: longestPassword, example: 'Sitang-2021', about: '密码 · password' };
+/** Promised to callers; whatever it says, the password alone decides so far. */
+const code = {
+  max: 20,
+  optional: true,
+  example: '123456',
+  about: '第二因素:可以发送,目前尚不核对 · second factor: may be sent, is not checked yet',
+};
 /** A password that is set. */
 const chosen = {
   min: shortestPassword,
@@ -17,13 +24,13 @@ export class TokenRequest {
   @Text(account) account: string;
   @Text(asked) password: string;
   @Text({ max: 100, example: '县委组织部办公电脑', about: '给这枚令牌起的名字 · what you call this token' }) label: string;
-  @Text({ max: 20, optional: true, example: '123456', about: '第二因素 · second factor, where it is demanded' }) code?: string;
+  @Text(code) code?: string;
 }
 
 export class SignInRequest {
   @Text(account) account: string;
   @Text(asked) password: string;
-  @Text({ max: 20, optional: true, example: '123456', about: '第二因素 · second factor, where it is demanded' }) code?: string;
+  @Text(code) code?: string;
 }
 
 export class PasswordChange {
