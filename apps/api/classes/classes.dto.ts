@@ -1,17 +1,21 @@
+import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import {
+  attendanceStatuses,
   classStates,
   courseKinds,
   type CourseKind,
+  dayParts,
   deliveryModes,
   type DeliveryMode,
   rosterKinds,
   type RosterKind,
   type ClassState,
+  sessionStates,
 } from '#contract';
 import { type Grid, type GridRow, type SheetLine } from '#attendance';
 import { type ClassRow } from '#schedule';
 import { displayName } from '#units';
-import { DateText, Id, Ids, idText, OneOf, PageQuery, Shown, Text, Whole, Yes } from '../wire/index.js';
+import { DateText, Id, Ids, idText, OneOf, PageQuery, Shown, ShownParts, Text, Uuid, Whole, Yes } from '../wire/index.js';
 
 const name = { max: 120, example: '村干部乡村振兴能力提升培训班(第三期)' };
 
@@ -127,38 +131,56 @@ export class RosterEntry {
 
 export class RosterView {
   @Id() classId: string;
-  @Shown({ type: 'array', items: { $ref: '#/components/schemas/RosterEntry' } }) people: RosterEntry[];
+  @ShownParts(() => RosterEntry) people: RosterEntry[];
+}
+
+export class GridSessionView {
+  @Id({ example: '7' }) id: string;
+  @DateText({ example: '2021-06-08' }) date: string;
+  @OneOf(dayParts) dayPart: string;
+  @Text({ max: 120, example: '党建引领' }) topic: string;
+  @OneOf(sessionStates) state: string;
+}
+
+export class GridCellView {
+  @Whole({ min: 1, max: 20, example: 1, about: '第几次点名 · roll call of the half-day' }) slot: number;
+  @OneOf(attendanceStatuses) status: string;
+  @Yes({ example: false, about: '几条有效登记不一致 · live marks disagree' }) disputed: boolean;
+  @Shown({ type: 'array', items: { type: 'string', format: 'uuid' }, example: ['7f3c8d1e-52a4-4b6f-9a0d-3e5b7c9d1f20'] }) live: string[];
+}
+
+export class WaitingMarkView {
+  @Uuid() id: string;
+  @Whole({ min: 1, max: 20, example: 1 }) slot: number;
+  @OneOf(attendanceStatuses) status: string;
+}
+
+/** A map by session id, sessions with nothing to show left out. */
+const bySessionShape = (part: Parameters<typeof getSchemaPath>[0], example: object) => ({
+  type: 'object' as const,
+  additionalProperties: { type: 'array' as const, items: { $ref: getSchemaPath(part) } },
+  example,
+});
+
+@ApiExtraModels(GridCellView, WaitingMarkView)
+export class GridPersonView {
+  @Id({ example: '12' }) personId: string;
+  @Text({ max: 60, example: '示例学员' }) name: string;
+  @Text({ max: 100, example: '横渠村' }) unit: string;
+  @Shown(bySessionShape(GridCellView, { '7': [{ slot: 1, status: 'present', disputed: false, live: [] }] }), {
+    about: '按课次编号,没有登记的课次不列 · by session id; sessions without a mark are left out',
+  })
+  cells: Record<string, GridCellView[]>;
+  @Shown(bySessionShape(WaitingMarkView, { '8': [{ id: '7f3c8d1e-52a4-4b6f-9a0d-3e5b7c9d1f20', slot: 1, status: 'present' }] }), {
+    about: '等待决定的登记,尚未生效 · by session id: marks that wait for a decision',
+  })
+  waiting: Record<string, WaitingMarkView[]>;
 }
 
 export class GridView {
   @Id() classId: string;
-  @Shown({
-    type: 'array',
-    items: { type: 'object', additionalProperties: true },
-    example: [{ id: '7', date: '2021-06-08', dayPart: 'am', topic: '党建引领', state: 'scheduled' }],
-  })
-  sessions: { id: string; date: string; dayPart: string; topic: string; state: string }[];
-  @Shown({
-    type: 'array',
-    items: { type: 'object', additionalProperties: true },
-    example: [
-      {
-        personId: '12',
-        name: '示例学员',
-        unit: '横渠村',
-        cells: { '7': [{ slot: 1, status: 'present', disputed: false, live: [] }] },
-        waiting: { '8': [{ id: '0f8d6c1e-5a2b-4c3d-8e9f-0a1b2c3d4e5f', slot: 1, status: 'present' }] },
-      },
-    ],
-  })
-  people: {
-    personId: string;
-    name: string;
-    unit: string;
-    cells: Record<string, { slot: number; status: string; disputed: boolean; live: string[] }[]>;
-    /** Marks that somebody still has to decide about: they stand beside the sheet, not in it. */
-    waiting: Record<string, { id: string; slot: number; status: string }[]>;
-  }[];
+  @ShownParts(() => GridSessionView) sessions: GridSessionView[];
+  @ShownParts(() => GridPersonView) people: GridPersonView[];
 }
 
 /** Session by session, only where there is something to show. */

@@ -65,7 +65,7 @@ export class EnrollmentsController {
   @Post()
   @Permit('rosters.manage')
   @Shows(EnrolledView, { status: 201, summary: '列入花名册 · put people on a roster' })
-  @Refuses('referenceUnknown', 'alreadyEnrolled', 'rosterTooLong', 'classFinished')
+  @Refuses('notFound', 'referenceUnknown', 'alreadyEnrolled', 'rosterTooLong', 'classFinished')
   async add(@Ctx() ctx: Context, @Body() body: EnrollmentFields): Promise<EnrolledView> {
     return { ids: (await this.enroll.run(ctx, body)).ids.map(idText) };
   }

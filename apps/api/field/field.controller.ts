@@ -6,8 +6,9 @@ import { packetLimit } from '#contract';
 import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Refusal } from '#platform/refusal';
-import { Ctx, Permit, Refuses, Shows } from '../wire/index.js';
-import { PacketFields, PackQuery, PackView, VerdictsView } from './field.dto.js';
+import { Ctx, Keyless, Permit, Refuses, Shows } from '../wire/index.js';
+import { PacketFields, VerdictsView } from './field.dto.js';
+import { PackQuery, PackView } from './pack.dto.js';
 
 @ApiTags('field')
 @Controller('v1')
@@ -21,6 +22,7 @@ export class FieldController {
   @Post('field/marks')
   @HttpCode(200)
   @Permit('attendance.mark')
+  @Keyless()
   @Shows(VerdictsView, { summary: '交登记:每条一个结果,顺序如来 · hand over marks; a verdict each, in the order sent' })
   async marks(@Ctx() ctx: Context, @Body() packet: PacketFields): Promise<VerdictsView> {
     const many = packet.marks.length + (packet.headCounts?.length ?? 0);

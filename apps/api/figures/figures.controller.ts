@@ -27,7 +27,7 @@ export class FiguresController {
   @Get()
   @Permit('figures.read')
   @Shows(FiguresView, { summary: '统计:人次、人数、批次、场次 · figures, cut as asked' })
-  @Refuses('periodInvalid')
+  @Refuses('notFound', 'periodInvalid')
   async figures(@Ctx() ctx: Context, @Query() query: FiguresQuery): Promise<FiguresView> {
     const figures = await this.ask.run(ctx, figureQuery(query), query.by ?? []);
     return { ...figures, unitId: idText(figures.unitId), compiledAt: figures.compiledAt?.toISOString() ?? null };
@@ -36,7 +36,7 @@ export class FiguresController {
   @Get('bulletin')
   @Permit('figures.read')
   @Shows(BulletinView, { summary: '通报口径两行 · the two lines of the bulletin' })
-  @Refuses('periodInvalid')
+  @Refuses('notFound', 'periodInvalid')
   async bulletin(@Ctx() ctx: Context, @Query() query: BulletinQuery): Promise<BulletinView> {
     const line = await this.ask.bulletin(ctx, figureQuery(query));
     return { ...line, compiledAt: line.compiledAt?.toISOString() ?? null };
@@ -45,7 +45,7 @@ export class FiguresController {
   @Get('rows')
   @Permit('figures.read')
   @ShowsPage(FigureRowView, { summary: '打开一个数:各行之和即该数 · open a number; the values sum to it' })
-  @Refuses('cursorInvalid', 'periodInvalid')
+  @Refuses('notFound', 'cursorInvalid', 'periodInvalid')
   async rows(@Ctx() ctx: Context, @Query() query: RowsQuery): Promise<Page<FigureRowView>> {
     const shape = keyShape[query.measure];
     const after = readCursor<number[]>(query.cursor, Array<'number'>(shape).fill('number'));
@@ -60,7 +60,7 @@ export class FiguresController {
   @Get('why')
   @Permit('figures.read')
   @Shows(WhyView, { summary: '为什么是这个数:计入与未计入 · what was counted and what was left out' })
-  @Refuses('periodInvalid')
+  @Refuses('notFound', 'periodInvalid')
   async why(@Ctx() ctx: Context, @Query() query: OpenedQuery): Promise<WhyView> {
     return { rule: ruleVersion, ...(await this.open.why(ctx, figureQuery(query), figureKey(query))) };
   }

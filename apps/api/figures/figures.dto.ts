@@ -1,10 +1,11 @@
 import { audiences, type Audience, bases, type Basis, courseKinds, type CourseKind, measures, type Measure } from '#contract';
-import { type FigureKey, type FigureQuery, groupings, type Grouping } from '#statistics';
+import { type ApiPropertyOptions, IntersectionType } from '@nestjs/swagger';
+import { type Figure, type FigureKey, type FigureQuery, type FigureRow, type Figures, groupings, type Grouping } from '#statistics';
 import { monthOf } from '#platform/clock';
-import { Id, Instant, MonthText, OneOf, PageQuery, Shown, SomeOf, Text, Whole } from '../wire/index.js';
+import { Id, Instant, MonthText, OneOf, PageQuery, Shown, ShownPart, ShownParts, SomeOf, Text, type Told, Whole } from '../wire/index.js';
 
 /** The bulletin's lines cut across kinds and audiences: only period, basis and unit narrow them. */
-export class BulletinQuery extends PageQuery {
+export class BulletinQuery {
   @MonthText({ example: '2021-01' }) from: string;
   @MonthText({ example: '2021-12' }) to: string;
   @OneOf(bases, { optional: true, about: '按学员单位、主办单位或场地 · whose unit' }) basis?: Basis;
@@ -29,7 +30,8 @@ export class OpenedQuery extends Asked {
   @Id({ optional: true }) county?: number;
 }
 
-export class RowsQuery extends OpenedQuery {
+/** One page of its rows. */
+export class RowsQuery extends IntersectionType(OpenedQuery, PageQuery) {
   @OneOf(measures) measure: Measure;
 }
 
@@ -52,17 +54,34 @@ export const figureKey = (query: OpenedQuery): FigureKey => ({
 });
 
 const whole = { min: 0, max: 9_007_199_254_740_991 };
-const figureExample = {
-  batches: 12,
-  sessionsHeld: 30,
-  visits: 0,
-  personTimes: { registered: 260, declared: 40 },
-  unverified: 0,
-  unidentified: 0,
-  people: 240,
-  attendances: 700,
-  creditHours: null,
-};
+
+export class PersonTimesView {
+  @Whole({ ...whole, example: 260, about: '实名人次' }) registered: number;
+  @Whole({ ...whole, example: 40, about: '清点人次' }) declared: number;
+}
+
+export class FigureView implements Told<Figure> {
+  @Whole({ ...whole, example: 12, about: '批次' }) batches: number;
+  @Whole({ ...whole, example: 30, about: '场次' }) sessionsHeld: number;
+  @Whole({ ...whole, example: 0, about: '送教上门次数' }) visits: number;
+  @ShownPart(() => PersonTimesView) personTimes: PersonTimesView;
+  @Whole({ ...whole, example: 0, about: '未核实的清点人次 · declared, but not verified yet' }) unverified: number;
+  @Whole({ ...whole, example: 0, about: '未对上人的现场登记 · walk-ins whom nobody has matched' }) unidentified: number;
+  @Whole({ ...whole, example: 240, about: '人数 · distinct people' }) people: number;
+  @Whole({ ...whole, example: 700, about: '到课次数' }) attendances: number;
+  @Shown({ type: 'number' }, { nullable: true, example: null, about: '有学时以前为空 · null until credit exists' }) creditHours: null;
+}
+
+const keyed = (example: Partial<Record<Grouping, string>>): ApiPropertyOptions => ({
+  type: 'object',
+  properties: Object.fromEntries(groupings.map((grouping) => [grouping, { type: 'string' }])),
+  example,
+});
+
+export class FigureLineView extends FigureView implements Told<Figures['rows'][number]> {
+  @Shown(keyed({ kind: 'thematic', town: '12', month: '2021-06' }), { about: '按 by 所分 · as cut by `by`' }) key: Record<string, string>;
+  @Shown(keyed({ kind: '专题课', town: '横渠镇', month: '2021-06' })) labels: Record<string, string>;
+}
 
 export class FiguresView {
   @Text({ max: 10, example: '2021.2', about: '统计口径版本 · rule version' }) rule: string;
@@ -70,20 +89,10 @@ export class FiguresView {
   @Id() unitId: string;
   @Instant({ nullable: true }) compiledAt: string | null;
   @Whole({ ...whole, example: 0, about: '已入库尚未编制的事实 · committed facts not yet compiled' }) pending: number;
-  @Shown({
-    type: 'array',
-    items: { type: 'object', additionalProperties: true },
-    example: [
-      {
-        key: { kind: 'thematic', town: '12', month: '2021-06' },
-        labels: { kind: '专题课', town: '横渠镇', month: '2021-06' },
-        ...figureExample,
-      },
-    ],
-  })
-  rows: object[];
-  @Shown({ type: 'object', additionalProperties: true, example: figureExample }) total: object;
-  @Shown({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] }) adjustments: object[];
+  @ShownParts(() => FigureLineView) rows: FigureLineView[];
+  @ShownPart(() => FigureView) total: FigureView;
+  @Shown({ type: 'array', maxItems: 0, items: { type: 'object' }, example: [] }, { about: '封账以前为空 · empty until periods are closed' })
+  adjustments: never[];
 }
 
 export class BulletinView {
@@ -94,23 +103,27 @@ export class BulletinView {
   @Whole({ ...whole, about: '场次' }) sessionsHeld: number;
   @Whole({ ...whole, about: '党员干部和群众骨干人次' }) backbone: number;
   @Whole({ ...whole, about: '示范培训人次' }) demonstration: number;
-  @Shown({
-    type: 'object',
-    properties: { registered: { type: 'integer' }, declared: { type: 'integer' } },
-    example: { registered: 20, declared: 18 },
-    description: '两行之外 · in neither line',
-  })
-  other: { registered: number; declared: number };
+  @ShownPart(() => PersonTimesView, { about: '两行之外 · in neither line' }) other: PersonTimesView;
 }
 
-export class FigureRowView {
+export class FigureRowView implements FigureRow {
   @Id() classId: string;
   @Text({ max: 120, example: '横渠村示范班' }) className: string;
   @Id({ optional: true }) sessionId?: string;
   @Text({ max: 10, example: '2021-06-08' }) date: string;
   @Id({ optional: true }) personId?: string;
-  @Shown({ type: 'object', additionalProperties: true, example: { name: '示例学员', unit: '横渠村' } }, { optional: true })
-  person?: object;
+  @Shown(
+    {
+      type: 'object',
+      properties: { name: { type: 'string' }, unit: { type: 'string' }, movedAway: { type: 'boolean' } },
+      example: { name: '示例学员', unit: '横渠村' },
+    },
+    {
+      optional: true,
+      about: '无权看人时没有;已离开本单位的只写 movedAway · left out for who may not see people; only movedAway for who has since left',
+    },
+  )
+  person?: FigureRow['person'];
   @Whole(whole) value: number;
 }
 
@@ -122,7 +135,7 @@ export class WhyView {
   >;
   @Shown({
     type: 'array',
-    items: { type: 'object', properties: { reason: { type: 'string' }, facts: { type: 'integer' } } },
+    items: { type: 'object', required: ['reason', 'facts'], properties: { reason: { type: 'string' }, facts: { type: 'integer' } } },
     example: [{ reason: 'onLeave', facts: 3 }],
   })
   leftOut: { reason: string; facts: number }[];

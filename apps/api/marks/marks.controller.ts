@@ -6,7 +6,7 @@ import { type Context } from '#platform/context';
 import { ListMarks } from '#statistics';
 import { VerdictsView } from '../field/field.dto.js';
 import { pageOfPlaces, readPlace } from '../sessions/session-cursor.js';
-import { Ctx, type Page, Permit, Refuses, Shows, ShowsPage, UuidPipe } from '../wire/index.js';
+import { Ctx, Keyless, type Page, Permit, Refuses, Shows, ShowsPage, UuidPipe } from '../wire/index.js';
 import { DecidedView, DecisionFields, MarkQuery, MarksFields, markView, MarkView } from './marks.dto.js';
 
 @ApiTags('marks')
@@ -31,6 +31,7 @@ export class MarksController {
   @Post()
   @HttpCode(200)
   @Permit('attendance.settle')
+  @Keyless()
   @Shows(VerdictsView, { summary: '在控制台登记,以 replaces 解决争议 · mark at the console; naming what it replaces settles a dispute' })
   async record(@Ctx() ctx: Context, @Body() { marks }: MarksFields): Promise<VerdictsView> {
     // Every mark has an id of its own: it can be sent again without another key.

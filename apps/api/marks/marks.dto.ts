@@ -1,7 +1,7 @@
 import { attendanceStatuses, type AttendanceStatus, markMethods, type MarkMethod, type Origin, origins } from '#contract';
 import { type MarkNeed, markNeeds } from '#attendance';
 import { type ListedMark } from '#statistics';
-import { Facts } from '../field/field.dto.js';
+import { Facts, MarkEventShape } from '../field/facts.dto.js';
 import { DateText, Id, idText, Instant, OneOf, PageQuery, Shown, Uuid, Whole, Yes } from '../wire/index.js';
 
 const needs = { about: '需要人做什么:决定是否计入、对上人、解决争议 · what a person has to do: decide, match a walk-in, settle a dispute' };
@@ -95,7 +95,7 @@ export const markView = ({
 });
 
 export class MarksFields {
-  @Facts('MarkEvent', false) marks: unknown[];
+  @Facts(() => MarkEventShape) marks: unknown[];
 }
 
 export class DecisionFields {

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AddPosition, EndPosition, MergePeople, MovePerson, RevealNumber, UnmergePeople } from '#people';
 import { type Context } from '#platform/context';
-import { Ctx, IdPipe, idText, IfMatch, Permit, Refuses, Shows } from '../wire/index.js';
+import { Ctx, IdPipe, idText, IfMatch, Keyless, Permit, Refuses, Shows } from '../wire/index.js';
 import { MergeFields, MoveFields, PersonView, PositionEndFields, PositionFields, RevealedView, RevealFields } from './people.dto.js';
 import { PersonAnswer } from './person-answer.js';
 
@@ -86,6 +86,7 @@ export class PersonEventsController {
   @Post('reveal')
   @HttpCode(200)
   @Permit('people.reveal')
+  @Keyless()
   @Shows(RevealedView, { summary: '查看完整号码(留痕) · show a number in full; who and why is kept' })
   async reveal(@Ctx() ctx: Context, @Param('id', IdPipe) id: number, @Body() body: RevealFields): Promise<RevealedView> {
     const { number, value } = await this.revealing.run(ctx, { id, ...body });

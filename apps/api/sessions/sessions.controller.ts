@@ -36,7 +36,7 @@ import {
   SessionView,
   ViewingPointChangeFields,
   ViewingPointFields,
-  ViewingPointView,
+  AddedPointView,
 } from './sessions.dto.js';
 import { ShownSessions } from './shown-sessions.js';
 
@@ -93,7 +93,7 @@ export class TimetableController {
   @Post()
   @Permit('classes.manage')
   @Shows(SessionView, { status: 201, summary: '排课次 · put a session into the timetable' })
-  @Refuses('classFinished', 'dateOutsideClass', 'kindNeedsRoute', 'referenceUnknown', 'alreadyExists')
+  @Refuses('notFound', 'classFinished', 'dateOutsideClass', 'kindNeedsRoute', 'referenceUnknown', 'alreadyExists')
   async add(@Ctx() ctx: Context, @Body() body: SessionFields): Promise<SessionView> {
     return this.shown.one(ctx, (await this.create.run(ctx, body)).id);
   }
@@ -140,9 +140,9 @@ export class ViewingPointsController {
 
   @Post()
   @Permit('classes.manage')
-  @Shows(ViewingPointView, { status: 201, summary: '增加集中收看点 · add a viewing point' })
+  @Shows(AddedPointView, { status: 201, summary: '增加集中收看点 · add a viewing point' })
   @Refuses('sessionNotOpen', 'classFinished', 'referenceUnknown', 'alreadyExists')
-  async addOne(@Ctx() ctx: Context, @Param('id', IdPipe) sessionId: number, @Body() body: ViewingPointFields): Promise<ViewingPointView> {
+  async addOne(@Ctx() ctx: Context, @Param('id', IdPipe) sessionId: number, @Body() body: ViewingPointFields): Promise<AddedPointView> {
     return { id: idText((await this.add.run(ctx, { sessionId, ...body })).id) };
   }
 

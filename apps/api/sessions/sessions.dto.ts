@@ -11,7 +11,24 @@ import {
 import { type SessionHeads } from '#attendance';
 import { type SessionRow } from '#schedule';
 import { textOrNull } from '../classes/classes.dto.js';
-import { DateText, Id, Ids, idText, Instant, OneOf, PageQuery, Shown, Text, TimeText, Uuid, Whole, Yes } from '../wire/index.js';
+import {
+  DateText,
+  Id,
+  Ids,
+  idText,
+  Instant,
+  OneOf,
+  PageQuery,
+  Shown,
+  ShownPart,
+  ShownParts,
+  Text,
+  TimeText,
+  type Told,
+  Uuid,
+  Whole,
+  Yes,
+} from '../wire/index.js';
 
 const topic = { max: 120, example: '猕猴桃授粉技术' };
 
@@ -71,8 +88,21 @@ export class ViewingPointChangeFields {
   @Id({ optional: true, nullable: true }) siteId?: number | null;
 }
 
+export class AddedPointView {
+  @Id() id: string;
+}
+
 export class ViewingPointView {
   @Id() id: string;
+  @Text({ max: 100, example: '古城村党群服务中心' }) name: string;
+  @Id({ about: '清点人数归属单位' }) forUnitId: string;
+  @Id({ nullable: true }) siteId: string | null;
+}
+
+/** A stop of the route, in the order in which it is visited. */
+export class CheckpointView {
+  @Whole({ min: 1, max: 200, example: 1 }) position: number;
+  @Id({ example: '4' }) siteId: string;
 }
 
 export class SessionQuery extends PageQuery {
@@ -111,11 +141,11 @@ export class HeadCountEntry {
   @Shown({ type: 'array', items: { type: 'string' }, example: [] }) replaces: string[];
 }
 
-const heads = {
-  type: 'object',
-  properties: { count: { type: 'integer' }, verified: { type: 'boolean' }, disputed: { type: 'boolean' } },
-  example: { count: 46, verified: true, disputed: false },
-} as const;
+export class HeadsView implements Told<SessionHeads> {
+  @Whole({ min: 0, max: 10_000_000, example: 46 }) count: number;
+  @Yes() verified: boolean;
+  @Yes({ example: false }) disputed: boolean;
+}
 
 export class SessionView {
   @Id() id: string;
@@ -135,12 +165,10 @@ export class SessionView {
   @Id({ nullable: true }) routeId: string | null;
   @Text({ max: 120, nullable: true }) place: string | null;
   @Id({ nullable: true }) forUnitId: string | null;
-  @Shown({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [{ position: 1, siteId: '4' }] })
-  checkpoints: { position: number; siteId: string }[];
-  @Shown({ type: 'array', items: { type: 'object', additionalProperties: true }, example: [] })
-  viewingPoints: { id: string; name: string; forUnitId: string; siteId: string | null }[];
-  @Shown({ ...heads }, { nullable: true, about: '现场人数;未核实的不计入人次 · heads; they count once verified' })
-  headCount: SessionHeads | null;
+  @ShownParts(() => CheckpointView) checkpoints: CheckpointView[];
+  @ShownParts(() => ViewingPointView) viewingPoints: ViewingPointView[];
+  @ShownPart(() => HeadsView, { nullable: true, about: '现场人数;未核实的不计入人次 · heads; they count once verified' })
+  headCount: HeadsView | null;
   @Whole({ min: 0, max: 1_000_000, about: '实名到课人数,按已编制的统计 · named people, as compiled' }) named: number;
   @Whole({ min: 1, max: 4_294_967_295 }) version: number;
 }

@@ -65,7 +65,7 @@ const problemSchema = {
 function complete(operation: Operation, method: string, path: string): void {
   const own = (operation['x-refusals'] ?? []) as RefusalCode[];
   const codes = new Set<RefusalCode>([...own, ...usual(operation, method, path)]);
-  if (operation['x-who'] === 'signedIn' && (method === 'post' || method === 'put')) {
+  if (takesKey(operation, method)) {
     operation.parameters = [...(operation.parameters ?? []), idempotencyKey as never];
   }
   const byStatus = new Map<number, RefusalCode[]>();
@@ -86,7 +86,13 @@ function complete(operation: Operation, method: string, path: string): void {
   }
   delete operation['x-refusals'];
   delete operation['x-versioned'];
+  delete operation['x-keyless'];
 }
+
+/** Whether a key for repeats is read here; where it means nothing (`Keyless`), one that is none is refused all the same. */
+const readsKey = (operation: Operation, method: string): boolean =>
+  operation['x-who'] === 'signedIn' && (method === 'post' || method === 'put');
+const takesKey = (operation: Operation, method: string): boolean => readsKey(operation, method) && !operation['x-keyless'];
 
 function usual(operation: Operation, method: string, path: string): RefusalCode[] {
   const parameters = operation.parameters ?? [];
@@ -100,8 +106,8 @@ function usual(operation: Operation, method: string, path: string): RefusalCode[
   if (parameters.some((one) => one.name === 'cursor')) codes.push('cursorInvalid');
   if (path.includes('{')) codes.push('notFound');
   if (operation['x-versioned']) codes.push('preconditionRequired', 'versionMismatch');
-  if (operation['x-who'] === 'signedIn' && (method === 'post' || method === 'put'))
-    codes.push('idempotencyKeyInvalid', 'idempotencyKeyReused');
+  if (readsKey(operation, method)) codes.push('idempotencyKeyInvalid');
+  if (takesKey(operation, method)) codes.push('idempotencyKeyReused');
   return codes;
 }
 
