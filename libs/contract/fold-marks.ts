@@ -2,7 +2,8 @@ import { liveSet, type Replacing } from './live-set.js';
 import { type AttendanceStatus, type Origin, origins } from './words.js';
 
 /** Present, late and left early are attendance; on leave and absent are not (counting rule 1). */
-export const isPositive = (status: AttendanceStatus): boolean => status === 'present' || status === 'late' || status === 'leftEarly';
+export const positiveStatuses: readonly AttendanceStatus[] = ['present', 'late', 'leftEarly'];
+export const isPositive = (status: AttendanceStatus): boolean => positiveStatuses.includes(status);
 
 /** A mark as the fold sees it: of one session, with its canonical person. */
 export interface FoldMark extends Replacing {

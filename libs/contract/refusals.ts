@@ -45,6 +45,11 @@ const table = {
   personMerged: [409, '该人员已并入他人,请在合并后的记录上修改', 'The person has been merged; edit the canonical record'],
   transitionNotAllowed: [409, '当前状态不能这样变更', 'This change of state is not allowed'],
   classNeedsSession: [409, '培训班还没有课次', 'The class has no session'],
+  classHeld: [
+    409,
+    '已有课次举办,不能取消;请结班,名单不实的请作废',
+    'Sessions were held: close the class, or void it where its sheets are false',
+  ],
   classFinished: [409, '培训班已结束,不能再改', 'The class has ended and can no longer be changed'],
   kindNeedsRoute: [400, '这类课需要学习线路或现场教学点', 'This kind needs a route or a teaching site'],
   kindMismatch: [400, '课堂类型不符', 'The course kind does not match'],

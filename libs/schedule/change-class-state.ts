@@ -4,17 +4,18 @@ import { type ClassState } from '#contract';
 import { AuditTrail } from '#platform/audit';
 import { now as clock } from '#platform/clock';
 import { type Context } from '#platform/context';
-import { Transactions } from '#platform/database';
+import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository } from './class.repository.js';
 import { classTransitions, mayBecome } from './class-state.policy.js';
 import { demandManaged } from './reference-check.js';
+import { heldIn } from './session-evidence.repository.js';
 import { SessionRepository } from './session.repository.js';
 
 /**
  * Moves a class along its states. Cancelling it cancels its sessions, but not those where another class sits that stands; closing stamps the moment after which marks wait.
- * Refusals: notFound, versionMismatch, forbidden (another's class), transitionNotAllowed (with the states that are), classNeedsSession.
+ * Refusals: notFound, versionMismatch, forbidden (another's class), transitionNotAllowed (with the states that are), classNeedsSession, classHeld (with the number of sessions).
  */
 @Injectable()
 export class ChangeClassState {
@@ -34,6 +35,7 @@ export class ChangeClassState {
       await demandManaged(db, scope, [now.id]);
       if (!mayBecome(now.state, input.to))
         throw new Refusal('transitionNotAllowed', { from: now.state, allowed: classTransitions[now.state] });
+      if (input.to === 'cancelled') await this.demandUnheld(db, now.id);
       if (input.to === 'running' && (await this.sessions.countOf(db, now.id)) === 0) throw new Refusal('classNeedsSession');
       await this.classes.update(db, now.id, now.version, { state: input.to, ...(input.to === 'closed' && { closed_at: clock() }) });
       const cancelled = input.to === 'cancelled' ? await this.sessions.cancelDeserted(db, now.id) : [];
@@ -47,5 +49,11 @@ export class ChangeClassState {
       await this.changed.announce(db, ctx, { classIds: [now.id], facts: 1 });
       return { id: now.id, version: now.version + 1 };
     });
+  }
+
+  /** Calling off what took place would take it out of the figures for good. */
+  private async demandUnheld(db: Db, classId: number): Promise<void> {
+    const sessions = await heldIn(db, classId);
+    if (sessions > 0) throw new Refusal('classHeld', { sessions });
   }
 }

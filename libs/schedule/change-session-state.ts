@@ -7,7 +7,7 @@ import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { sessionTransitions } from './session-state.policy.js';
-import { demandOpenSession } from './reference-check.js';
+import { demandLedSession, demandOpenSession } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
 
 /** Cancels a session, puts a cancelled one back, or declares it void. Refusals: notFound, versionMismatch, forbidden (another's session), classFinished, transitionNotAllowed. */
@@ -25,8 +25,8 @@ export class ChangeSessionState {
     return this.transactions.run(ctx, async (db) => {
       const now = required(await this.sessions.find(db, scope, input.id, true), 'notFound');
       if (now.version !== input.version) throw new Refusal('versionMismatch', { version: now.version });
-      // A class that is closed keeps what it taught; calling it void is the class's own step.
-      await demandOpenSession(db, scope, now);
+      // A class that is closed keeps what it taught, but for a sheet that was found to be false.
+      await (input.to === 'void' ? demandLedSession : demandOpenSession)(db, scope, now);
       const allowed = sessionTransitions[now.state];
       if (!allowed.includes(input.to)) throw new Refusal('transitionNotAllowed', { from: now.state, allowed });
       await this.sessions.update(db, now.id, now.version, { state: input.to });

@@ -93,19 +93,23 @@ export async function demandRunning(db: Db, classIds: readonly number[]): Promis
   if (ended) throw new Refusal('classFinished', { state: ended });
 }
 
+type Sitting = { leadClassId: number; classIds: readonly number[] };
+
 /**
- * The session may still be changed, and by this scope: what a class was taught stays once it is closed, and when all are gone
- * there is nothing left to change. Returns the class whose session it is. @throws Refusal forbidden, classFinished
+ * The session is of a class that stands, and this scope's to change. Returns that class. @throws Refusal forbidden, classFinished
+ * (when all are gone there is nothing left to change)
  */
-export async function demandOpenSession(
-  db: Db,
-  scope: Scope,
-  session: { leadClassId: number; classIds: readonly number[] },
-): Promise<number> {
+export async function demandLedSession(db: Db, scope: Scope, session: Sitting): Promise<number> {
   const states = await statesOf(db, session.classIds);
   const lead = leadOf(session, (id) => standsAs(states.get(id)!));
   await demandManaged(db, scope, [lead ?? session.leadClassId]);
   if (lead === null) throw new Refusal('classFinished', { state: states.get(session.leadClassId) });
-  if ([...states.values()].includes('closed')) throw new Refusal('classFinished', { state: 'closed' });
+  return lead;
+}
+
+/** And it may still be changed: what a class was taught stays once it is closed. @throws Refusal forbidden, classFinished */
+export async function demandOpenSession(db: Db, scope: Scope, session: Sitting): Promise<number> {
+  const lead = await demandLedSession(db, scope, session);
+  if ([...(await statesOf(db, session.classIds)).values()].includes('closed')) throw new Refusal('classFinished', { state: 'closed' });
   return lead;
 }

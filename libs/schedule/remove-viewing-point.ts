@@ -6,6 +6,7 @@ import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { demandOpenPoint } from './open-viewing-point.js';
+import { recordedAt } from './session-evidence.repository.js';
 import { SessionRepository } from './session.repository.js';
 import { ViewingPointRepository } from './viewing-point.repository.js';
 
@@ -27,7 +28,7 @@ export class RemoveViewingPoint {
     const scope = scopeOf(ctx, 'classes.manage');
     return this.transactions.run(ctx, async (db) => {
       const { session, point } = await demandOpenPoint(db, this.sessions, scope, input);
-      const recorded = await this.sessions.recorded(db, session.id, point.id);
+      const recorded = await recordedAt(db, session.id, point.id);
       if (recorded.marks + recorded.headCounts > 0) throw new Refusal('viewingPointInUse', { ...recorded });
       await this.points.remove(db, point.id);
       await this.sessions.update(db, session.id, session.version, {});

@@ -102,16 +102,6 @@ export class SessionRepository {
     );
   }
 
-  /** What was recorded at a session, or in one room of it. */
-  async recorded(db: Db, sessionId: number, pointId: number | null = null): Promise<{ marks: number; headCounts: number }> {
-    const here = 'session_id = ? AND (? IS NULL OR viewing_point_id = ?)';
-    const [row] = await db.query(
-      `SELECT (SELECT COUNT(*) FROM marks WHERE ${here}) AS marks, (SELECT COUNT(*) FROM head_counts WHERE ${here}) AS headCounts`,
-      [sessionId, pointId, pointId, sessionId, pointId, pointId],
-    );
-    return { marks: Number(row.marks), headCounts: Number(row.headCounts) };
-  }
-
   async update(db: Db, id: number, version: number, changes: Record<string, string | number | null>): Promise<boolean> {
     const names = Object.keys(changes);
     const done = await db.query(

@@ -9,6 +9,7 @@ import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository } from './class.repository.js';
 import { demandClasses, demandManaged, demandOpenSession, demandRunning } from './reference-check.js';
 import { demandFitting, demandReferences, type SessionInput } from './create-session.js';
+import { recordedAt } from './session-evidence.repository.js';
 import { SessionRepository } from './session.repository.js';
 
 export type SessionChanges = Partial<Omit<SessionInput, 'code'>>;
@@ -77,7 +78,7 @@ export class UpdateSession {
 
   /** The same route named again brings its stops as they are today; once something was recorded, those that were travelled stay. */
   private async isUntouched(db: Db, id: number): Promise<boolean> {
-    const { marks, headCounts } = await this.sessions.recorded(db, id);
+    const { marks, headCounts } = await recordedAt(db, id);
     return marks + headCounts === 0;
   }
 }

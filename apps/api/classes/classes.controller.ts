@@ -83,7 +83,7 @@ export class ClassesController {
   @HttpCode(200)
   @Permit('classes.manage')
   @Shows(ClassView, { summary: '发布、开班、结班、取消、作废 · move a class along its states' })
-  @Refuses('transitionNotAllowed', 'classNeedsSession')
+  @Refuses('transitionNotAllowed', 'classNeedsSession', 'classHeld')
   async state(
     @Ctx() ctx: Context,
     @Param('id', IdPipe) id: number,
