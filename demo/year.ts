@@ -2,7 +2,7 @@ import { merged } from './generator/apart.js';
 import { lessonClassOf } from './generator/lessons.js';
 import { lessons } from './generator/demonstration.js';
 import { cancelledRouteRuns, voidRouteClass } from './generator/practical.js';
-import { cancelledClass } from './generator/product-courses.js';
+import { cancelledClass, cancelledHalfDays } from './generator/product-courses.js';
 import { voidTownClass } from './generator/town-lessons.js';
 
 /** What the organiser does once the files of 2021 are in, in this order. Codes are those of the files. */
@@ -19,6 +19,8 @@ export const afterImport: AfterImport = {
   runClasses: 'all',
   cancelClasses: [cancelledClass],
   cancelSessions: [
+    // People had signed: each half-day is called off by itself before the class is.
+    ...cancelledHalfDays,
     ...cancelledRouteRuns,
     ...lessons.filter(({ cancelled }) => cancelled).map(({ village, code }) => ({ classCode: lessonClassOf(village), sessionCode: code })),
   ],

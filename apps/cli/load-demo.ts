@@ -61,12 +61,17 @@ async function loadYear(program: INestApplicationContext, watch: Watch): Promise
   await finishYear(program, afterImport, classCodes(year));
 }
 
-/** Renewal adds missing dates and never alters what is there. The classes of a week carry its name in their code. */
+/**
+ * Renewal adds missing sessions and never alters what is there. The classes of a week carry its name in their code; one that
+ * does not run yet was left half loaded, and its files come again.
+ */
 async function weeksThere(program: INestApplicationContext): Promise<AlreadyThere> {
-  const rows: { code: string; date: string | null }[] = await program
-    .get(Transactions)
-    .read.query("SELECT c.code, s.date FROM classes c LEFT JOIN sessions s ON s.lead_class_id = c.id WHERE c.code REGEXP 'W[0-9]{2}$'");
-  return { classes: new Set(rows.map((row) => row.code)), dates: new Set(rows.flatMap((row) => row.date ?? [])) };
+  const rows: { code: string; session: string | null }[] = await program.get(Transactions).read.query(
+    `SELECT c.code, s.code AS session FROM classes c LEFT JOIN sessions s ON s.lead_class_id = c.id
+     WHERE c.code REGEXP '^(ZT|SFZ|SJ|WL)-[0-9]{4}-W[0-9]{2}$' AND c.state NOT IN ('draft', 'published')`,
+  );
+  const sessions = rows.flatMap(({ code, session }) => (session === null ? [] : [`${code}/${session}`]));
+  return { classes: new Set(rows.map((row) => row.code)), sessions: new Set(sessions) };
 }
 
 /** Faulty rows are part of the demo (a slip of the pen on a sheet); a file that cannot be read at all is not. */

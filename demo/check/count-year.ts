@@ -11,7 +11,6 @@ export interface BrokenRules {
   /** Marks that a counter would drop. */
   leaveOut?: (mark: ReadMark, session: ReadSession) => boolean;
   lateHeadsLost?: boolean;
-  cancelledClassesCount?: boolean;
   voidClassesCount?: boolean;
   cancelledSessionsCount?: boolean;
   rostersIgnored?: boolean;
@@ -67,7 +66,7 @@ export function countYear(year: ReadYear, after: AfterImport, broken: BrokenRule
     return first;
   };
   const dead = new Set([
-    ...(broken.cancelledClassesCount ? [] : after.cancelClasses),
+    ...(broken.cancelledSessionsCount ? [] : after.cancelClasses),
     ...(broken.voidClassesCount ? [] : after.voidClasses),
   ]);
   const cancelled = new Set(

@@ -115,11 +115,14 @@ function withGuest(book: ClassBook, person: Person): ClassBook {
   };
 }
 
+const rainedOff = calledOffBook();
+
 export const productCourses: ClassBook[] = [
   ...courses.map(bookOf).map((book) => (book.plan.code === 'ZT-2021-09' ? withGuest(book, offRoster[0]!) : book)),
   ...together(),
-  calledOffBook(),
+  rainedOff,
   bookOf(nobodyCame),
 ].sort((a, b) => (a.plan.code < b.plan.code ? -1 : 1));
 
 export const cancelledClass = calledOff.code;
+export const cancelledHalfDays = rainedOff.sessions.map(({ classCode, code }) => ({ classCode, sessionCode: code }));

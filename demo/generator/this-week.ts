@@ -16,13 +16,13 @@ import { organs, type Person } from './people.js';
 import { Random } from './random.js';
 import { topicsOn } from './topics.js';
 
-/** What an earlier load has brought in already: its dates and classes are left out, so that nothing there is ever altered. */
+/** What an earlier load has brought in whole: its classes and their sessions (`class/session`, by code) are left out, so that nothing there is ever altered. */
 export interface AlreadyThere {
-  dates: ReadonlySet<string>;
   classes: ReadonlySet<string>;
+  sessions: ReadonlySet<string>;
 }
 
-const nothingYet: AlreadyThere = { dates: new Set(), classes: new Set() };
+const nothingYet: AlreadyThere = { classes: new Set(), sessions: new Set() };
 const town = '610326101';
 const village = '610326101204';
 const screen = { name: '横渠村收看点', unit: '610326101200' };
@@ -33,14 +33,17 @@ const screen = { name: '横渠村收看点', unit: '610326101200' };
  * sessions of the demo's instructor never do: marking them is what the demo is for.
  */
 export function generateWeek(today: string, there: AlreadyThere = nothingYet): YearFiles {
-  const dates = Array.from({ length: 10 }, (_, i) => addDays(today, i - 3)).filter((date) => !there.dates.has(date));
+  const dates = Array.from({ length: 10 }, (_, i) => addDays(today, i - 3));
   const weeks = [...new Set(dates.map((date) => isoWeekOf(date).label))];
-  const books = weeks.flatMap((label) =>
-    weekBooks(
-      label,
-      dates.filter((date) => isoWeekOf(date).label === label),
-    ),
-  );
+  const books = weeks
+    .flatMap((label) =>
+      weekBooks(
+        label,
+        dates.filter((date) => isoWeekOf(date).label === label),
+      ),
+    )
+    .map((book) => missingOf(book, there))
+    .filter(({ sessions }) => sessions.length > 0);
   if (books.length === 0) return [];
   const fresh = books.filter(({ plan }) => !there.classes.has(plan.code));
   const timetable = classFile(
@@ -57,6 +60,17 @@ export function generateWeek(today: string, there: AlreadyThere = nothingYet): Y
     ...(fresh.length > 0 ? [rosterFile('本周-学员花名册.xlsx', '本周学员花名册', fresh)] : []),
     ...(marks.length > 0 ? [attendanceFile({ file: '本周-签到.xlsx', title: '本周签到表', marks, headCounts })] : []),
   ];
+}
+
+/** A session's sheets come with it, or not at all. */
+function missingOf(book: ClassBook, { sessions: there }: AlreadyThere): ClassBook {
+  const isThere = (classCode: string, code: string) => there.has(`${classCode}/${code}`);
+  return {
+    ...book,
+    sessions: book.sessions.filter((session) => !isThere(session.classCode, session.code)),
+    marks: book.marks.filter(({ session }) => !isThere(session.classCode, session.code)),
+    headCounts: book.headCounts.filter(({ classCode, sessionCode }) => !isThere(classCode, sessionCode)),
+  };
 }
 
 function weekBooks(label: string, dates: string[]): ClassBook[] {

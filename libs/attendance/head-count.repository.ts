@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type FoldHeadCount, type FoldedHeadCount, foldHeadCounts, type SessionState } from '#contract';
 import { shanghaiDate } from '#platform/clock';
+import { type Config, CONFIG } from '#platform/config';
 import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
 import { type SessionCondition } from '#schedule';
 import { isLateHeadCount } from './lateness.policy.js';
@@ -35,6 +36,8 @@ export interface ReportShown {
 
 @Injectable()
 export class HeadCountRepository {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
   async ofSessions(db: Db, sessionIds: readonly number[]): Promise<HeadCountRow[]> {
     const rows: (Omit<HeadCountRow, 'id' | 'replaces' | 'count' | 'late'> & {
       id: Buffer;
@@ -57,7 +60,7 @@ export class HeadCountRepository {
     for (const edge of edges) replaces.set(uuidText(edge.id), [...(replaces.get(uuidText(edge.id)) ?? []), uuidText(edge.replaced)]);
     return rows.map(({ heads, date, recordedOn, ...row }) => {
       const id = uuidText(row.id);
-      const late = isLateHeadCount(date, recordedOn ?? shanghaiDate(row.receivedAt));
+      const late = isLateHeadCount(date, recordedOn ?? shanghaiDate(row.receivedAt), this.config);
       return { ...row, id, count: heads, verified: Boolean(row.verified), late, replaces: replaces.get(id) ?? [] };
     });
   }

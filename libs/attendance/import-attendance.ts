@@ -9,6 +9,7 @@ import { factId } from './fact-id.js';
 import { ImportedFacts } from './imported-facts.repository.js';
 import { headCountLimit } from './read-mark.js';
 import { ReceiveMarks } from './receive-marks.js';
+import { recordDateFault } from './record-date.policy.js';
 
 export const statusWords: Record<string, AttendanceStatus> = {
   到: 'present',
@@ -167,7 +168,8 @@ export class ImportAttendance implements Importer {
     const faults: RowFault[] = [];
     const point = row.values.viewingPoint as string | null | undefined;
     if (point && !session.viewingPoints.has(point)) faults.push({ column: '收看点', code: 'referenceUnknown' });
-    if (row.values.recordedOn && !job.recordDateAllowed) faults.push({ column: '登记日期', code: 'recordDateForbidden' });
+    const dateFault = recordDateFault(job, row.values.recordedOn, session.date);
+    if (dateFault) faults.push(dateFault);
     if (row.format.sheet === '清点') return faults;
     if (!person) faults.push({ column: '人员编号', code: 'referenceUnknown' });
     else if (row.values.name && row.values.name !== person.name) faults.push({ column: '姓名', code: 'nameMismatch' });

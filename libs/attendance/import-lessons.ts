@@ -9,6 +9,7 @@ import { headCountWords, headsFact, outcomeOf } from './import-attendance.js';
 import { ImportedFacts } from './imported-facts.repository.js';
 import { headCountLimit } from './read-mark.js';
 import { ReceiveMarks } from './receive-marks.js';
+import { recordDateFault } from './record-date.policy.js';
 
 /**
  * Demonstration lessons as a town keeps them: each row is a lesson of its village's class of the year, with how many stood there.
@@ -62,11 +63,12 @@ export class ImportLessons implements Importer {
   private async take(db: Db, job: ImportJob, all: readonly ParsedRow[]): Promise<RowOutcome[]> {
     const scope = scopeOf(job.ctx, this.permission);
     // Before anything is put anywhere: what a faulty row asks for must not be made.
-    const forbidden = all.filter((row) => row.values.recordedOn && !job.recordDateAllowed);
-    const rows = all.filter((row) => !forbidden.includes(row));
-    const outcomes = forbidden.map(({ position }): RowOutcome => {
-      return { position, verdict: 'faulty', faults: [{ column: '登记日期', code: 'recordDateForbidden' }] };
+    const outcomes = all.flatMap(({ position, values }): RowOutcome[] => {
+      const fault = recordDateFault(job, values.recordedOn, values.date as string);
+      return fault ? [{ position, verdict: 'faulty', faults: [fault] }] : [];
     });
+    const forbidden = new Set(outcomes.map(({ position }) => position));
+    const rows = all.filter(({ position }) => !forbidden.has(position));
     const settled = await this.villages.settle(db, job, scope, rows.map(lessonOf));
     const standing: Standing[] = [];
     rows.forEach((row, i) => {

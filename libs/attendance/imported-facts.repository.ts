@@ -143,7 +143,7 @@ export class ImportedFacts {
             ids,
           )
         : [];
-    const sessions: { id: number }[] = await db.query(`SELECT DISTINCT session_id AS id FROM ${table} WHERE id IN ${list}`, ids);
+    const sessions: { id: number }[] = await db.query(`SELECT session_id AS id FROM ${table} WHERE id IN ${list}`, ids);
     // What a class that has ended was counted by stays.
     const ended = await db.query(
       `SELECT 1 FROM session_classes sc JOIN classes c ON c.id = sc.class_id AND c.state = 'closed' WHERE sc.session_id IN ${listOf(sessions)} LIMIT 1`,
@@ -152,6 +152,6 @@ export class ImportedFacts {
     if (later.length + decided.length + confirmed.length + ended.length > 0) throw new Refusal('importInUse');
     await db.query(`DELETE FROM ${edges} WHERE ${from} IN ${list}`, ids);
     await db.query(`DELETE FROM ${table} WHERE id IN ${list}`, ids);
-    await this.changed.announce(db, ctx, { sessionIds: sessions.map((row) => row.id), facts: ids.length });
+    await this.changed.announce(db, ctx, { sessionIds: sessions.map((row) => row.id) });
   }
 }

@@ -71,6 +71,12 @@ export class MarkRepository {
     return new Map(rows.map(({ id, ...walkIn }) => [uuidText(id), walkIn]));
   }
 
+  /** `false` when nothing was decided. */
+  async undecide(db: Db, markId: string): Promise<boolean> {
+    const done = await db.query('DELETE FROM mark_decisions WHERE mark_id = ?', [uuidBytes(markId)]);
+    return done.affectedRows === 1;
+  }
+
   async decide(
     db: Db,
     row: { markId: string; sessionId: number; decision: string; personId: number | null; by: number | null; at: Date },

@@ -119,8 +119,8 @@ export class ReceiveMarks {
     if (input.tryOnly) return verdicts;
     await this.attendance.insertMarks(db, freshMarks, how);
     await this.attendance.insertHeadCounts(db, freshCounts, how);
-    const touched = new Set([...freshMarks.map(({ mark }) => mark.sessionId), ...freshCounts.map(({ count }) => count.sessionId)]);
-    if (touched.size > 0) await this.changed.announce(db, ctx, { sessionIds: [...touched], facts: freshMarks.length + freshCounts.length });
+    const sessionIds = [...freshMarks.map(({ mark }) => mark.sessionId), ...freshCounts.map(({ count }) => count.sessionId)];
+    await this.changed.announce(db, ctx, { sessionIds });
     return verdicts;
   }
 

@@ -28,7 +28,7 @@ export class VerifyHeadCount {
       if (count.userId !== null && count.userId === ctx.user?.id) throw new Refusal('selfVerification');
       if (!(await this.headCounts.verify(db, input.id, now(), ctx.user?.id ?? null))) throw new Refusal('alreadyVerified');
       await this.audit.record(db, ctx, 'headCount.verified', { noun: 'headCount', id: input.id }, { sessionId: session.id });
-      await this.changed.announce(db, ctx, { sessionIds: [session.id], facts: 1 });
+      await this.changed.announce(db, ctx, { sessionIds: [session.id] });
       return { id: input.id };
     });
   }

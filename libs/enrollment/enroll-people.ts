@@ -58,7 +58,7 @@ export class EnrollPeople {
         ...ids,
       ]);
       await this.audit.record(db, ctx, 'roster.added', { noun: 'class', id: owner.id }, { people: ids.length });
-      await this.changed.announce(db, ctx, { classIds: [owner.id], facts: ids.length });
+      await this.changed.announce(db, ctx, { classIds: ids.map(() => owner.id) });
       return { ids: rows.map((row) => row.id) };
     });
   }

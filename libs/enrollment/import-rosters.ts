@@ -57,7 +57,7 @@ export class ImportRosters implements Importer {
   /** People added go off the roster again and what was changed is put back, unless they were marked or changed since. */
   async revert(db: Db, job: ImportJob, effects: readonly RowEffect[]): Promise<void> {
     const classIds = await this.lines.undo(db, effects);
-    if (classIds.length > 0) await this.changed.announce(db, job.ctx, { classIds, facts: effects.length });
+    await this.changed.announce(db, job.ctx, { classIds });
   }
 
   private async settle(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
@@ -96,8 +96,7 @@ export class ImportRosters implements Importer {
         before ? { ...made, did: 'updated', before: lineBefore(before, marked.get(key)), version: before.version + 1 } : made,
       ];
     }
-    const classIds = [...new Set(written.map(({ wanted }) => wanted!.class_id))];
-    await this.changed.announce(db, job.ctx, { classIds, facts: written.length });
+    await this.changed.announce(db, job.ctx, { classIds: written.map(({ wanted }) => wanted!.class_id) });
   }
 }
 

@@ -29,7 +29,7 @@ export class RemoveEnrollment {
       if (!(await this.enrollments.remove(db, row.id, input.version, today())))
         throw new Refusal('versionMismatch', { version: row.version });
       await this.audit.record(db, ctx, 'roster.removed', { noun: 'class', id: row.classId }, { enrollmentId: row.id });
-      await this.changed.announce(db, ctx, { classIds: [row.classId], facts: 1 });
+      await this.changed.announce(db, ctx, { classIds: [row.classId] });
       return { id: row.id, version: input.version + 1 };
     });
   }

@@ -33,7 +33,7 @@ export class AddViewingPoint {
       const { name, forUnitId, siteId = null } = input;
       const id = await this.points.add(db, session.id, { name, forUnitId, siteId });
       await this.audit.record(db, ctx, 'viewingPoint.added', { noun: 'session', id: session.id }, { viewingPointId: id });
-      await this.changed.announce(db, ctx, { sessionIds: [session.id], facts: 1 });
+      await this.changed.announce(db, ctx, { sessionIds: [session.id] });
       return { id };
     });
   }

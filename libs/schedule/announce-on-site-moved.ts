@@ -12,7 +12,7 @@ export class AnnounceOnSiteMoved {
         `SELECT id FROM sessions WHERE site_id IN ${listOf(siteIds)} UNION SELECT session_id FROM checkpoints WHERE site_id IN ${listOf(siteIds)}`,
         [...siteIds, ...siteIds],
       );
-      if (rows.length > 0) await facts.announce(db, ctx, { sessionIds: rows.map((row) => row.id), facts: 1 });
+      if (rows.length > 0) await facts.announce(db, ctx, { sessionIds: rows.map((row) => row.id) });
     });
   }
 }

@@ -46,7 +46,7 @@ export class ChangeClassState {
         { noun: 'class', id: now.id },
         { from: now.state, reason: input.reason, cancelledSessions: cancelled.length },
       );
-      await this.changed.announce(db, ctx, { classIds: [now.id], facts: 1 });
+      await this.changed.announce(db, ctx, { classIds: [now.id] });
       return { id: now.id, version: now.version + 1 };
     });
   }

@@ -31,7 +31,7 @@ export class ChangeSessionState {
       if (!allowed.includes(input.to)) throw new Refusal('transitionNotAllowed', { from: now.state, allowed });
       await this.sessions.update(db, now.id, now.version, { state: input.to });
       await this.audit.record(db, ctx, `session.${input.to}`, { noun: 'session', id: now.id }, { from: now.state, reason: input.reason });
-      await this.changed.announce(db, ctx, { sessionIds: [now.id], facts: 1 });
+      await this.changed.announce(db, ctx, { sessionIds: [now.id] });
       return { id: now.id, version: now.version + 1 };
     });
   }

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type Context } from '#platform/context';
 import { type Db } from '#platform/database';
 
-/** Facts that figures are compiled from have changed: of these sessions, or of these classes as a whole. */
+/**
+ * Facts that figures are compiled from have changed: of these sessions, or of these classes as a whole. Each is named as often
+ * as facts of it changed: `pending` counts them.
+ */
 export interface ChangedFacts {
   sessionIds?: readonly number[];
   classIds?: readonly number[];
-  /** How many facts, for `pending`. */
-  facts: number;
 }
 
 type Listener = (db: Db, ctx: Context, changed: ChangedFacts) => Promise<void>;
@@ -20,6 +21,7 @@ export class ClassFactsChanged {
     this.listeners.push(listener);
   }
   async announce(db: Db, ctx: Context, changed: ChangedFacts): Promise<void> {
+    if ((changed.sessionIds ?? changed.classIds ?? []).length === 0) return;
     for (const listener of this.listeners) await listener(db, ctx, changed);
   }
 }

@@ -103,8 +103,7 @@ export class ClassLines {
       outcome.effects = [{ noun: 'class', id: before!.id, did: 'updated', before: { ...before!.content }, version: before!.version + 1 }];
     }
     await this.audit.record(db, job.ctx, 'class.imported', { noun: 'import', id: job.id }, { classes: written.length });
-    const classIds = updated.map(({ before }) => before!.id);
-    if (classIds.length > 0) await this.changed.announce(db, job.ctx, { classIds, facts: classIds.length });
+    await this.changed.announce(db, job.ctx, { classIds: updated.map(({ before }) => before!.id) });
   }
 }
 

@@ -93,7 +93,7 @@ export class CreateSession {
       await this.sessions.setInstructors(db, id, input.instructorIds ?? []);
       await this.sessions.setCheckpoints(db, id, input.routeId ?? null);
       await this.audit.record(db, ctx, 'session.created', { noun: 'session', id });
-      await this.changed.announce(db, ctx, { sessionIds: [id], facts: 1 });
+      await this.changed.announce(db, ctx, { sessionIds: [id] });
       return { id, version: 1 };
     });
   }

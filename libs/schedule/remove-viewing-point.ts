@@ -33,7 +33,7 @@ export class RemoveViewingPoint {
       await this.points.remove(db, point.id);
       await this.sessions.update(db, session.id, session.version, {});
       await this.audit.record(db, ctx, 'viewingPoint.removed', { noun: 'session', id: session.id }, { viewingPointId: point.id });
-      await this.changed.announce(db, ctx, { sessionIds: [session.id], facts: 1 });
+      await this.changed.announce(db, ctx, { sessionIds: [session.id] });
     });
   }
 }

@@ -3,7 +3,7 @@ import { type Context } from '#platform/context';
 import { type Db, isReferenced, listOf } from '#platform/database';
 import { type RowEffect } from '#platform/imports';
 import { Refusal } from '#platform/refusal';
-import { ClassFactsChanged } from './class-facts-changed.js';
+import { type ChangedFacts, ClassFactsChanged } from './class-facts-changed.js';
 import { classColumns, ClassLinesRepository, type ImportedClass } from './class-lines.repository.js';
 import { type ImportedSession, sessionColumns, TimetableLinesRepository } from './timetable-lines.repository.js';
 
@@ -38,10 +38,7 @@ export class ScheduleUndo {
       db,
       sessions.map((one) => one.id),
     );
-    const announce = async (facts: { sessionIds?: number[]; classIds?: number[] }): Promise<void> => {
-      const many = (facts.sessionIds ?? facts.classIds)!.length;
-      if (many > 0) await this.changed.announce(db, ctx, { ...facts, facts: many });
-    };
+    const announce = (facts: ChangedFacts): Promise<void> => this.changed.announce(db, ctx, facts);
     await announce({ sessionIds: sessions.map((one) => one.id) });
     await announce({ classIds: classes.map((one) => one.id) });
     try {

@@ -92,9 +92,7 @@ export class TimetableLines {
   private async write(db: Db, job: ImportJob, lines: readonly Line[]): Promise<void> {
     const of = (verdict: RowOutcome['verdict']): Line[] => lines.filter(({ outcome }) => outcome.verdict === verdict);
     const [created, updated] = [of('create'), of('update')];
-    const announce = async (sessionIds: number[]): Promise<void> => {
-      if (sessionIds.length > 0) await this.changed.announce(db, job.ctx, { sessionIds, facts: sessionIds.length });
-    };
+    const announce = (sessionIds: number[]): Promise<void> => this.changed.announce(db, job.ctx, { sessionIds });
     // Classes that a session served before and serves no longer are counted anew as well.
     await announce(updated.map(({ before }) => before!.id));
     const key = ({ row, lead }: Line): { classId: number; code: string } => ({ classId: lead!.id, code: row.values.code as string });

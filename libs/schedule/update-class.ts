@@ -47,7 +47,7 @@ export class UpdateClass {
       if (changes.hosts) await this.classes.setUnits(db, now.id, 'host', changes.hosts);
       if (changes.supportingUnits) await this.classes.setUnits(db, now.id, 'supporting', changes.supportingUnits);
       await this.audit.record(db, ctx, 'class.updated', { noun: 'class', id: now.id }, { fields: Object.keys(changes) });
-      await this.changed.announce(db, ctx, { classIds: [now.id], facts: 1 });
+      await this.changed.announce(db, ctx, { classIds: [now.id] });
       return { id: now.id, version: now.version + 1 };
     });
   }

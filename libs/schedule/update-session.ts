@@ -52,7 +52,7 @@ export class UpdateSession {
       demandFitting(lead, next);
       await demandReferences(db, { scope, shared: await this.units.countyWide(db, scope) }, { ...changes, date: next.date });
       await demandRunning(db, [lead.id, ...joining]);
-      await this.changed.announce(db, ctx, { sessionIds: [now.id], facts: 1 });
+      await this.changed.announce(db, ctx, { sessionIds: [now.id] });
       await this.sessions.update(db, now.id, now.version, {
         lead_class_id: next.leadClassId,
         topic: next.topic,
@@ -71,7 +71,7 @@ export class UpdateSession {
       if (next.routeId !== now.routeId || (changes.routeId && (await this.isUntouched(db, now.id))))
         await this.sessions.setCheckpoints(db, now.id, next.routeId);
       await this.audit.record(db, ctx, 'session.updated', { noun: 'session', id: now.id }, { fields: Object.keys(changes) });
-      await this.changed.announce(db, ctx, { sessionIds: [now.id], facts: 1 });
+      await this.changed.announce(db, ctx, { sessionIds: [now.id] });
       return { id: now.id, version: now.version + 1 };
     });
   }

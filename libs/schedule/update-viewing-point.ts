@@ -35,7 +35,7 @@ export class UpdateViewingPoint {
       await this.points.change(db, point.id, { name, forUnitId, siteId });
       await this.sessions.update(db, session.id, session.version, {});
       await this.audit.record(db, ctx, 'viewingPoint.updated', { noun: 'session', id: session.id }, { viewingPointId: point.id });
-      await this.changed.announce(db, ctx, { sessionIds: [session.id], facts: 1 });
+      await this.changed.announce(db, ctx, { sessionIds: [session.id] });
     });
   }
 }

@@ -116,7 +116,7 @@ export class VillageClasses {
       settled.effects.push({ noun: 'session', id, did: 'updated', before: { ...content }, version: version + 1 });
     }
     const sessionIds = [...created, ...updated].map(({ settled }) => settled.sessionId!);
-    if (sessionIds.length > 0) await this.changed.announce(db, job.ctx, { sessionIds, facts: sessionIds.length });
+    await this.changed.announce(db, job.ctx, { sessionIds });
   }
 
   private async begin(db: Db, job: ImportJob, lines: readonly Line[], classes: Map<string, VillageClass>): Promise<void> {

@@ -208,11 +208,13 @@ export class CompileRepository {
 
   /** Makes all cells anew from what the classes give. Compiles that run meanwhile wait for these rows and add their difference afterwards. */
   async rebuildCells(db: Db): Promise<void> {
+    await db.query('SELECT class_id FROM compiled_classes FOR UPDATE');
     await db.query('DELETE FROM figure_cells');
     await db.query(
       `INSERT INTO figure_cells (basis, level, unit_id, month, kind, audience, ${cellMeasures.join(', ')})
        SELECT basis, level, unit_id, month, kind, audience, ${cellMeasures.map((measure) => `SUM(${measure})`).join(', ')}
-       FROM class_cells GROUP BY basis, level, unit_id, month, kind, audience`,
+       FROM class_cells GROUP BY basis, level, unit_id, month, kind, audience
+       ON DUPLICATE KEY UPDATE ${cellMeasures.map((measure) => `${measure} = VALUES(${measure})`).join(', ')}`,
     );
   }
 

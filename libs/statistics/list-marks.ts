@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { inScope, mayAnywhere, type Scope, scopeOf } from '#access';
 import {
   attendanceOf,
@@ -12,6 +12,7 @@ import {
   type WholeMark,
 } from '#attendance';
 import { shanghaiDate } from '#platform/clock';
+import { type Config, CONFIG } from '#platform/config';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { type AskedSessions, pageBySession, type PlaceInSessions, SessionRepository } from '#schedule';
@@ -27,9 +28,6 @@ export interface ListedMark extends PlaceInSessions, MarkStanding<WholeMark> {
   /** Sent from a phone that nobody has vouched for. */
   unknownDevice: boolean;
 }
-
-const isLate = ({ recordedOn, receivedAt }: WholeMark, date: string): boolean =>
-  isLateMark(date, recordedOn ?? shanghaiDate(new Date(receivedAt)));
 
 export interface MarkFilter extends Omit<AskedSessions, 'also'> {
   late?: boolean;
@@ -48,6 +46,7 @@ export class ListMarks {
     private readonly world: WorldRepository,
     private readonly rows: ListMarksRepository,
     private readonly marks: MarkRepository,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   run(
@@ -79,9 +78,13 @@ export class ListMarks {
       return standingsOf(marks, attendanceOf(world.sessions.get(sessionId)!, marks, world), world)
         .filter((one) => !filter.needs || one.needs === filter.needs)
         .filter((one) => !filter.classId || one.classId === filter.classId)
-        .map((one) => ({ ...one, id: one.mark.id, sessionId, date, late: isLate(one.mark, date) }))
+        .map((one) => ({ ...one, id: one.mark.id, sessionId, date, late: this.isLate(one.mark, date) }))
         .filter((one) => filter.late === undefined || one.late === filter.late);
     });
+  }
+
+  private isLate({ recordedOn, receivedAt }: WholeMark, date: string): boolean {
+    return isLateMark(date, recordedOn ?? shanghaiDate(new Date(receivedAt)), this.config);
   }
 
   /** Who each mark is of, for those who may see it: three queries a page. */

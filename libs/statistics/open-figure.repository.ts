@@ -119,6 +119,9 @@ export class OpenFigureRepository {
       declared: await sum('declarations', 'SUM(t.declared)', true),
       unverified: await sum('declarations', 'SUM(t.unverified)', true),
       unidentified: await sum('declarations', 'SUM(t.unidentified)', true),
+      batches: await sum('held', "COUNT(DISTINCT CASE WHEN t.measure = 'batches' THEN t.class_id END)", false),
+      sessionsHeld: await sum('held', "COUNT(DISTINCT CASE WHEN t.measure = 'sessionsHeld' THEN t.session_id END)", false),
+      visits: await sum('held', "COUNT(DISTINCT CASE WHEN t.measure = 'visits' THEN t.session_id END)", false),
     };
   }
 

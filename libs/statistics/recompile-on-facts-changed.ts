@@ -15,19 +15,26 @@ export class RecompileOnFactsChanged {
     private readonly world: WorldRepository,
     private readonly outbox: Outbox,
   ) {
-    facts.subscribe(async (db, _ctx, changed) => {
-      const bySession = await this.world.classesBehindSessions(db, changed.sessionIds ?? []);
-      const byClass = await this.world.classesBehindClasses(db, changed.classIds ?? []);
-      await this.ask(db, [...bySession, ...byClass], changed.facts);
+    facts.subscribe(async (db, _ctx, { sessionIds = [], classIds = [] }) => {
+      const led = await this.world.leadsOf(db, [...new Set(sessionIds)]);
+      const own = [...sessionIds.flatMap((id) => led.get(id) ?? []), ...classIds];
+      const behind = [
+        ...(await this.world.classesBehindSessions(db, [...led.keys()])),
+        ...(await this.world.classesBehindClasses(db, [...new Set(classIds)])),
+      ];
+      await this.ask(db, own, behind);
     });
     people.subscribe(async (db, _ctx, personIds) => {
       const sessionIds = await this.world.sessionsMarkedFor(db, personIds);
       const classIds = await this.world.classesBehindSessions(db, sessionIds);
-      await this.ask(db, await this.world.classesBehindClasses(db, classIds), 1);
+      await this.ask(db, [], await this.world.classesBehindClasses(db, classIds));
     });
   }
 
-  private async ask(db: Db, classIds: readonly number[], facts: number): Promise<void> {
-    if (classIds.length > 0) await this.outbox.add(db, compileClassJob, classIds, Math.max(1, facts));
+  /** Each fact is owed to the class that it is of; the others behind it are one behind, so that `pending` is 0 only when all are done. */
+  private async ask(db: Db, own: readonly number[], behind: readonly number[]): Promise<void> {
+    const owners = new Set(own);
+    const others = [...new Set(behind)].filter((id) => !owners.has(id));
+    if (own.length + others.length > 0) await this.outbox.add(db, compileClassJob, [...own, ...others]);
   }
 }

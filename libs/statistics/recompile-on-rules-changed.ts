@@ -17,6 +17,6 @@ export class RecompileOnRulesChanged implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     const stale = await this.compiled.countedByOtherRules(this.transactions.read, ruleVersion);
-    if (stale.length > 0) await this.transactions.run(systemContext('worker'), (db) => this.outbox.add(db, compileClassJob, stale, 1));
+    if (stale.length > 0) await this.transactions.run(systemContext('worker'), (db) => this.outbox.add(db, compileClassJob, stale));
   }
 }

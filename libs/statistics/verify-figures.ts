@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type Db, Transactions } from '#platform/database';
+import { Outbox } from '#platform/jobs';
+import { compileClassJob } from './statistics.jobs.js';
 import { verifications } from './verification/verifications.js';
 
 export interface Drift {
@@ -10,11 +13,27 @@ export interface Drift {
 /** Compares what was compiled with a second count of the same facts that shares no code with the compiler. */
 @Injectable()
 export class VerifyFigures {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly outbox: Outbox,
+  ) {}
 
-  /** Every comparison with the number of rows that differ, all at one moment. No drift: every number is 0. */
-  run(): Promise<Drift[]> {
+  /**
+   * Every comparison with the number of rows that differ, all at one moment. No drift: every number is 0. Facts that are not
+   * compiled yet differ rightly, so the comparison waits until nothing is `pending` — or answers `null` after `patience` ms.
+   */
+  async whenSettled(patience: number): Promise<Drift[] | null> {
+    for (const begun = performance.now(); performance.now() - begun < patience; await pause(200)) {
+      const drifts = await this.run();
+      if (drifts) return drifts;
+    }
+    return null;
+  }
+
+  /** The comparison as of now; `null` while something is pending. */
+  run(): Promise<Drift[] | null> {
     return this.transactions.snapshot(async (db: Db) => {
+      if ((await this.outbox.pending(db, compileClassJob)) > 0) return null;
       // Sets of people are compared whole, however many.
       await db.query('SET SESSION group_concat_max_len = 4294967295');
       const drifts: Drift[] = [];

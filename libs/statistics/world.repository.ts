@@ -37,6 +37,15 @@ export class WorldRepository {
     return this.attended.of(db, sessionIds, await this.step(db, 'class_id', sessionIds, 'session_id'));
   }
 
+  /** Session → the class that it was planned under. */
+  async leadsOf(db: Db, sessionIds: readonly number[]): Promise<Map<number, number>> {
+    const rows: { id: number; classId: number }[] = await db.query(
+      `SELECT id, lead_class_id AS classId FROM sessions WHERE id IN ${listOf(sessionIds)}`,
+      [...sessionIds],
+    );
+    return new Map(rows.map((row) => [row.id, row.classId]));
+  }
+
   /** The classes whose figures may change when facts of these sessions do. */
   async classesBehindSessions(db: Db, sessionIds: readonly number[]): Promise<number[]> {
     const served = await this.step(db, 'class_id', sessionIds, 'session_id');

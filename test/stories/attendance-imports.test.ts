@@ -235,6 +235,17 @@ describe('village lessons', () => {
     expect(await made()).toEqual([]);
   });
 
+  test('a date of record before the lesson or after today is a slip, whoever may set one', async () => {
+    const sheet = [
+      report('9', { 登记日期: '2021-09-07' }),
+      report('10', { 登记日期: '2999-01-01' }),
+      report('11', { 登记日期: '2021-09-08' }),
+    ];
+    const imported = await importing.bring('lessons', { 报送: sheet });
+    expect(await importing.faults(imported.id)).toEqual(['报送 2 登记日期 recordDateImpossible', '报送 3 登记日期 recordDateImpossible']);
+    expect(await importing.act(imported.id, 'revert')).toMatchObject({ state: 'reverted' });
+  });
+
   test('make the village its class once, and go with it when they are the last', async () => {
     const first = await town.bring('lessons', { 报送: [report('1'), report('2'), report('2', { 人数: 9 })] });
     expect(first).toMatchObject(rows({ create: 2, faulty: 1 }));

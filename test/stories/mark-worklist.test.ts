@@ -134,6 +134,30 @@ describe('the worklist of marks', () => {
     expect(await list(`needs=match&session=${sessionId}`)).toEqual([]);
   });
 
+  it('what was decided can be taken back, a stranger who was nobody is rejected, and what does not wait is not admitted', async () => {
+    const [on, off] = await people(training, 2);
+    const classId = await trainingClass(training, { kind: 'thematic', people: [on!] });
+    const sessionId = await session(training, classId, { date: '2021-12-07' });
+    const stranger = { ...markOf(sessionId, ''), personId: undefined, walkIn: { name: '来客' } };
+    const [counted, waiting] = await attend(training, sessionId, [on!, off!]);
+    await send(training, [stranger]);
+    const month = async () => (await settled(training, 'from=2021-12&to=2021-12')).total;
+    const refused = (id: string, decision: string) => expect(decide(id, { decision })).rejects.toThrow('nothingToDecide');
+    await refused(counted!.id, 'admit');
+    await refused(counted!.id, 'withdraw');
+    await refused(stranger.id, 'admit');
+
+    await decide(waiting!.id, { decision: 'admit' });
+    await decide(stranger.id, { decision: 'match', personId: off });
+    await decide(stranger.id, { decision: 'withdraw' });
+    expect(await month()).toMatchObject({ personTimes: { registered: 2 }, unidentified: 1 });
+    await decide(waiting!.id, { decision: 'withdraw' });
+    await decide(stranger.id, { decision: 'reject' });
+    expect(await month()).toMatchObject({ personTimes: { registered: 1 }, unidentified: 0 });
+    expect((await list(`needs=decision&session=${sessionId}`)).map((one) => one.id)).toEqual([waiting!.id]);
+    expect(await list(`needs=match&session=${sessionId}`)).toEqual([]);
+  });
+
   it.each([
     ['present', 'absent'],
     ['onLeave', 'absent'],

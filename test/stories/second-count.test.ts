@@ -16,7 +16,7 @@ describe('the second count', () => {
   afterAll(() => training.stop());
 
   const recount = () => training.product.get(Recount).run(systemContext('cli'));
-  const drifts = async () => (await training.product.get(VerifyFigures).run()).filter((one) => one.rows > 0);
+  const drifts = async () => (await training.product.get(VerifyFigures).run())!.filter((one) => one.rows > 0);
   const query = (sql: string, values: unknown[] = []) => training.product.db.query(sql, values);
 
   const settledRows = async (question: string): Promise<{ value: number }[]> =>

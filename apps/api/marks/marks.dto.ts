@@ -1,5 +1,5 @@
 import { attendanceStatuses, type AttendanceStatus, markMethods, type MarkMethod, type Origin, origins } from '#contract';
-import { type MarkNeed, markNeeds } from '#attendance';
+import { markDecisions, type MarkDecisionWord, type MarkNeed, markNeeds } from '#attendance';
 import { type ListedMark } from '#statistics';
 import { Facts, MarkEventShape } from '../field/facts.dto.js';
 import { DateText, Id, idText, Instant, OneOf, PageQuery, Shown, Uuid, Whole, Yes } from '../wire/index.js';
@@ -99,7 +99,7 @@ export class MarksFields {
 }
 
 export class DecisionFields {
-  @OneOf(['admit', 'reject', 'match']) decision: 'admit' | 'reject' | 'match';
+  @OneOf(markDecisions, { about: '计入、不计、对上人、撤回先前的处理 · withdraw takes back what was decided' }) decision: MarkDecisionWord;
   @Id({ optional: true, about: '现场登记者是谁 · who the walk-in was; with match' }) personId?: number;
 }
 

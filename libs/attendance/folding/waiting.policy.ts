@@ -6,7 +6,11 @@ export type WaitingReason = 'sessionCancelled' | 'sessionVoid' | 'offRoster' | '
  * Rule 10: facts for cancelled or void sessions, for people off a closed roster and for classes already closed stay out until
  * somebody decides. Late facts do not wait. `null`: the mark takes part.
  */
-export function waitsFor(mark: SessionMark, session: AttendedSession, owner: AttendedClass | undefined): WaitingReason | null {
+export function waitsFor(
+  mark: SessionMark,
+  session: Pick<AttendedSession, 'state'>,
+  owner: AttendedClass | undefined,
+): WaitingReason | null {
   if (mark.decision === 'reject') return 'rejected';
   if (session.state === 'cancelled') return 'sessionCancelled';
   if (session.state === 'void') return 'sessionVoid';

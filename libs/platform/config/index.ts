@@ -17,6 +17,9 @@ export interface Config {
   dataKey: Buffer;
   indexKey: Buffer;
   mode: 'demo' | 'county' | 'production';
+  /** Days after a session during which its marks are in time, and day of the next month until which head counts are (rule 10). */
+  lateMarkDays: number;
+  lateHeadCountDay: number;
   /** Ready only when the demo has been loaded. */
   expectDemo: boolean;
 }
@@ -57,6 +60,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
   const port = Number(env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT must be a number from 0 to 65535');
+  const days = (name: string, least: number): number => {
+    const value = Number(env[name] ?? 3);
+    if (!Number.isInteger(value) || value < least || value > 28) faults.push(`${name} must be a number from ${least} to 28`);
+    return value;
+  };
   const mode = env.SITANG_MODE ?? 'demo';
   if (mode !== 'demo' && mode !== 'county' && mode !== 'production') faults.push('SITANG_MODE must be demo, county or production');
   const trustedProxies = (env.SITANG_TRUSTED_PROXIES ?? '')
@@ -75,6 +83,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataKey: key('SITANG_DATA_KEY'),
     indexKey: key('SITANG_INDEX_KEY'),
     mode: mode as Config['mode'],
+    lateMarkDays: days('SITANG_LATE_MARK_DAYS', 0),
+    lateHeadCountDay: days('SITANG_LATE_HEAD_COUNT_DAY', 1),
     expectDemo: env.SITANG_EXPECT_DEMO === '1',
   };
   if (faults.length > 0) throw new ConfigFault(faults);

@@ -18,9 +18,11 @@ const leaseSeconds = 60;
  */
 @Injectable()
 export class Outbox {
-  /** Asks for the job, once per key. `facts` says by how many committed facts each key is behind. */
-  async add(db: Db, job: Job, keys: readonly (string | number)[], facts = 1): Promise<void> {
-    const rows = [...new Set(keys.map(String))].sort().map((key) => ({ job: job.name, job_key: key, seq: facts }));
+  /** Asks for the job, once per key. A key named several times is behind by as many committed facts. */
+  async add(db: Db, job: Job, keys: readonly (string | number)[]): Promise<void> {
+    const facts = new Map<string, number>();
+    for (const key of keys) facts.set(String(key), (facts.get(String(key)) ?? 0) + 1);
+    const rows = [...facts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, seq]) => ({ job: job.name, job_key: key, seq }));
     await insertRows(db, 'outbox', rows, 'seq = seq + VALUES(seq), due_at = LEAST(due_at, CURRENT_TIMESTAMP(3))');
   }
 

@@ -7,7 +7,7 @@ import {
   type CountedHolding,
   type CountedPersonTime,
 } from './counted.js';
-import { declaredOf, type LedSession } from './declared.policy.js';
+import { type Declaration, declaredOf, declaringOf, type LedSession } from './declared.policy.js';
 import { leftOutOf } from './left-out.js';
 import { personTimesOf, placeOf } from './person-times.js';
 import { factsOfSessions, type SessionFacts } from './session-facts.js';
@@ -30,7 +30,9 @@ export function countClass(classId: number, world: World): ClassCount {
   const personTimes = standing ? personTimesOf(owner, mine, world) : [];
   const attendances = attendancesOf(owner, mine, personTimes);
   const led = standing ? mine.filter((one) => one.leadClassId === classId) : [];
-  const declarations = declarationsOf(owner, led, facts);
+  const unit = countingUnit(owner.kind, owner.deliveryMode);
+  const headed = led.filter((one) => one.places.length > 0).map((one) => ledSession(one, unit, facts));
+  const declarations = declarationsOf(owner, led, declaredOf(headed, unit));
   return {
     classId,
     kind: owner.kind,
@@ -38,7 +40,7 @@ export function countClass(classId: number, world: World): ClassCount {
     attendances,
     declarations,
     holdings: standing ? holdingsOf(owner, mine, led, attendances, facts, world) : [],
-    leftOut: leftOutOf(owner, { mine, led, declarations, personTimes, attendances }, world),
+    leftOut: leftOutOf(owner, { mine, declarations, personTimes, attendances, declaring: declaringOf(headed, unit) }, world),
   };
 }
 
@@ -60,14 +62,10 @@ function attendancesOf(
   );
 }
 
-function declarationsOf(owner: AttendedClass, led: readonly SessionFacts[], facts: readonly SessionFacts[]): CountedDeclaration[] {
-  const unit = countingUnit(owner.kind, owner.deliveryMode);
-  const open = led.filter((one) => one.session.state === 'scheduled');
-  const rows = declaredOf(
-    open.filter((one) => one.places.length > 0).map((one) => ledSession(one, unit, facts)),
-    unit,
-  ).map((row) => ({ ...row, unidentified: 0 }));
-  for (const { session, attendance } of open) {
+function declarationsOf(owner: AttendedClass, led: readonly SessionFacts[], declared: readonly Declaration[]): CountedDeclaration[] {
+  const rows = declared.map((row) => ({ ...row, unidentified: 0 }));
+  for (const { session, attendance } of led) {
+    if (session.state !== 'scheduled') continue;
     for (const [place, unidentified] of attendance.unidentified) {
       const row = rows.find((one) => one.session.id === session.id && one.place === place);
       if (row) row.unidentified = unidentified;

@@ -25,7 +25,7 @@ export interface Declaration {
  * of a tie. `unverified` is what it would gain if every waiting count were verified, never below 0.
  */
 export function declaredOf(led: readonly LedSession[], unit: 'class' | 'session'): Declaration[] {
-  const ordered = [...led].sort((a, b) => bySessionOrder(a.session, b.session));
+  const ordered = inOrder(led);
   if (unit === 'session')
     return ordered.flatMap((one) => split(one, unnamed(one, 'verified'), one, gain(unnamed(one, 'all'), unnamed(one, 'verified'))));
   const sure = largest(ordered, 'verified');
@@ -34,6 +34,13 @@ export function declaredOf(led: readonly LedSession[], unit: 'class' | 'session'
   return split(sure, unnamed(sure, 'verified'), hoped, gain(unnamed(hoped, 'all'), unnamed(sure, 'verified')));
 }
 
+/** The sessions that declare for their class: each its own where the session is counted, the largest where the class is. */
+export function declaringOf(led: readonly LedSession[], unit: 'class' | 'session'): Set<number> {
+  const sure = unit === 'session' ? led : [largest(inOrder(led), 'verified')];
+  return new Set(sure.flatMap((one) => one?.session.id ?? []));
+}
+
+const inOrder = (led: readonly LedSession[]): LedSession[] => [...led].sort((a, b) => bySessionOrder(a.session, b.session));
 const unnamed = (one: LedSession, which: 'verified' | 'all'): number => Math.max(sumOf(one.places, which) - one.named, 0);
 const gain = (all: number, verified: number): number => Math.max(all - verified, 0);
 const largest = (led: readonly LedSession[], which: 'verified' | 'all'): LedSession | undefined =>

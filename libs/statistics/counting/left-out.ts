@@ -1,5 +1,5 @@
-import { type AttendedClass } from '#attendance';
-import { countingUnit } from '#courses';
+import { type AttendedClass, stands } from '#attendance';
+import { isPositive } from '#contract';
 import { sumOf } from './head-counts.policy.js';
 import {
   type CountedAttendance,
@@ -15,10 +15,11 @@ import { type World } from './world.js';
 
 interface Counted {
   mine: readonly SessionFacts[];
-  led: readonly SessionFacts[];
   declarations: readonly CountedDeclaration[];
   personTimes: readonly CountedPersonTime[];
   attendances: readonly CountedAttendance[];
+  /** The sessions that rule 3 chose. */
+  declaring: ReadonlySet<number>;
 }
 
 /** Why facts of this class stand in no figure, by session and reason: the other half of every number's "why". */
@@ -41,7 +42,13 @@ export function leftOutOf(owner: AttendedClass, counted: Counted, world: World):
   for (const { sessionId, personId, date, audience, where } of counted.attendances) {
     if (!dating.has(`${sessionId}/${personId}`)) add({ sessionId, reason: 'alreadyCounted', audience, date, where, facts: 1 });
   }
-  for (const facts of counted.led) for (const heads of headsLeftOut(owner, facts, counted.declarations)) add(heads);
+  for (const facts of counted.mine) {
+    if ((facts.leadClassId ?? facts.session.leadClassId) !== owner.id) continue;
+    for (const [reason, many] of [...headsLeftOut(owner, facts, counted), ...strangersLeftOut(owner, facts)]) {
+      const where = { trainee: forUnitOf(owner, facts.session, 0), ...placeOf(owner, facts.session) };
+      add({ sessionId: facts.session.id, reason, audience: '*', date: facts.session.date, where, facts: many });
+    }
+  }
   return [...sums.values()];
 }
 
@@ -59,35 +66,33 @@ function peopleLeftOut(owner: AttendedClass, { session, attendance }: SessionFac
     // Provisionally not there, while another phone says otherwise: who looks for disputes finds it by this reason.
     if (!presence.positive && presence.disputed) note(presence.personId, 'disputed');
     else if (!presence.positive) note(presence.personId, presence.status === 'onLeave' ? 'onLeave' : 'absent');
-    else if (owner.state === 'void') note(presence.personId, 'classVoid');
-    else if (owner.state === 'cancelled') note(presence.personId, 'classCancelled');
+    else if (!stands(owner)) note(presence.personId, goneAs(owner));
   }
   return [...reasons.values()];
 }
 
+type LeftOutHeads = [reason: LeftOutReason, heads: number];
+
 /** Heads of a led session that are not declared: named ones, those of sessions that were not the largest, those that wait. */
-function headsLeftOut(
-  owner: AttendedClass,
-  { session, places, headsNotHeld }: SessionFacts,
-  declarations: readonly CountedDeclaration[],
-): CountedLeftOut[] {
-  const rows = declarations.filter((one) => one.sessionId === session.id);
-  const declared = rows.reduce((sum, one) => sum + one.declared, 0);
-  const unverified = rows.reduce((sum, one) => sum + one.unverified, 0);
-  const where = { trainee: forUnitOf(owner, session, 0), ...placeOf(owner, session) };
-  const one = (reason: LeftOutReason, facts: number): CountedLeftOut => ({
-    sessionId: session.id,
-    reason,
-    audience: '*',
-    date: session.date,
-    where,
-    facts,
-  });
-  const chosen = countingUnit(owner.kind, owner.deliveryMode) === 'session' || rows.some((row) => row.declared > 0);
-  const verified = sumOf(places, 'verified');
+function headsLeftOut(owner: AttendedClass, { session, places, idlePlaces }: SessionFacts, counted: Counted): LeftOutHeads[] {
+  const rows = counted.declarations.filter((one) => one.sessionId === session.id);
+  const sum = (measure: 'declared' | 'unverified'): number => rows.reduce((all, one) => all + one[measure], 0);
+  const idle = sumOf(idlePlaces, 'verified');
   return [
-    one(chosen ? 'headsNamed' : 'headsNotLargest', verified - declared),
-    one('headsUnverified', unverified),
-    one('headsNotHeld', headsNotHeld),
+    [counted.declaring.has(session.id) ? 'headsNamed' : 'headsNotLargest', sumOf(places, 'verified') - sum('declared')],
+    [session.state === 'scheduled' ? goneAs(owner) : 'headsNotHeld', idle],
+    ['headsUnverified', sum('unverified') + Math.max(sumOf(idlePlaces, 'all') - idle, 0)],
   ];
 }
+
+/** Walk-ins that wait, each name once: what is unidentified leaves them out. */
+function strangersLeftOut(owner: AttendedClass, { attendance }: SessionFacts): LeftOutHeads[] {
+  const names = new Map<LeftOutReason, Set<string>>();
+  for (const { mark, classId, reason } of attendance.waiting) {
+    if (classId !== owner.id || mark.personId !== null || !isPositive(mark.status)) continue;
+    names.set(reason, (names.get(reason) ?? new Set()).add(mark.walkIn ?? mark.id));
+  }
+  return [...names].map(([reason, strangers]) => [reason, strangers.size]);
+}
+
+const goneAs = (owner: AttendedClass): LeftOutReason => (owner.state === 'void' ? 'classVoid' : 'classCancelled');

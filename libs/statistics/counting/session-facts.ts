@@ -12,8 +12,8 @@ export interface SessionFacts {
   leadClassId: number | null;
   places: PlaceHeads[];
   held: boolean;
-  /** Heads that wait because the session is cancelled or void. */
-  headsNotHeld: number;
+  /** Rooms whose heads count nothing: the session is cancelled or void, or every class that it serves. */
+  idlePlaces: PlaceHeads[];
 }
 
 /**
@@ -28,9 +28,9 @@ export function factsOfSessions(world: World): SessionFacts[] {
     const valid = attendance.presences.filter((presence) => counts(presence, world));
     const leadClassId = leadOf(session, (id) => stands(world.classes.get(id)));
     const open = session.state === 'scheduled';
-    const counted = leadClassId === null ? [] : headsByPlace(session, heads.get(session.id) ?? []);
-    const places = open ? counted : [];
+    const rooms = headsByPlace(session, heads.get(session.id) ?? []);
+    const [places, idlePlaces] = open && leadClassId !== null ? [rooms, []] : [[], rooms];
     const held = open && (valid.length > 0 || sumOf(places, 'verified') > 0);
-    return { session, attendance, valid, leadClassId, places, held, headsNotHeld: open ? 0 : sumOf(counted, 'verified') };
+    return { session, attendance, valid, leadClassId, places, held, idlePlaces };
   });
 }

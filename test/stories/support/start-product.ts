@@ -56,6 +56,8 @@ export async function startProduct({
     dataKey: randomBytes(32),
     indexKey: randomBytes(32),
     mode: 'demo',
+    lateMarkDays: 3,
+    lateHeadCountDay: 3,
     expectDemo: false,
     ...settings,
   };

@@ -14,7 +14,7 @@ import { TellRepeatsApart1640995212000 } from './0013-tell-repeats-apart.js';
 import { CreateDatabaseIdentity1640995213000 } from './0014-create-database-identity.js';
 import { RememberWhatItHolds1640995214000 } from './0015-remember-what-it-holds.js';
 import { DeriveLateness1640995215000 } from './0016-derive-lateness.js';
-import { KeepTheRoom1640995217000 } from './0018-keep-the-room.js';
+import { KeepTheRoom1640995220000 } from './0021-keep-the-room.js';
 
 /** In the order in which they are applied. One effect each; a backfill is one of its own. */
 export const migrations = [
@@ -34,5 +34,5 @@ export const migrations = [
   CreateDatabaseIdentity1640995213000,
   RememberWhatItHolds1640995214000,
   DeriveLateness1640995215000,
-  KeepTheRoom1640995217000,
+  KeepTheRoom1640995220000,
 ];
