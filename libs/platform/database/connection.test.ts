@@ -1,17 +1,20 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 import { DataSource } from 'typeorm';
-import { connectionOptions, engineOf } from './connection.js';
+import { connectionOptions, engineOf, withConnection } from './connection.js';
 
 const server = new URL(process.env.TEST_DATABASE_URL ?? 'mysql://none');
 const name = `sitang_${randomBytes(6).toString('hex')}`;
 const awkward = { user: `u@:/#%${name.slice(-6)}`, password: 'p@:/#%?&+ 密码' };
 
-const asAdmin = async (...statements: string[]): Promise<void> => {
+/** Answers the rows of the last statement. */
+const asAdmin = async (...statements: string[]): Promise<unknown> => {
   const connection = await createConnection({ uri: server.href });
   try {
-    for (const statement of statements) await connection.query(statement);
+    let rows: unknown;
+    for (const statement of statements) [rows] = await connection.query(statement);
+    return rows;
   } finally {
     await connection.end();
   }
@@ -45,3 +48,28 @@ test('the pool gets the wish for TLS that the address holds', async () => {
 
 test('an option that nobody reads is refused, not passed over', () =>
   expect(connectionOptions(addressOf('?sslmode=require'))).rejects.toThrow(/DATABASE_URL has an option that is not known here: sslmode/));
+
+describe('on a server eight hours ahead that cuts off what does not fit', () => {
+  let found: { zone: string; mode: string };
+  beforeAll(async () => {
+    [found] = (await asAdmin('SELECT @@GLOBAL.time_zone AS zone, @@GLOBAL.sql_mode AS mode')) as [typeof found];
+    await asAdmin("SET GLOBAL time_zone = '+08:00', GLOBAL sql_mode = ''");
+  });
+  afterAll(() => asAdmin(`SET GLOBAL time_zone = '${found.zone}', GLOBAL sql_mode = '${found.mode}'`));
+
+  const asks = "SELECT TIMESTAMPDIFF(HOUR, UTC_TIMESTAMP(), NOW()) AS ahead, @@sql_mode LIKE '%STRICT_TRANS_TABLES%' AS strict";
+  const ours = { ahead: 0, strict: 1 };
+
+  test('every session of a pool keeps UTC and refuses what does not fit, from its first query on', async () => {
+    const source = await new DataSource(await connectionOptions(addressOf(), 4)).initialize();
+    const runners = Array.from({ length: 4 }, () => source.createQueryRunner());
+    const answers = await Promise.all(runners.map((runner) => runner.query(`${asks}, CONNECTION_ID() AS id`)));
+    expect(answers.map(([row]) => row)).toEqual(runners.map(() => expect.objectContaining(ours)));
+    expect(new Set(answers.map(([row]) => row.id)).size).toBe(4);
+    await Promise.all(runners.map((runner) => runner.release()));
+    await source.destroy();
+  });
+
+  test('and so does a session outside the pool', () =>
+    withConnection(addressOf(), async (connection) => expect((await connection.query(asks))[0]).toEqual([ours])));
+});

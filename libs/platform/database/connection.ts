@@ -1,21 +1,42 @@
-import { createConnection } from 'mysql2/promise';
+import { createPool, type PoolOptions } from 'mysql2';
+import { type Connection, createConnection } from 'mysql2/promise';
 import { type DataSourceOptions } from 'typeorm';
 import { readDatabaseUrl } from '#platform/config';
 import { migrations } from './migrations/index.js';
 
 const connectTimeout = 5_000;
 
-/** Oracle MySQL or MariaDB: they differ in JSON columns, and TypeORM must be told which one it speaks to. */
-export async function engineOf(url: string): Promise<{ type: 'mysql' | 'mariadb'; version: string }> {
+/**
+ * What every session is told before anything else: CURRENT_TIMESTAMP is the process's UTC on a server of any time zone, and a value that
+ * does not fit is refused on a server that would cut it off.
+ */
+const ownManners = `SET time_zone = '+00:00',
+  sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`;
+
+/** A session of its own for a few questions outside any pool; closed however the work ends. */
+export async function withConnection<T>(url: string, work: (connection: Connection) => Promise<T>): Promise<T> {
   const connection = await createConnection({ ...readDatabaseUrl(url), connectTimeout });
   try {
-    const [rows] = await connection.query('SELECT VERSION() AS version');
-    const { version } = (rows as { version: string }[])[0]!;
-    return { type: /mariadb/i.test(version) ? 'mariadb' : 'mysql', version };
+    await connection.query(ownManners);
+    return await work(connection);
   } finally {
     await connection.end();
   }
 }
+
+/** The driver's pool. A session does its statements in the order given: its manners come before the first query of whoever asked for it. */
+const driver = {
+  createPool: (options: PoolOptions) =>
+    createPool(options).on('connection', (session) => session.query(ownManners, (error) => error && session.destroy())),
+};
+
+/** Oracle MySQL or MariaDB: they differ in JSON columns, and TypeORM must be told which one it speaks to. */
+export const engineOf = (url: string): Promise<{ type: 'mysql' | 'mariadb'; version: string }> =>
+  withConnection(url, async (connection) => {
+    const [rows] = await connection.query('SELECT VERSION() AS version');
+    const { version } = (rows as { version: string }[])[0]!;
+    return { type: /mariadb/i.test(version) ? 'mariadb' : 'mysql', version };
+  });
 
 /** Sums and counts as numbers, dates as text, all times in UTC: a process's own time zone plays no part. */
 export async function connectionOptions(url: string, connections = 10): Promise<DataSourceOptions> {
@@ -23,6 +44,7 @@ export async function connectionOptions(url: string, connections = 10): Promise<
   const { type } = await engineOf(url);
   return {
     type,
+    driver,
     ...address,
     username: user,
     charset: 'utf8mb4',

@@ -1,16 +1,11 @@
-import { createConnection } from 'mysql2/promise';
-import { readDatabaseUrl } from '#platform/config';
+import { withConnection } from './connection.js';
 
 /**
  * How the server writes its log at a commit; 1 is the only value with which an answered request survives a power cut. A server of somebody
  * else's is never changed for it, but whoever starts the product is told.
  */
-export async function flushAtCommit(url: string): Promise<number> {
-  const connection = await createConnection(readDatabaseUrl(url));
-  try {
+export const flushAtCommit = (url: string): Promise<number> =>
+  withConnection(url, async (connection) => {
     const [rows] = await connection.query('SELECT @@GLOBAL.innodb_flush_log_at_trx_commit AS flush');
     return Number((rows as { flush: number }[])[0]!.flush);
-  } finally {
-    await connection.end();
-  }
-}
+  });

@@ -1,6 +1,6 @@
-import { createConnection } from 'mysql2/promise';
-import { type Config, readDatabaseUrl } from '#platform/config';
+import { type Config } from '#platform/config';
 import { keyChecks } from '#platform/secrecy';
+import { withConnection } from './connection.js';
 import { type Holding } from './database-identity.entity.js';
 
 /** What a process is told that the database must agree with. */
@@ -78,15 +78,11 @@ export async function judgeDatabase(db: Asker, claimant: Claimant): Promise<stri
 }
 
 /** For a program that begins: before it makes its pool, serves or writes anything. @throws WrongDatabase */
-export async function demandOwnDatabase(claimant: Claimant): Promise<void> {
-  const connection = await createConnection(readDatabaseUrl(claimant.databaseUrl));
-  try {
+export const demandOwnDatabase = (claimant: Claimant): Promise<void> =>
+  withConnection(claimant.databaseUrl, async (connection) => {
     const faults = await judgeDatabase({ query: async (sql, parameters) => (await connection.query(sql, parameters))[0] }, claimant);
     if (faults.length > 0) throw new WrongDatabase(faults);
-  } finally {
-    await connection.end();
-  }
-}
+  });
 
 async function tablesOf(db: Asker): Promise<(name: string) => boolean> {
   const rows: { name: string }[] = await db.query(
