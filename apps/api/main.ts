@@ -1,26 +1,13 @@
 import 'reflect-metadata';
 import { ConfigFault, readConfig } from '#platform/config';
+import { endWhenTold } from '#platform/core';
 import { WrongDatabase } from '#platform/database';
 import { createApp } from './create-app.js';
-
-/** How long requests in progress may take to end once the process is told to stop; whoever is slower is cut off. */
-const graceMs = 4_000;
 
 try {
   const config = readConfig();
   const app = await createApp(config);
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(0), graceMs).unref();
-    app.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  endWhenTold(() => app.close());
   await app.listen(config.port, config.host);
   process.stdout.write(`api: listening on ${await app.getUrl()}\n`);
 } catch (error) {

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Queue } from 'bullmq';
 import { AuditTrail } from '#platform/audit';
 import { type Config, CONFIG } from '#platform/config';
 import { judgeDatabase, migrationState, Transactions } from '#platform/database';
-import { QUEUES, Relay } from '#platform/jobs';
+import { Queues } from '#platform/jobs';
 
 type Part = 'ok' | 'away' | 'migrationsMissing' | 'newerThanCode' | 'notOurs' | 'loading' | 'notAsked';
 
@@ -29,15 +28,13 @@ export class Readiness {
     @Inject(CONFIG) private readonly config: Config,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
-    private readonly relay: Relay,
-    @Inject(QUEUES) private readonly queues: Map<string, Queue>,
+    private readonly queues: Queues,
   ) {}
 
   async report(): Promise<ReadinessReport> {
     const database = await within(patienceMs, this.database(), 'away' as Part);
     const demo = database === 'ok' ? await within(patienceMs, this.demo(), 'away' as Part) : 'notAsked';
-    // Without a database the relay fails whatever the queue does.
-    const queue: Part = this.connected() && (database !== 'ok' || this.relay.queueAnswers) ? 'ok' : 'away';
+    const queue: Part = this.queues.answer ? 'ok' : 'away';
     return {
       ready: database === 'ok' && (demo === 'ok' || demo === 'notAsked'),
       database,
@@ -60,10 +57,6 @@ export class Readiness {
     if (!this.config.expectDemo) return 'notAsked';
     this.demoLoaded ||= await this.audit.happened(this.transactions.read, 'demo', 'demo.loaded');
     return this.demoLoaded ? 'ok' : 'loading';
-  }
-
-  private connected(): boolean {
-    return [...this.queues.values()].every((queue) => (queue.opts.connection as { status?: string }).status === 'ready');
   }
 }
 

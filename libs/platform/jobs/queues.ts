@@ -3,9 +3,7 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { type Config } from '#platform/config';
 import { declaredJobs } from './job.js';
-
-/** The Nest token of the queues by job name. */
-export const QUEUES = Symbol('queues');
+import { type OutboxRow } from './outbox.js';
 
 /** One database, one set of keys: two installations may share a Redis. The braces keep a queue on one cluster node. */
 export const queuePrefix = (config: Config): string => {
@@ -13,12 +11,16 @@ export const queuePrefix = (config: Config): string => {
   return `{sitang-${createHash('sha256').update(`${name.host}${name.pathname}`).digest('hex').slice(0, 12)}}`;
 };
 
+/** A Redis that says nothing for this long is away: one that stands still keeps its connections open. */
+const patienceMs = 5_000;
+
 /** A connection for handing over work: fails fast instead of waiting for a Redis that is away. */
-export const producerConnection = (config: Config): Redis => {
+const producerConnection = (config: Config): Redis => {
   const redis = new Redis(config.redisUrl, {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
     lazyConnect: false,
+    commandTimeout: patienceMs,
     retryStrategy: (n) => Math.min(n * 100, 2_000),
   });
   redis.on('error', () => undefined);
@@ -32,13 +34,45 @@ export const consumerConnection = (config: Config): Redis => {
   return redis;
 };
 
-export const makeQueues = (config: Config): Map<string, Queue> => {
-  const connection = producerConnection(config);
-  return new Map(
-    declaredJobs().map((job) => {
-      const queue = new Queue(job.name, { connection, prefix: queuePrefix(config) });
-      queue.on('error', () => undefined);
-      return [job.name, queue];
-    }),
-  );
-};
+/** Where work is handed over: a queue for each declared job, all over one connection. */
+export class Queues {
+  private readonly connection: Redis;
+  private readonly byJob: Map<string, Queue>;
+  private answered = true;
+
+  constructor(config: Config) {
+    this.connection = producerConnection(config);
+    this.byJob = new Map(
+      declaredJobs().map(({ name }) => {
+        const queue = new Queue(name, { connection: this.connection, prefix: queuePrefix(config) });
+        queue.on('error', () => undefined);
+        return [name, queue];
+      }),
+    );
+  }
+
+  /** Whether Redis is there and took what it was last given. */
+  get answer(): boolean {
+    return this.connection.status === 'ready' && this.answered;
+  }
+
+  /** Hands the rows over; without any it only asks whether Redis is there. @throws when that is not so */
+  async take(rows: readonly OutboxRow[]): Promise<void> {
+    try {
+      await (rows.length === 0 ? this.connection.ping() : Promise.all(rows.map((row) => this.add(row))));
+      this.answered = true;
+    } catch (error) {
+      this.answered = false;
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.byJob.values()].map((queue) => queue.close().catch(() => undefined)));
+    this.connection.disconnect();
+  }
+
+  private async add({ id, job, seq }: OutboxRow): Promise<void> {
+    await this.byJob.get(job)?.add(job, { row: id }, { jobId: `row-${id}-${seq}`, removeOnComplete: true, removeOnFail: true });
+  }
+}

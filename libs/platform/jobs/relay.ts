@@ -1,8 +1,7 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type Queue } from 'bullmq';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Transactions } from '#platform/database';
 import { Outbox } from './outbox.js';
-import { QUEUES } from './queues.js';
+import { Queues } from './queues.js';
 
 const batch = 500;
 const sweepMs = 1_000;
@@ -14,13 +13,11 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private again = false;
   private stopped = false;
   private timer?: NodeJS.Timeout;
-  /** Whether the queue took the last message: what `/health/ready` tells of Redis. */
-  queueAnswers = true;
 
   constructor(
     private readonly transactions: Transactions,
     private readonly outbox: Outbox,
-    @Inject(QUEUES) private readonly queues: Map<string, Queue>,
+    private readonly queues: Queues,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -50,19 +47,11 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       try {
         for (let full = true; full && !this.stopped;) {
           const rows = await this.outbox.takeDue(this.transactions.read, batch);
+          await this.queues.take(rows);
           full = rows.length === batch;
-          await Promise.all(
-            rows.map((row) =>
-              this.queues
-                .get(row.job)
-                ?.add(row.job, { row: row.id }, { jobId: `row-${row.id}-${row.seq}`, removeOnComplete: true, removeOnFail: true }),
-            ),
-          );
-          this.queueAnswers = true;
         }
       } catch {
         // The rows stay; the sweep brings them again.
-        this.queueAnswers = false;
       }
     }
   }
