@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Db, Transactions } from '#platform/database';
 import { type JobHandler } from '#platform/jobs';
-import { LeaseGone, wordOf } from './import-fault.js';
+import { brokeOff, LeaseGone, wordOf } from './import-fault.js';
 import { heartbeat, ImportPasses, type Progress } from './import-pass.js';
 import { ImportRepository, type ImportView, type RowToKeep } from './import.repository.js';
 import { applyImport } from './imports.jobs.js';
 
 /** Up to this many rows a file is applied whole or not at all; beyond, chunk by chunk, going on where it broke off. */
 export const wholeUpTo = 20_000;
+const isWhole = (found: ImportView): boolean => found.rows.total <= wholeUpTo;
 
 /** Does what the rows say. Faulty rows are left out and reported. */
 @Injectable()
@@ -23,18 +24,24 @@ export class ApplyOnImportConfirmed implements JobHandler {
   async perform(db: Db, key: string, progress: Progress): Promise<void> {
     const found = await this.imports.byId(db, Number(key));
     if (found?.state !== 'applying') return;
-    const whole = found.rows.total <= wholeUpTo;
     try {
-      if (whole) await this.applyWhole(db, found, progress);
+      if (isWhole(found)) await this.applyWhole(db, found, progress);
       else await this.applyInChunks(db, found, progress);
     } catch (error) {
-      const word = wordOf(error, found.id);
-      if (whole) await this.imports.tell(db, found.id, 0);
-      await this.imports.change(db, found.id, 'applying', 'failed', word);
-      return;
+      return this.fail(db, found, wordOf(error, found.id));
     }
     await this.imports.count(db, found.id);
     await this.imports.change(db, found.id, 'applying', 'applied');
+  }
+
+  async giveUp(db: Db, key: string): Promise<void> {
+    const found = await this.imports.byId(db, Number(key));
+    if (found?.state === 'applying') await this.fail(db, found, brokeOff);
+  }
+
+  private async fail(db: Db, found: ImportView, word: string): Promise<void> {
+    if (isWhole(found)) await this.imports.tell(db, found.id, 0);
+    await this.imports.change(db, found.id, 'applying', 'failed', word);
   }
 
   /**

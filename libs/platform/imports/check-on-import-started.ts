@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Db, Transactions } from '#platform/database';
 import { type JobHandler } from '#platform/jobs';
-import { LeaseGone, wordOf } from './import-fault.js';
+import { brokeOff, LeaseGone, wordOf } from './import-fault.js';
 import { heartbeat, ImportPasses, type Progress } from './import-pass.js';
 import { ImportRepository, type ImportView } from './import.repository.js';
 import { checkImport } from './imports.jobs.js';
@@ -23,15 +23,22 @@ export class CheckOnImportStarted implements JobHandler {
     try {
       await this.judge(db, found, progress);
     } catch (error) {
-      const word = wordOf(error, found.id);
-      await this.imports.forgetRows(db, found.id);
-      await this.imports.count(db, found.id);
-      await this.imports.tell(db, found.id, 0);
-      await this.imports.change(db, found.id, 'checking', 'failed', word);
-      return;
+      return this.fail(db, found, wordOf(error, found.id));
     }
     await this.imports.count(db, found.id);
     await this.imports.change(db, found.id, 'checking', 'checked');
+  }
+
+  async giveUp(db: Db, key: string): Promise<void> {
+    const found = await this.imports.byId(db, Number(key));
+    if (found?.state === 'checking') await this.fail(db, found, brokeOff);
+  }
+
+  private async fail(db: Db, found: ImportView, word: string): Promise<void> {
+    await this.imports.forgetRows(db, found.id);
+    await this.imports.count(db, found.id);
+    await this.imports.tell(db, found.id, 0);
+    await this.imports.change(db, found.id, 'checking', 'failed', word);
   }
 
   /** Verdicts are committed chunk by chunk, so that the progress shows; `db` only reads, for it must not hold the import's row. */

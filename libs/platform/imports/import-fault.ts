@@ -12,6 +12,9 @@ export class LeaseGone extends Error {
   }
 }
 
+/** The word of an import that was begun as often as its job allows and never came to an end: its file may kill whoever reads it. */
+export const brokeOff = 'brokeOff';
+
 const log = new Logger('imports');
 
 /**

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Db } from '#platform/database';
 import { type JobHandler } from '#platform/jobs';
-import { wordOf } from './import-fault.js';
+import { brokeOff, wordOf } from './import-fault.js';
 import { heartbeat, ImportPasses, type Progress } from './import-pass.js';
 import { ImportRepository, type ImportView } from './import.repository.js';
 import { revertImport } from './imports.jobs.js';
@@ -24,11 +24,18 @@ export class RevertOnImportRecalled implements JobHandler {
     try {
       await db.transaction((own) => this.undo(own, found, progress));
     } catch (error) {
-      const word = wordOf(error, found.id);
-      await this.imports.change(db, found.id, 'reverting', found.rows.done < found.rows.total ? 'failed' : 'applied', word);
-      return;
+      return this.fail(db, found, wordOf(error, found.id));
     }
     await this.imports.change(db, found.id, 'reverting', 'reverted');
+  }
+
+  async giveUp(db: Db, key: string): Promise<void> {
+    const found = await this.imports.byId(db, Number(key));
+    if (found?.state === 'reverting') await this.fail(db, found, brokeOff);
+  }
+
+  private async fail(db: Db, found: ImportView, word: string): Promise<void> {
+    await this.imports.change(db, found.id, 'reverting', found.rows.done < found.rows.total ? 'failed' : 'applied', word);
   }
 
   private async undo(db: Db, found: ImportView, progress: Progress): Promise<void> {

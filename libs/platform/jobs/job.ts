@@ -8,6 +8,8 @@ export interface Job {
   readonly name: string;
   /** How many pieces a process does at once. */
   readonly concurrency: number;
+  /** After this many begins without an end it is given up, by its handler's own `giveUp`. Not set: it is tried for ever. */
+  readonly attempts?: number;
 }
 
 const declared = new Map<string, Job>();
@@ -25,6 +27,8 @@ export const declaredJobs = (): Job[] => [...declared.values()];
 export interface JobHandler {
   readonly job: Job;
   perform(db: Db, key: string, progress: { leaseAlive(): Promise<boolean> }): Promise<void>;
+  /** Ends work that was begun as often as its job allows. What it writes is committed as that of `perform` is. */
+  giveUp?(db: Db, key: string): Promise<void>;
 }
 
 /** Every declared job has exactly one handler. @throws with the line to write. */
@@ -33,6 +37,7 @@ export function checkHandlers(handlers: readonly JobHandler[]): Map<string, JobH
   for (const handler of handlers) {
     if (byName.has(handler.job.name))
       throw new Error(`job "${handler.job.name}" has two handlers; remove one from apps/worker/handlers.ts`);
+    if (handler.job.attempts && !handler.giveUp) throw new Error(`job "${handler.job.name}" is given up at times; its handler needs giveUp`);
     byName.set(handler.job.name, handler);
   }
   for (const job of declaredJobs()) {

@@ -7,10 +7,16 @@ export interface OutboxRow {
   job: string;
   job_key: string;
   seq: number;
+  /** How often it was begun without coming to an end, this time counted. */
+  attempts: number;
 }
 
 /** After this long without an answer, work that a process had begun is given to another. */
 const leaseSeconds = 60;
+
+/** Whoever fails, or is killed, again and again is tried later and later: after 2 seconds first, every 5 minutes at last. */
+const backOff = 'INTERVAL LEAST(300, POW(2, LEAST(attempts, 9))) SECOND';
+const columns = 'id, job, job_key, seq, attempts';
 
 /**
  * Work for later, written in the transaction that makes it necessary. A row dies only in the transaction that did its work,
@@ -29,7 +35,7 @@ export class Outbox {
   /** Rows that nobody works on and that are due; handing them to the queue postpones them, in case the queue loses them. */
   async takeDue(db: Db, limit: number): Promise<OutboxRow[]> {
     const rows: OutboxRow[] = await db.query(
-      `SELECT id, job, job_key, seq FROM outbox
+      `SELECT ${columns} FROM outbox
        WHERE due_at <= CURRENT_TIMESTAMP(3) AND (lease_until IS NULL OR lease_until < CURRENT_TIMESTAMP(3))
        ORDER BY due_at, id LIMIT ${Number(limit)}`,
     );
@@ -42,15 +48,19 @@ export class Outbox {
     return rows;
   }
 
-  /** Takes the work for this owner. `null` when it is done already or somebody else has it. */
+  /**
+   * Takes the work for this owner. `null` when it is done already or somebody else has it. Counted here: work that kills its process never
+   * comes to say that it failed.
+   */
   async claim(db: Db, id: number, owner: string): Promise<OutboxRow | null> {
     const taken = await db.query(
-      `UPDATE outbox SET lease_owner = ?, lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${leaseSeconds} SECOND
+      `UPDATE outbox SET lease_owner = ?, lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${leaseSeconds} SECOND,
+         attempts = attempts + 1, due_at = CURRENT_TIMESTAMP(3) + ${backOff}
        WHERE id = ? AND (lease_until IS NULL OR lease_until < CURRENT_TIMESTAMP(3) OR lease_owner = ?)`,
       [owner, id, owner],
     );
     if (taken.affectedRows === 0) return null;
-    const [row] = await db.query('SELECT id, job, job_key, seq FROM outbox WHERE id = ?', [id]);
+    const [row] = await db.query(`SELECT ${columns} FROM outbox WHERE id = ?`, [id]);
     return row ?? null;
   }
 
@@ -86,8 +96,7 @@ export class Outbox {
   async fail(db: Db, row: OutboxRow, owner: string, error: unknown): Promise<void> {
     const text = (error instanceof Error ? `${error.name}: ${(error as { code?: string }).code ?? ''}` : 'unknown').slice(0, 500);
     await db.query(
-      `UPDATE outbox SET attempts = attempts + 1, last_error = ?, lease_owner = NULL, lease_until = NULL,
-         due_at = CURRENT_TIMESTAMP(3) + INTERVAL LEAST(300, POW(2, attempts)) SECOND
+      `UPDATE outbox SET last_error = ?, lease_owner = NULL, lease_until = NULL, due_at = CURRENT_TIMESTAMP(3) + ${backOff}
        WHERE id = ? AND lease_owner = ?`,
       [text, row.id, owner],
     );
@@ -99,10 +108,11 @@ export class Outbox {
     return Number(row.facts);
   }
 
-  /** What waits, by job: rows, facts not worked in, and rows that failed at least once. */
+  /** What waits, by job: rows, facts not worked in, and rows that were begun at least once without an end, whoever is at it now not counted. */
   async backlog(db: Db): Promise<{ job: string; rows: number; facts: number; failing: number }[]> {
     const rows: Record<string, string | number>[] = await db.query(
-      'SELECT job, COUNT(*) AS n, SUM(seq - done_seq) AS facts, SUM(attempts > 0) AS failing FROM outbox GROUP BY job',
+      `SELECT job, COUNT(*) AS n, SUM(seq - done_seq) AS facts, SUM(attempts > IF(lease_until > CURRENT_TIMESTAMP(3), 1, 0)) AS failing
+       FROM outbox GROUP BY job`,
     );
     return rows.map((row) => ({ job: String(row.job), rows: Number(row.n), facts: Number(row.facts), failing: Number(row.failing) }));
   }

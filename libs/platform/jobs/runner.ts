@@ -67,7 +67,8 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   private async perform(handler: JobHandler, row: OutboxRow, owner: string): Promise<void> {
     const leaseAlive = (): Promise<boolean> => this.outbox.renew(this.transactions.read, row.id, owner);
     await this.transactions.run(systemContext('worker'), async (db) => {
-      await handler.perform(db, row.job_key, { leaseAlive });
+      if (row.attempts > (handler.job.attempts ?? Infinity)) await handler.giveUp!(db, row.job_key);
+      else await handler.perform(db, row.job_key, { leaseAlive });
       if ((await this.outbox.finish(db, row, owner)) === 'lost') throw new LeaseLost();
     });
   }

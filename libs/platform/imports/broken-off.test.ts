@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { type Config } from '#platform/config';
+import { JobRunner, Outbox } from '#platform/jobs';
+import { admin, manyPots, PotCounty } from './pot-county.fixture.js';
+import { potsBook } from './pots.fixture.js';
+
+let county: PotCounty;
+let runner: JobRunner;
+const outbox = new Outbox();
+beforeAll(async () => {
+  county = await PotCounty.open();
+  runner = new JobRunner(county.transactions, outbox, {} as Config, county.handlers);
+});
+afterAll(() => county.close());
+beforeEach(() => county.clear());
+
+const theRow = async (): Promise<number> => (await county.sql<{ id: number }>('SELECT id FROM outbox'))[0]!.id;
+/** Processes that are killed while they are at it, one after the other. */
+const die = async (times: number): Promise<void> => {
+  for (let i = 0; i < times; i++) {
+    await outbox.claim(county.transactions.read, await theRow(), 'dead');
+    await county.sql('UPDATE outbox SET lease_until = CURRENT_TIMESTAMP(3) - INTERVAL 1 SECOND');
+  }
+};
+
+test('a file whose check was begun five times without an end has failed, and says so', async () => {
+  const { id } = await county.start.run(admin, { kind: 'sites', name: '锅.xlsx', bytes: await potsBook(manyPots(3)) });
+  await die(5);
+  await runner.work(await theRow());
+  expect(await county.seen(id)).toMatchObject({ state: 'failed', fault: 'brokeOff', rows: { total: 0, done: 0 } });
+  expect(await county.sql('SELECT 1 FROM outbox')).toEqual([]);
+});
+
+test('one that was begun four times is checked all the same', async () => {
+  const { id } = await county.start.run(admin, { kind: 'sites', name: '锅.xlsx', bytes: await potsBook(manyPots(3)) });
+  await die(4);
+  await runner.work(await theRow());
+  expect(await county.seen(id)).toMatchObject({ state: 'checked', rows: { create: 3 } });
+});
+
+test('an application begun five times has failed and left nothing; a revert begun five times leaves it applied', async () => {
+  const broken = await county.checked(admin, manyPots(3));
+  await county.apply.run(admin, { id: broken });
+  await die(5);
+  await runner.work(await theRow());
+  expect(await county.seen(broken)).toMatchObject({ state: 'failed', fault: 'brokeOff', rows: { done: 0 } });
+  expect(await county.kept()).toEqual([]);
+
+  const applied = await county.applied(admin, manyPots(3));
+  await county.revert.run(admin, { id: applied });
+  await die(5);
+  await runner.work(await theRow());
+  expect(await county.seen(applied)).toMatchObject({ state: 'applied', fault: 'brokeOff' });
+  expect(await county.kept()).toHaveLength(3);
+});

@@ -1,0 +1,65 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemContext } from '#platform/context';
+import { type Db, Transactions } from '#platform/database';
+import { type PrivateDatabase, privateDatabase } from '../database/private-database.fixture.js';
+import { type Job } from './job.js';
+import { Outbox } from './outbox.js';
+
+const job: Job = { name: 'dig', concurrency: 1 };
+const outbox = new Outbox();
+let database: PrivateDatabase;
+let transactions: Transactions;
+let db: Db;
+beforeAll(async () => {
+  database = await privateDatabase();
+  transactions = new Transactions(database.source);
+  db = transactions.read;
+});
+afterEach(() => db.query('DELETE FROM outbox'));
+afterAll(() => database.drop());
+
+const ask = (...keys: number[]): Promise<void> => transactions.run(systemContext('cli'), (own) => outbox.add(own, job, keys));
+const theRow = async (): Promise<{ id: number; attempts: number; wait: number }> =>
+  (await db.query('SELECT id, attempts, TIMESTAMPDIFF(SECOND, CURRENT_TIMESTAMP(3), due_at) AS wait FROM outbox'))[0];
+/** Begun by a process that was killed, and its lease over. */
+const dieAtIt = async (id: number): Promise<void> => {
+  expect(await outbox.claim(db, id, 'dead')).not.toBeNull();
+  await db.query('UPDATE outbox SET lease_until = CURRENT_TIMESTAMP(3) - INTERVAL 1 SECOND');
+};
+
+describe('work that kills its process', () => {
+  test('is counted though it never says that it failed, and tried later and later', async () => {
+    await ask(1);
+    const { id } = await theRow();
+    for (let i = 0; i < 4; i++) await dieAtIt(id);
+    const { attempts, wait } = await theRow();
+    expect(attempts).toBe(4);
+    expect(wait).toBeGreaterThan(8);
+    expect(await outbox.backlog(db)).toMatchObject([{ job: 'dig', failing: 1 }]);
+  });
+
+  test('begins with a clean slate when it came to an end after all', async () => {
+    await ask(1);
+    const { id } = await theRow();
+    await dieAtIt(id);
+    const row = (await outbox.claim(db, id, 'alive'))!;
+    expect(await outbox.backlog(db)).toMatchObject([{ failing: 1 }]);
+    await ask(1);
+    expect(await transactions.run(systemContext('worker'), (own) => outbox.finish(own, row, 'alive'))).toBe('again');
+    expect(await theRow()).toMatchObject({ attempts: 0 });
+  });
+
+  test('is not called failing while it is begun for the first time', async () => {
+    await ask(1);
+    await outbox.claim(db, (await theRow()).id, 'alive');
+    expect(await outbox.backlog(db)).toMatchObject([{ failing: 0 }]);
+  });
+});
+
+test('work that failed a thousand times is given back like any other, to be tried within five minutes', async () => {
+  await ask(1);
+  const { id } = await theRow();
+  await db.query('UPDATE outbox SET attempts = 1000');
+  await outbox.fail(db, (await outbox.claim(db, id, 'alive'))!, 'alive', new Error('no'));
+  expect((await theRow()).wait).toBeLessThanOrEqual(300);
+});
