@@ -63,3 +63,14 @@ test('work that failed a thousand times is given back like any other, to be trie
   await outbox.fail(db, (await outbox.claim(db, id, 'alive'))!, 'alive', new Error('no'));
   expect((await theRow()).wait).toBeLessThanOrEqual(300);
 });
+
+test('a transaction that goes on for long holds back its own work only', async () => {
+  await ask(1, 2, 3);
+  const dueKeys = async (): Promise<string[]> =>
+    (await db.transaction('READ COMMITTED', (own) => outbox.takeDue(own, 10))).map((row) => row.job_key);
+  await transactions.run(systemContext('cli'), async (long) => {
+    await outbox.add(long, job, [2]);
+    expect(await dueKeys()).toEqual(['1', '3']);
+  });
+  expect(await dueKeys()).toEqual(['2']);
+});

@@ -32,12 +32,15 @@ export class Outbox {
     await insertRows(db, 'outbox', rows, 'seq = seq + VALUES(seq), due_at = LEAST(due_at, CURRENT_TIMESTAMP(3))');
   }
 
-  /** Rows that nobody works on and that are due; handing them to the queue postpones them, in case the queue loses them. */
+  /**
+   * Rows that nobody works on and that are due; handing them to the queue postpones them, in case the queue loses them. A row that somebody's
+   * transaction is still adding to comes at a later sweep: nobody else's work waits for it. Needs a short transaction of its own.
+   */
   async takeDue(db: Db, limit: number): Promise<OutboxRow[]> {
     const rows: OutboxRow[] = await db.query(
       `SELECT ${columns} FROM outbox
        WHERE due_at <= CURRENT_TIMESTAMP(3) AND (lease_until IS NULL OR lease_until < CURRENT_TIMESTAMP(3))
-       ORDER BY due_at, id LIMIT ${Number(limit)}`,
+       ORDER BY due_at, id LIMIT ${Number(limit)} FOR UPDATE SKIP LOCKED`,
     );
     if (rows.length > 0) {
       await db.query(

@@ -46,7 +46,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       this.again = false;
       try {
         for (let full = true; full && !this.stopped;) {
-          const rows = await this.outbox.takeDue(this.transactions.read, batch);
+          // Not through `run`, whose commit would wake this relay again.
+          const rows = await this.transactions.read.transaction('READ COMMITTED', (db) => this.outbox.takeDue(db, batch));
           await this.queues.take(rows);
           full = rows.length === batch;
         }
