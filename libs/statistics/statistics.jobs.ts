@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Db } from '#platform/database';
-import { declareJob, type JobHandler } from '#platform/jobs';
+import { declareJob, holdLease, type JobHandler, type Progress } from '#platform/jobs';
 import { CompileClass } from './compile-class.js';
 
-/** Compiles one class; the key is its id. */
-export const compileClassJob = declareJob({ name: 'compile-class', concurrency: 3 });
+/** Compiles one class; the key is its id. Figures wait for no longer than the lease when a worker is killed over it. */
+export const compileClassJob = declareJob({ name: 'compile-class', concurrency: 3, leaseSeconds: 10 });
 
 @Injectable()
 export class CompileClassHandler implements JobHandler {
   readonly job = compileClassJob;
   constructor(private readonly compile: CompileClass) {}
-  perform(db: Db, key: string): Promise<void> {
-    return this.compile.run(db, Number(key));
+  perform(db: Db, key: string, progress: Progress): Promise<void> {
+    return holdLease(this.job, progress, () => this.compile.run(db, Number(key)));
   }
 }

@@ -4,7 +4,7 @@ import { Transactions } from '#platform/database';
 import { Outbox } from '#platform/jobs';
 import { compileClassJob } from '#statistics';
 import { type Product, startProduct } from './support/start-product.js';
-import { until } from './support/until.js';
+import { until } from '../../libs/platform/clock/until.fixture.js';
 import { Wire } from './support/wire.js';
 
 let wire: Wire;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Db, Transactions } from '#platform/database';
-import { type JobHandler } from '#platform/jobs';
+import { type JobHandler, type Progress } from '#platform/jobs';
 import { brokeOff, LeaseGone, wordOf } from './import-fault.js';
-import { heartbeat, ImportPasses, type Progress } from './import-pass.js';
+import { heartbeat, ImportPasses } from './import-pass.js';
 import { ImportRepository, type ImportView, type RowToKeep } from './import.repository.js';
 import { applyImport } from './imports.jobs.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Config } from '#platform/config';
-import { JobRunner, Outbox } from '#platform/jobs';
+import { type JobHandler, JobRunner, Outbox } from '#platform/jobs';
 import { admin, manyPots, PotCounty } from './pot-county.fixture.js';
 import { potsBook } from './pots.fixture.js';
 
@@ -14,11 +14,19 @@ beforeAll(async () => {
 afterAll(() => county.close());
 beforeEach(() => county.clear());
 
-const theRow = async (): Promise<number> => (await county.sql<{ id: number }>('SELECT id FROM outbox'))[0]!.id;
+const theRow = async (): Promise<{ id: number; handler: JobHandler }> => {
+  const [row] = await county.sql<{ id: number; job: string }>('SELECT id, job FROM outbox');
+  return { id: row!.id, handler: county.handlers.find((one) => one.job.name === row!.job)! };
+};
+const work = async (): Promise<void> => {
+  const { id, handler } = await theRow();
+  await runner.work(handler, id);
+};
 /** Processes that are killed while they are at it, one after the other. */
 const die = async (times: number): Promise<void> => {
   for (let i = 0; i < times; i++) {
-    await outbox.claim(county.transactions.read, await theRow(), 'dead');
+    const { id, handler } = await theRow();
+    await outbox.claim(county.transactions.read, handler.job, id, 'dead');
     await county.sql('UPDATE outbox SET lease_until = CURRENT_TIMESTAMP(3) - INTERVAL 1 SECOND');
   }
 };
@@ -26,7 +34,7 @@ const die = async (times: number): Promise<void> => {
 test('a file whose check was begun five times without an end has failed, and says so', async () => {
   const { id } = await county.start.run(admin, { kind: 'sites', name: '锅.xlsx', bytes: await potsBook(manyPots(3)) });
   await die(5);
-  await runner.work(await theRow());
+  await work();
   expect(await county.seen(id)).toMatchObject({ state: 'failed', fault: 'brokeOff', rows: { total: 0, done: 0 } });
   expect(await county.sql('SELECT 1 FROM outbox')).toEqual([]);
 });
@@ -34,7 +42,7 @@ test('a file whose check was begun five times without an end has failed, and say
 test('one that was begun four times is checked all the same', async () => {
   const { id } = await county.start.run(admin, { kind: 'sites', name: '锅.xlsx', bytes: await potsBook(manyPots(3)) });
   await die(4);
-  await runner.work(await theRow());
+  await work();
   expect(await county.seen(id)).toMatchObject({ state: 'checked', rows: { create: 3 } });
 });
 
@@ -42,14 +50,14 @@ test('an application begun five times has failed and left nothing; a revert begu
   const broken = await county.checked(admin, manyPots(3));
   await county.apply.run(admin, { id: broken });
   await die(5);
-  await runner.work(await theRow());
+  await work();
   expect(await county.seen(broken)).toMatchObject({ state: 'failed', fault: 'brokeOff', rows: { done: 0 } });
   expect(await county.kept()).toEqual([]);
 
   const applied = await county.applied(admin, manyPots(3));
   await county.revert.run(admin, { id: applied });
   await die(5);
-  await runner.work(await theRow());
+  await work();
   expect(await county.seen(applied)).toMatchObject({ state: 'applied', fault: 'brokeOff' });
   expect(await county.kept()).toHaveLength(3);
 });

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Context, systemContext } from '#platform/context';
 import { type Db } from '#platform/database';
 import { FileStore } from '#platform/files';
+import { type Progress } from '#platform/jobs';
 import { LeaseGone } from './import-fault.js';
 import { grantsWithin } from './import-scope.policy.js';
 import { type ImportView, type RowToKeep } from './import.repository.js';
@@ -9,11 +10,6 @@ import { type Importer, type ImportJob, type ParsedRow } from './importer.js';
 import { ImporterRegistry } from './importer-registry.js';
 import { PERMISSION_CHECK, type PermissionCheck } from './permission-check.js';
 import { readImport } from './read-import.js';
-
-/** Keeps a claim on long work. */
-export interface Progress {
-  leaseAlive(): Promise<boolean>;
-}
 
 /** Work that nobody else can take. */
 export const unclaimed: Progress = { leaseAlive: () => Promise.resolve(true) };

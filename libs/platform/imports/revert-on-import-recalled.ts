@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Db } from '#platform/database';
-import { type JobHandler } from '#platform/jobs';
+import { type JobHandler, type Progress } from '#platform/jobs';
 import { brokeOff, wordOf } from './import-fault.js';
-import { heartbeat, ImportPasses, type Progress } from './import-pass.js';
+import { heartbeat, ImportPasses } from './import-pass.js';
 import { ImportRepository, type ImportView } from './import.repository.js';
 import { revertImport } from './imports.jobs.js';
 

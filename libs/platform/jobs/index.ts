@@ -1,4 +1,5 @@
 export * from './forget-answers.js';
+export * from './hold-lease.js';
 export * from './job.js';
 export * from './outbox.js';
 export * from './relay.js';

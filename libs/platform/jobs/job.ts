@@ -8,6 +8,8 @@ export interface Job {
   readonly name: string;
   /** How many pieces a process does at once. */
   readonly concurrency: number;
+  /** Work whose process says nothing for this long, having been killed, is given to another. */
+  readonly leaseSeconds: number;
   /** After this many begins without an end it is given up, by its handler's own `giveUp`. Not set: it is tried for ever. */
   readonly attempts?: number;
 }
@@ -23,10 +25,16 @@ export function declareJob(job: Job): Job {
 
 export const declaredJobs = (): Job[] => [...declared.values()];
 
+/** Keeps a claim on work that goes on. */
+export interface Progress {
+  /** Prolongs the lease. `false` when it has been lost. */
+  leaseAlive(): Promise<boolean>;
+}
+
 /** Does one piece of work. Whatever it writes through `db` is committed together with the end of its outbox row. */
 export interface JobHandler {
   readonly job: Job;
-  perform(db: Db, key: string, progress: { leaseAlive(): Promise<boolean> }): Promise<void>;
+  perform(db: Db, key: string, progress: Progress): Promise<void>;
   /** Ends work that was begun as often as its job allows. What it writes is committed as that of `perform` is. */
   giveUp?(db: Db, key: string): Promise<void>;
 }
@@ -37,7 +45,8 @@ export function checkHandlers(handlers: readonly JobHandler[]): Map<string, JobH
   for (const handler of handlers) {
     if (byName.has(handler.job.name))
       throw new Error(`job "${handler.job.name}" has two handlers; remove one from apps/worker/handlers.ts`);
-    if (handler.job.attempts && !handler.giveUp) throw new Error(`job "${handler.job.name}" is given up at times; its handler needs giveUp`);
+    if (handler.job.attempts && !handler.giveUp)
+      throw new Error(`job "${handler.job.name}" is given up at times; its handler needs giveUp`);
     byName.set(handler.job.name, handler);
   }
   for (const job of declaredJobs()) {

@@ -2,10 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { systemContext } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { type PrivateDatabase, privateDatabase } from '../database/private-database.fixture.js';
+import { until } from '../clock/until.fixture.js';
+import { holdLease } from './hold-lease.js';
 import { type Job } from './job.js';
 import { Outbox } from './outbox.js';
 
-const job: Job = { name: 'dig', concurrency: 1 };
+const job: Job = { name: 'dig', concurrency: 1, leaseSeconds: 7 };
 const outbox = new Outbox();
 let database: PrivateDatabase;
 let transactions: Transactions;
@@ -23,7 +25,7 @@ const theRow = async (): Promise<{ id: number; attempts: number; wait: number }>
   (await db.query('SELECT id, attempts, TIMESTAMPDIFF(SECOND, CURRENT_TIMESTAMP(3), due_at) AS wait FROM outbox'))[0];
 /** Begun by a process that was killed, and its lease over. */
 const dieAtIt = async (id: number): Promise<void> => {
-  expect(await outbox.claim(db, id, 'dead')).not.toBeNull();
+  expect(await outbox.claim(db, job, id, 'dead')).not.toBeNull();
   await db.query('UPDATE outbox SET lease_until = CURRENT_TIMESTAMP(3) - INTERVAL 1 SECOND');
 };
 
@@ -42,7 +44,7 @@ describe('work that kills its process', () => {
     await ask(1);
     const { id } = await theRow();
     await dieAtIt(id);
-    const row = (await outbox.claim(db, id, 'alive'))!;
+    const row = (await outbox.claim(db, job, id, 'alive'))!;
     expect(await outbox.backlog(db)).toMatchObject([{ failing: 1 }]);
     await ask(1);
     expect(await transactions.run(systemContext('worker'), (own) => outbox.finish(own, row, 'alive'))).toBe('again');
@@ -51,7 +53,7 @@ describe('work that kills its process', () => {
 
   test('is not called failing while it is begun for the first time', async () => {
     await ask(1);
-    await outbox.claim(db, (await theRow()).id, 'alive');
+    await outbox.claim(db, job, (await theRow()).id, 'alive');
     expect(await outbox.backlog(db)).toMatchObject([{ failing: 0 }]);
   });
 });
@@ -60,7 +62,7 @@ test('work that failed a thousand times is given back like any other, to be trie
   await ask(1);
   const { id } = await theRow();
   await db.query('UPDATE outbox SET attempts = 1000');
-  await outbox.fail(db, (await outbox.claim(db, id, 'alive'))!, 'alive', new Error('no'));
+  await outbox.fail(db, (await outbox.claim(db, job, id, 'alive'))!, 'alive', new Error('no'));
   expect((await theRow()).wait).toBeLessThanOrEqual(300);
 });
 
@@ -73,4 +75,15 @@ test('a transaction that goes on for long holds back its own work only', async (
     expect(await dueKeys()).toEqual(['1', '3']);
   });
   expect(await dueKeys()).toEqual(['2']);
+});
+
+test('a lease is held for as long as the work goes on', async () => {
+  await ask(1);
+  const { id } = await theRow();
+  const brief: Job = { ...job, leaseSeconds: 1 };
+  await outbox.claim(db, brief, id, 'alive');
+  const end = async (): Promise<number> => (await db.query('SELECT lease_until AS end FROM outbox'))[0].end.getTime();
+  const first = await end();
+  const leaseAlive = (): Promise<boolean> => outbox.renew(db, brief, id, 'alive');
+  await holdLease(brief, { leaseAlive }, () => until(async () => (await end()) > first + 1_000));
 });

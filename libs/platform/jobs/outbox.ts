@@ -11,9 +11,6 @@ export interface OutboxRow {
   attempts: number;
 }
 
-/** After this long without an answer, work that a process had begun is given to another. */
-const leaseSeconds = 60;
-
 /** Whoever fails, or is killed, again and again is tried later and later: after 2 seconds first, every 5 minutes at last. */
 const backOff = 'INTERVAL LEAST(300, POW(2, LEAST(attempts, 9))) SECOND';
 const columns = 'id, job, job_key, seq, attempts';
@@ -55,9 +52,9 @@ export class Outbox {
    * Takes the work for this owner. `null` when it is done already or somebody else has it. Counted here: work that kills its process never
    * comes to say that it failed.
    */
-  async claim(db: Db, id: number, owner: string): Promise<OutboxRow | null> {
+  async claim(db: Db, { leaseSeconds }: Job, id: number, owner: string): Promise<OutboxRow | null> {
     const taken = await db.query(
-      `UPDATE outbox SET lease_owner = ?, lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${leaseSeconds} SECOND,
+      `UPDATE outbox SET lease_owner = ?, lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${Number(leaseSeconds)} SECOND,
          attempts = attempts + 1, due_at = CURRENT_TIMESTAMP(3) + ${backOff}
        WHERE id = ? AND (lease_until IS NULL OR lease_until < CURRENT_TIMESTAMP(3) OR lease_owner = ?)`,
       [owner, id, owner],
@@ -68,9 +65,9 @@ export class Outbox {
   }
 
   /** Prolongs a lease. `false` when it has been lost. */
-  async renew(db: Db, id: number, owner: string): Promise<boolean> {
+  async renew(db: Db, { leaseSeconds }: Job, id: number, owner: string): Promise<boolean> {
     const done = await db.query(
-      `UPDATE outbox SET lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${leaseSeconds} SECOND WHERE id = ? AND lease_owner = ?`,
+      `UPDATE outbox SET lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${Number(leaseSeconds)} SECOND WHERE id = ? AND lease_owner = ?`,
       [id, owner],
     );
     return done.affectedRows > 0;

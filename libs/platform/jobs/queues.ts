@@ -72,7 +72,9 @@ export class Queues {
     this.connection.disconnect();
   }
 
-  private async add({ id, job, seq }: OutboxRow): Promise<void> {
-    await this.byJob.get(job)?.add(job, { row: id }, { jobId: `row-${id}-${seq}`, removeOnComplete: true, removeOnFail: true });
+  /** The queue takes a name once, and keeps that of a message whose worker was killed for up to a minute: the next attempt has another. */
+  private async add({ id, job, seq, attempts }: OutboxRow): Promise<void> {
+    const jobId = `row-${id}-${seq}-${attempts}`;
+    await this.byJob.get(job)?.add(job, { row: id }, { jobId, removeOnComplete: true, removeOnFail: true });
   }
 }

@@ -34,7 +34,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   onApplicationBootstrap(): void {
     this.connection = consumerConnection(this.config);
     for (const handler of this.handlers.values()) {
-      const worker = new Worker<{ row: number }>(handler.job.name, (message) => this.work(message.data.row), {
+      const worker = new Worker<{ row: number }>(handler.job.name, (message) => this.work(handler, message.data.row), {
         connection: this.connection,
         prefix: queuePrefix(this.config),
         concurrency: handler.job.concurrency,
@@ -50,11 +50,10 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /** Does one outbox row. Harmless when the row is gone, or when somebody else is at it. */
-  async work(id: number): Promise<void> {
+  async work(handler: JobHandler, id: number): Promise<void> {
     const owner = randomUUID();
-    const row = await this.outbox.claim(this.transactions.read, id, owner);
-    const handler = row && this.handlers.get(row.job);
-    if (!row || !handler) return;
+    const row = await this.outbox.claim(this.transactions.read, handler.job, id, owner);
+    if (!row) return;
     try {
       await this.perform(handler, row, owner);
     } catch (error) {
@@ -65,7 +64,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async perform(handler: JobHandler, row: OutboxRow, owner: string): Promise<void> {
-    const leaseAlive = (): Promise<boolean> => this.outbox.renew(this.transactions.read, row.id, owner);
+    const leaseAlive = (): Promise<boolean> => this.outbox.renew(this.transactions.read, handler.job, row.id, owner);
     await this.transactions.run(systemContext('worker'), async (db) => {
       if (row.attempts > (handler.job.attempts ?? Infinity)) await handler.giveUp!(db, row.job_key);
       else await handler.perform(db, row.job_key, { leaseAlive });
