@@ -8,7 +8,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fa
 import { RecogniseToken } from '#accounts';
 import { type Config } from '#platform/config';
 import { withRequestId } from '#platform/context';
-import { demandOwnDatabase } from '#platform/database';
+import { demandMigrated, demandOwnDatabase } from '#platform/database';
 import { Secrecy } from '#platform/secrecy';
 import { AppModule } from './app.module.js';
 import { ApiDocument } from './machines/api-document.js';
@@ -44,6 +44,7 @@ export async function createApp(
   config: Config,
   { write = (line) => process.stdout.write(`${line}\n`) }: AppOptions = {},
 ): Promise<NestFastifyApplication> {
+  await demandMigrated(config.databaseUrl);
   await demandOwnDatabase(config);
   const production = config.mode === 'production';
   const adapter = new FastifyAdapter({

@@ -43,7 +43,7 @@ function explain(error: unknown): number {
   if (error instanceof Misuse) write(`${error.message}\n用法 · usage: npx sitang ${command.usage}`);
   else if (error instanceof ConfigFault || error instanceof WrongDatabase) write(error.message);
   else if (error instanceof DatabaseNewerThanCode) {
-    write(`数据库比程序新,请更新程序或换一个数据文件夹 · ${error.message}`);
+    write(error.message);
     return newerDatabase;
   } else if (error instanceof Refusal) {
     const { zh, en } = explainRefusal(error.code);

@@ -9,7 +9,7 @@ import { InstructorsModule } from '#instructors';
 import { PeopleModule } from '#people';
 import { readConfig } from '#platform/config';
 import { PlatformModule } from '#platform/core';
-import { demandOwnDatabase } from '#platform/database';
+import { demandMigrated, demandOwnDatabase } from '#platform/database';
 import { FilesModule } from '#platform/files';
 import { ImportsModule } from '#platform/imports';
 import { ScheduleModule } from '#schedule';
@@ -20,6 +20,7 @@ import { UnitsModule } from '#units';
 /** The product without HTTP: what a command runs in. Closed when the work ends, however it ends. */
 export async function withProgram<T>(work: (program: INestApplicationContext) => Promise<T>): Promise<T> {
   const config = readConfig();
+  await demandMigrated(config.databaseUrl);
   await demandOwnDatabase(config);
   @Module({
     imports: [

@@ -2,13 +2,14 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Config } from '#platform/config';
 import { PlatformModule } from '#platform/core';
-import { demandOwnDatabase } from '#platform/database';
+import { demandMigrated, demandOwnDatabase } from '#platform/database';
 import { JOB_HANDLERS, type JobHandler, JobRunner } from '#platform/jobs';
 import { handlers } from './handlers.js';
 import { workerModules } from './modules.js';
 
-/** The process that does work for later. @throws when a declared job has no handler, or two, and WrongDatabase */
+/** The process that does work for later. @throws when a declared job has no handler, or two, and for a database that is not its own */
 export async function createWorker(config: Config): Promise<INestApplicationContext> {
+  await demandMigrated(config.databaseUrl);
   await demandOwnDatabase(config);
   @Module({
     imports: [PlatformModule.with(config), ...workerModules],

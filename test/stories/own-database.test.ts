@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { claimFor, holdingOf, WrongDatabase } from '#platform/database';
+import { claimFor, DatabaseNewerThanCode, DatabaseNotMigrated, holdingOf, WrongDatabase } from '#platform/database';
 import { Secrecy } from '#platform/secrecy';
 import { createApp } from '../../apps/api/create-app.js';
 import { demo } from '../../apps/cli/demo.js';
@@ -167,5 +167,24 @@ describe('a database knows the keys its numbers are sealed with', () => {
     await product.db.query('UPDATE database_identity SET data_key_check = ?', [randomBytes(32)]);
     const answer = await product.call('/health/ready');
     expect([answer.status, answer.json.database]).toEqual([503, 'notOurs']);
+  });
+});
+
+describe('a program that serves begins only on a database of its own age', () => {
+  const starts = [() => createApp(product.config), () => createWorker(product.config), () => figures.run([])];
+
+  test.each([
+    [
+      'of a newer program',
+      "INSERT INTO applied_migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture')",
+      DatabaseNewerThanCode,
+    ],
+    ['that lacks migrations', 'DELETE FROM applied_migrations ORDER BY id DESC LIMIT 1', DatabaseNotMigrated],
+  ])('not on one %s, and nothing is changed', async (_, sql, fault) => {
+    await product.db.query(sql);
+    await product.db.query('UPDATE database_identity SET data_key_check = NULL');
+    surroundings();
+    for (const start of starts) await expect(start()).rejects.toThrow(fault);
+    expect(await product.db.query('SELECT data_key_check AS known FROM database_identity')).toEqual([{ known: null }]);
   });
 });

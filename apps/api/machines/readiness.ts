@@ -45,7 +45,7 @@ export class Readiness {
   }
 
   private async database(): Promise<Part> {
-    const { missing, unknown } = await migrationState(this.transactions.read.connection);
+    const { missing, unknown } = await migrationState(this.transactions.read);
     if (unknown.length > 0) return 'newerThanCode';
     if (missing.length > 0) return 'migrationsMissing';
     // Somebody else, with other keys, may have migrated it after this process began.

@@ -71,5 +71,5 @@ describe('on a server eight hours ahead that cuts off what does not fit', () => 
   });
 
   test('and so does a session outside the pool', () =>
-    withConnection(addressOf(), async (connection) => expect((await connection.query(asks))[0]).toEqual([ours])));
+    withConnection(addressOf(), async (db) => expect(await db.query(asks)).toEqual([ours])));
 });

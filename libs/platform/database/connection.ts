@@ -1,5 +1,5 @@
 import { createPool, type PoolOptions } from 'mysql2';
-import { type Connection, createConnection } from 'mysql2/promise';
+import { createConnection } from 'mysql2/promise';
 import { type DataSourceOptions } from 'typeorm';
 import { readDatabaseUrl } from '#platform/config';
 import { migrations } from './migrations/index.js';
@@ -13,12 +13,18 @@ const connectTimeout = 5_000;
 const ownManners = `SET time_zone = '+00:00',
   sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`;
 
+/** Whoever can be asked: a session, a pool, a transaction. */
+export interface Asker {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows are what the statement says
+  query(sql: string, parameters?: unknown[]): Promise<any>;
+}
+
 /** A session of its own for a few questions outside any pool; closed however the work ends. */
-export async function withConnection<T>(url: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+export async function withConnection<T>(url: string, work: (db: Asker) => Promise<T>): Promise<T> {
   const connection = await createConnection({ ...readDatabaseUrl(url), connectTimeout });
   try {
     await connection.query(ownManners);
-    return await work(connection);
+    return await work({ query: async (sql, parameters) => (await connection.query(sql, parameters))[0] });
   } finally {
     await connection.end();
   }
@@ -32,9 +38,8 @@ const driver = {
 
 /** Oracle MySQL or MariaDB: they differ in JSON columns, and TypeORM must be told which one it speaks to. */
 export const engineOf = (url: string): Promise<{ type: 'mysql' | 'mariadb'; version: string }> =>
-  withConnection(url, async (connection) => {
-    const [rows] = await connection.query('SELECT VERSION() AS version');
-    const { version } = (rows as { version: string }[])[0]!;
+  withConnection(url, async (db) => {
+    const [{ version }]: [{ version: string }] = await db.query('SELECT VERSION() AS version');
     return { type: /mariadb/i.test(version) ? 'mariadb' : 'mysql', version };
   });
 

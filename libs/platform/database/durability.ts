@@ -5,7 +5,7 @@ import { withConnection } from './connection.js';
  * else's is never changed for it, but whoever starts the product is told.
  */
 export const flushAtCommit = (url: string): Promise<number> =>
-  withConnection(url, async (connection) => {
-    const [rows] = await connection.query('SELECT @@GLOBAL.innodb_flush_log_at_trx_commit AS flush');
-    return Number((rows as { flush: number }[])[0]!.flush);
+  withConnection(url, async (db) => {
+    const [row] = await db.query('SELECT @@GLOBAL.innodb_flush_log_at_trx_commit AS flush');
+    return Number(row.flush);
   });

@@ -1,6 +1,6 @@
 import { type Config } from '#platform/config';
 import { keyChecks } from '#platform/secrecy';
-import { withConnection } from './connection.js';
+import { type Asker, withConnection } from './connection.js';
 import { type Holding } from './database-identity.entity.js';
 
 /** What a process is told that the database must agree with. */
@@ -23,11 +23,6 @@ export const notACounty =
 const otherKeys = (names: string): string =>
   `密钥与这个数据库的不符(${names}):用它原来的 secrets.json,或设 SITANG_DATA_KEY 和 SITANG_INDEX_KEY · ` +
   `not the keys of this database (${names}): put its own secrets.json in the data folder, or set SITANG_DATA_KEY and SITANG_INDEX_KEY`;
-
-interface Asker {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows are what the statement says
-  query(sql: string, parameters?: unknown[]): Promise<any>;
-}
 
 /** What the database holds: as it remembers, else as what is in it tells. `null`: nothing yet. Also before it was ever migrated. */
 export async function holdingOf(db: Asker): Promise<Holding | null> {
@@ -79,8 +74,8 @@ export async function judgeDatabase(db: Asker, claimant: Claimant): Promise<stri
 
 /** For a program that begins: before it makes its pool, serves or writes anything. @throws WrongDatabase */
 export const demandOwnDatabase = (claimant: Claimant): Promise<void> =>
-  withConnection(claimant.databaseUrl, async (connection) => {
-    const faults = await judgeDatabase({ query: async (sql, parameters) => (await connection.query(sql, parameters))[0] }, claimant);
+  withConnection(claimant.databaseUrl, async (db) => {
+    const faults = await judgeDatabase(db, claimant);
     if (faults.length > 0) throw new WrongDatabase(faults);
   });
 
