@@ -4,7 +4,7 @@ const order = [
   'enrollment', 'conflicts', 'leave', 'attendance', 'online', 'credit', 'evaluation', 'completion', 'nomination', 'statistics', 'quality', 'reporting',
 ];
 // The rooms of the platform have an order of their own.
-const rooms = ['clock', 'refusal', 'config', 'secrecy', 'context', 'database', 'audit', 'jobs', 'workbook', 'files', 'imports', 'documents', 'core'];
+const rooms = ['clock', 'refusal', 'config', 'secrecy', 'context', 'database', 'audit', 'jobs', 'workbook', 'files', 'imports', 'documents', 'core', 'start'];
 
 const above = (list, i) => list.slice(i + 1).join('|');
 const looksUp = order.slice(0, -1).map((lib, i) => ({

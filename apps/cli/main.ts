@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { ConfigFault } from '#platform/config';
-import { DatabaseNewerThanCode, WrongDatabase } from '#platform/database';
+import { DatabaseNewerThanCode } from '#platform/database';
 import { Refusal } from '#platform/refusal';
+import { explainStart } from '#platform/start';
 import { explainRefusal } from '#contract';
 import { Misuse } from './arguments.js';
 
@@ -41,13 +41,9 @@ try {
 function explain(error: unknown): number {
   const write = (line: string): void => void process.stderr.write(`${line}\n`);
   if (error instanceof Misuse) write(`${error.message}\n用法 · usage: npx sitang ${command.usage}`);
-  else if (error instanceof ConfigFault || error instanceof WrongDatabase) write(error.message);
-  else if (error instanceof DatabaseNewerThanCode) {
-    write(error.message);
-    return newerDatabase;
-  } else if (error instanceof Refusal) {
+  else if (error instanceof Refusal) {
     const { zh, en } = explainRefusal(error.code);
     write(`${zh} · ${en} (${error.code}) ${JSON.stringify(error.facts)}`);
-  } else write(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return 1;
+  } else write(explainStart(error));
+  return error instanceof DatabaseNewerThanCode ? newerDatabase : 1;
 }

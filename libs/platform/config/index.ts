@@ -36,18 +36,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const faults: string[] = [];
   const url = (name: string, schemes: string[]): string => {
     const text = env[name] ?? '';
-    try {
-      if (schemes.includes(new URL(text).protocol)) return text;
-    } catch {
-      /* said below */
-    }
-    faults.push(`${name} must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
-    return '';
+    const parsed = URL.canParse(text) ? new URL(text) : null;
+    if (!parsed || !schemes.includes(parsed.protocol))
+      faults.push(`${name} must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
+    else if (parsed.hostname === '') faults.push(`${name} names no host`);
+    return text;
   };
   const databaseUrl = (): string => {
     const text = env.DATABASE_URL ?? '';
     try {
-      readDatabaseUrl(text);
+      if (readDatabaseUrl(text).database === '')
+        faults.push('DATABASE_URL names no database: write it after the host, as in …@host:3306/sitang');
     } catch (error) {
       faults.push((error as Error).message);
     }
@@ -58,8 +57,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     if (bytes.length !== 32) faults.push(`${name} must be 32 bytes in base64`);
     return bytes;
   };
-  const port = Number(env.PORT ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT must be a number from 0 to 65535');
+  const wantedPort = env.PORT ?? '3000';
+  const port = Number(wantedPort);
+  // Nothing and a blank are the number 0 too, which is any port at all.
+  if (!/^\d+$/.test(wantedPort) || port > 65_535) faults.push('PORT must be a number from 0 to 65535');
   const days = (name: string, least: number): number => {
     const value = Number(env[name] ?? 3);
     if (!Number.isInteger(value) || value < least || value > 28) faults.push(`${name} must be a number from ${least} to 28`);

@@ -6,8 +6,6 @@ import { DatabaseIdentity, DatabaseModule, IdempotencyKey } from '#platform/data
 import { JobsModule } from '#platform/jobs';
 import { Secrecy } from '#platform/secrecy';
 
-export * from './end-when-told.js';
-
 /** What every process of the product stands on. */
 @Global()
 @Module({})

@@ -1,0 +1,2 @@
+export * from './end-when-told.js';
+export * from './explain-start.js';
