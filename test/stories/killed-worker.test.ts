@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Worker } from 'bullmq';
 import { systemContext } from '#platform/context';
 import { Transactions } from '#platform/database';
-import { consumerConnection, Outbox, queuePrefix } from '#platform/jobs';
+import { consumerConnection, Outbox, QUEUE_PREFIX } from '#platform/jobs';
 import { compileClassJob } from '#statistics';
 import { createWorker } from '../../apps/worker/create-worker.js';
 import { type Product, startProduct } from './support/start-product.js';
@@ -26,7 +26,7 @@ const killedWorker = async (): Promise<void> => {
       begun = true;
       await new Promise(() => undefined);
     },
-    { connection, prefix: queuePrefix(product.config) },
+    { connection, prefix: product.app.get(QUEUE_PREFIX) },
   );
   await until(() => begun);
   await worker.close(true);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { claimFor, DatabaseNewerThanCode, DatabaseNotMigrated, holdingOf, WrongDatabase } from '#platform/database';
+import { claimFor, DatabaseNewerThanCode, DatabaseNotMigrated, holdingOf, installationOf, WrongDatabase } from '#platform/database';
+import { QUEUE_PREFIX } from '#platform/jobs';
 import { Secrecy } from '#platform/secrecy';
 import { createApp } from '../../apps/api/create-app.js';
 import { demo } from '../../apps/cli/demo.js';
@@ -12,6 +13,7 @@ import { migrateDatabase } from '../../apps/cli/migrate-database.js';
 import { createWorker } from '../../apps/worker/create-worker.js';
 import { type County, plantCounty, signedIn, tokenOf } from './support/county.js';
 import { type Product, startProduct } from './support/start-product.js';
+import { Wire } from './support/wire.js';
 
 let product: Product;
 let county: County;
@@ -80,7 +82,7 @@ describe('a county is never filled with the demo', () => {
   test('not even one that this program has not migrated yet: it is judged before', async () => {
     county = await plantCounty(product.db);
     await product.db.query('DROP TABLE database_identity');
-    await product.db.query("DELETE FROM applied_migrations WHERE name REGEXP 'DatabaseIdentity|WhatItHolds'");
+    await product.db.query("DELETE FROM applied_migrations WHERE name REGEXP 'DatabaseIdentity|WhatItHolds|Installation'");
     const untouched = await contents();
     surroundings({ SITANG_EXPECT_DEMO: '1' });
     await expect(migrateDatabase.run()).rejects.toThrow(WrongDatabase);
@@ -186,5 +188,34 @@ describe('a program that serves begins only on a database of its own age', () =>
     surroundings();
     for (const start of starts) await expect(start()).rejects.toThrow(fault);
     expect(await product.db.query('SELECT data_key_check AS known FROM database_identity')).toEqual([{ known: null }]);
+  });
+});
+
+describe('installations that share a Redis', () => {
+  const prefixOf = (one: Product): string => one.app.get(QUEUE_PREFIX);
+
+  test("never take each other's work, whatever their databases are called; the same one is met by every address", async () => {
+    const other = await startProduct();
+    expect(prefixOf(other)).not.toBe(prefixOf(product));
+    await other.stop();
+    const { hostname, port, pathname } = new URL(product.config.databaseUrl);
+    const wire = await Wire.to(product.config.databaseUrl);
+    expect(wire.url).not.toContain(`${hostname}:${port}${pathname}`);
+    const worker = await createWorker({ ...product.config, databaseUrl: wire.url });
+    expect(worker.get(QUEUE_PREFIX)).toBe(prefixOf(product));
+    await worker.close();
+    wire.close();
+  });
+
+  test('a database that is in use already gets its name once', async () => {
+    await product.db.query('ALTER TABLE database_identity DROP COLUMN installation');
+    await product.db.query("DELETE FROM applied_migrations WHERE name REGEXP 'Installation'");
+    surroundings();
+    const names: string[] = [];
+    for (let i = 0; i < 2; i++) {
+      await said(() => migrateDatabase.run());
+      names.push(await installationOf(product.db));
+    }
+    expect(names).toEqual([expect.stringMatching(/^[\da-f]{24}$/), names[0]]);
   });
 });

@@ -19,4 +19,8 @@ export class DatabaseIdentity {
 
   @Column({ type: 'binary', name: 'index_key_check', length: 32, nullable: true })
   indexKeyCheck: Buffer | null;
+
+  /** Random, drawn when it was migrated: by it the queues of installations that share a Redis are told apart. */
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  installation: string | null;
 }

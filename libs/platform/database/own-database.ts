@@ -44,6 +44,12 @@ export async function claimFor(db: Asker, holding: Holding): Promise<boolean> {
   return row?.holds === holding;
 }
 
+/** The name of this installation, which a migrated database has. */
+export async function installationOf(db: Asker): Promise<string> {
+  const [row] = await db.query('SELECT installation FROM database_identity');
+  return row.installation;
+}
+
 /**
  * Judges a database before anything is written to it, and makes its keys known to it when none are yet. Answers the faults found.
  * A database that is not migrated yet, or not to here, is judged by what is in it and not changed.

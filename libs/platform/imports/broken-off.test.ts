@@ -9,7 +9,7 @@ let runner: JobRunner;
 const outbox = new Outbox();
 beforeAll(async () => {
   county = await PotCounty.open();
-  runner = new JobRunner(county.transactions, outbox, {} as Config, county.handlers);
+  runner = new JobRunner(county.transactions, outbox, {} as Config, '', county.handlers);
 });
 afterAll(() => county.close());
 beforeEach(() => county.clear());

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { type Config } from '#platform/config';
 import { declaredJobs } from './job.js';
 import { type OutboxRow } from './outbox.js';
 
-/** One database, one set of keys: two installations may share a Redis. The braces keep a queue on one cluster node. */
-export const queuePrefix = (config: Config): string => {
-  const name = new URL(config.databaseUrl);
-  return `{sitang-${createHash('sha256').update(`${name.host}${name.pathname}`).digest('hex').slice(0, 12)}}`;
-};
+/** The Nest token of what the names of all queues begin with. */
+export const QUEUE_PREFIX = Symbol('queue prefix');
+
+/** Installations may share a Redis. The braces keep a queue on one cluster node. */
+export const queuePrefix = (installation: string): string => `{sitang-${installation}}`;
 
 /** A Redis that says nothing for this long is away: one that stands still keeps its connections open. */
 const patienceMs = 5_000;
@@ -40,11 +39,11 @@ export class Queues {
   private readonly byJob: Map<string, Queue>;
   private answered = true;
 
-  constructor(config: Config) {
+  constructor(config: Config, prefix: string) {
     this.connection = producerConnection(config);
     this.byJob = new Map(
       declaredJobs().map(({ name }) => {
-        const queue = new Queue(name, { connection: this.connection, prefix: queuePrefix(config) });
+        const queue = new Queue(name, { connection: this.connection, prefix });
         queue.on('error', () => undefined);
         return [name, queue];
       }),

@@ -7,7 +7,7 @@ import { systemContext } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { checkHandlers, type JobHandler } from './job.js';
 import { Outbox, type OutboxRow } from './outbox.js';
-import { consumerConnection, queuePrefix } from './queues.js';
+import { consumerConnection, QUEUE_PREFIX } from './queues.js';
 
 /** The Nest token of the list of handlers. */
 export const JOB_HANDLERS = Symbol('job handlers');
@@ -26,6 +26,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly transactions: Transactions,
     private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(QUEUE_PREFIX) private readonly prefix: string,
     @Inject(JOB_HANDLERS) handlers: JobHandler[],
   ) {
     this.handlers = checkHandlers(handlers);
@@ -36,7 +37,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     for (const handler of this.handlers.values()) {
       const worker = new Worker<{ row: number }>(handler.job.name, (message) => this.work(handler, message.data.row), {
         connection: this.connection,
-        prefix: queuePrefix(this.config),
+        prefix: this.prefix,
         concurrency: handler.job.concurrency,
       });
       worker.on('error', () => undefined);

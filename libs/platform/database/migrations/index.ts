@@ -14,6 +14,8 @@ import { TellRepeatsApart1640995212000 } from './0013-tell-repeats-apart.js';
 import { CreateDatabaseIdentity1640995213000 } from './0014-create-database-identity.js';
 import { RememberWhatItHolds1640995214000 } from './0015-remember-what-it-holds.js';
 import { DeriveLateness1640995215000 } from './0016-derive-lateness.js';
+import { NameInstallations1640995216000 } from './0017-name-installations.js';
+import { DrawInstallationName1640995217000 } from './0018-draw-installation-name.js';
 import { KeepTheRoom1640995220000 } from './0021-keep-the-room.js';
 
 /** In the order in which they are applied. One effect each; a backfill is one of its own. */
@@ -34,5 +36,7 @@ export const migrations = [
   CreateDatabaseIdentity1640995213000,
   RememberWhatItHolds1640995214000,
   DeriveLateness1640995215000,
+  NameInstallations1640995216000,
+  DrawInstallationName1640995217000,
   KeepTheRoom1640995220000,
 ];
