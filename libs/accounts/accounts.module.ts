@@ -7,6 +7,7 @@ import { ContextOfUser } from './context-of-user.js';
 import { CreateUser } from './create-user.js';
 import { Device } from './device.entity.js';
 import { DeviceRepository } from './device.repository.js';
+import { ForgetSignIns } from './forget-sign-ins.js';
 import { JudgePassword } from './judge-password.js';
 import { ListAccounts } from './list-accounts.js';
 import { RecogniseToken } from './recognise-token.js';
@@ -34,6 +35,7 @@ const doors = [
   ResetPassword,
   ListAccounts,
   RecordDevice,
+  ForgetSignIns,
 ];
 
 @Module({

@@ -14,4 +14,5 @@ export * from './update-user.js';
 export * from './reset-password.js';
 export * from './list-accounts.js';
 export * from './record-device.js';
+export * from './forget-sign-ins.js';
 export * from './accounts.module.js';

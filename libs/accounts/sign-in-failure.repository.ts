@@ -8,13 +8,20 @@ export interface Guesser {
   address: string;
 }
 
+const weights = (text: string): string => `WEIGHT_STRING(${text} COLLATE utf8mb4_unicode_ci)`;
+/**
+ * The digest of an account as the users' table compares it: whatever is one account there, in capitals or with blanks behind it, is one
+ * guesser here, also where there is no such account.
+ */
+const digest = `UNHEX(SHA2(TRIM(TRAILING ${weights("' '")} FROM ${weights('?')}), 256))`;
+
 @Injectable()
 export class SignInFailureRepository {
   /** When the lock ends, if there is one: nobody's password is looked at meanwhile. */
   async lockedUntil(db: Db, { account, address }: Guesser, at: Date): Promise<Date | null> {
     const [row] = await db.query(
       `SELECT locked_until AS lockedUntil FROM sign_in_failures
-       WHERE account = ? AND address = ? AND failures >= ${failuresAllowed} AND locked_until > ?`,
+       WHERE account_digest = ${digest} AND address = ? AND failures >= ${failuresAllowed} AND locked_until > ?`,
       [account, address, at],
     );
     return row?.lockedUntil ?? null;
@@ -30,22 +37,27 @@ export class SignInFailureRepository {
   async settle(db: Db, { account, address }: Guesser, verdict: 'right' | 'wrong', at: Date): Promise<Date | null> {
     const failed = verdict === 'wrong' ? 1 : 0;
     await db.query(
-      `INSERT INTO sign_in_failures (account, address, failures, locked_until, last_at) VALUES (?, ?, ?, NULL, ?)
+      `INSERT INTO sign_in_failures (account_digest, address, failures, locked_until, last_at) VALUES (${digest}, ?, ?, NULL, ?)
        ON DUPLICATE KEY UPDATE
          failures = IF(IF(locked_until IS NULL, last_at < ?, locked_until <= ?), 0, LEAST(failures, 1000000)) + ?,
          last_at = VALUES(last_at),
          locked_until = IF(failures < ${failuresAllowed}, NULL, IF(failures = ${failuresAllowed} AND ? = 1, ?, locked_until))`,
       [account, address, failed, at, forgottenBefore(at), at, failed, failed, lockEnd(at)],
     );
-    const [row] = await db.query('SELECT failures, locked_until AS lockedUntil FROM sign_in_failures WHERE account = ? AND address = ?', [
-      account,
-      address,
-    ]);
+    const [row] = await db.query(
+      `SELECT failures, locked_until AS lockedUntil FROM sign_in_failures WHERE account_digest = ${digest} AND address = ?`,
+      [account, address],
+    );
     // The fifth failure shuts the door behind itself.
     return row.failures - failed >= failuresAllowed ? row.lockedUntil : null;
   }
 
   async forget(db: Db, { account, address }: Guesser): Promise<void> {
-    await db.query('DELETE FROM sign_in_failures WHERE account = ? AND address = ?', [account, address]);
+    await db.query(`DELETE FROM sign_in_failures WHERE account_digest = ${digest} AND address = ?`, [account, address]);
+  }
+
+  async forgetBefore(db: Db, before: Date, limit: number): Promise<number> {
+    return (await db.query(`DELETE FROM sign_in_failures WHERE last_at < ? ORDER BY last_at LIMIT ${Number(limit)}`, [before]))
+      .affectedRows;
   }
 }

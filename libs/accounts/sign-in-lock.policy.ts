@@ -8,3 +8,6 @@ export const forgottenBefore = (at: Date): Date => new Date(at.getTime() - lockM
 
 /** How many seconds are left of a lock, at least one. */
 export const secondsLeft = (lockedUntil: Date, at: Date): number => Math.max(1, Math.ceil((lockedUntil.getTime() - at.getTime()) / 1_000));
+
+/** Failures that last happened before this moment are deleted: long after their lock. */
+export const failuresKeptSince = (at: Date): Date => new Date(at.getTime() - 24 * 3_600_000);

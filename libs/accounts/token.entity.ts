@@ -7,6 +7,8 @@ export type TokenKind = 'bearer' | 'cookie';
 @Entity('tokens')
 @Index('uq_tokens_hash', ['hash'], { unique: true })
 @Index('ix_tokens_user', ['userId'])
+@Index('ix_tokens_expired', ['expiresAt'])
+@Index('ix_tokens_revoked', ['revokedAt'])
 export class Token {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id: number;
@@ -34,11 +36,12 @@ export class Token {
   revokedAt: Date | null;
 }
 
-/** Failures to sign in, by account and address. The account need not exist. */
+/** Failures to sign in, by account and address. The account need not exist, and what was typed is not kept. */
 @Entity('sign_in_failures')
+@Index('ix_sign_in_failures_age', ['lastAt'])
 export class SignInFailure {
-  @PrimaryColumn({ type: 'varchar', length: 60 })
-  account: string;
+  @PrimaryColumn({ name: 'account_digest', type: 'binary', length: 32 })
+  accountDigest: Buffer;
 
   @PrimaryColumn({ type: 'varchar', length: 45 })
   address: string;

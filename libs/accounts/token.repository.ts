@@ -76,4 +76,12 @@ export class TokenRepository {
   async revokeAll(db: Db, userId: number, at: Date, but: number | null): Promise<void> {
     await db.query('UPDATE tokens SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL AND id <> ?', [at, userId, but ?? 0]);
   }
+
+  async forgetExpired(db: Db, before: Date, limit: number): Promise<number> {
+    return (await db.query(`DELETE FROM tokens WHERE expires_at < ? ORDER BY expires_at LIMIT ${Number(limit)}`, [before])).affectedRows;
+  }
+
+  async forgetRevoked(db: Db, before: Date, limit: number): Promise<number> {
+    return (await db.query(`DELETE FROM tokens WHERE revoked_at < ? ORDER BY revoked_at LIMIT ${Number(limit)}`, [before])).affectedRows;
+  }
 }

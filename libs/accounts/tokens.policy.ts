@@ -10,3 +10,6 @@ const hours: Record<TokenKind, number> = { cookie: 12, bearer: 365 * 24 };
 
 /** A browser's sign-in ends with the day; a phone or another system keeps its token for a year. */
 export const tokenEnd = (kind: TokenKind, at: Date): Date => new Date(at.getTime() + hours[kind] * 3_600_000);
+
+/** Tokens that ended before this moment are deleted; the audit trail keeps who had them. */
+export const endedKeptSince = (at: Date): Date => new Date(at.getTime() - 30 * 86_400_000);

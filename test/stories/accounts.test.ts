@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { ForgetSignIns } from '#accounts';
 import { now, setClock } from '#platform/clock';
 import { addAccount, type County, plantCounty, signedIn, testPassword, tokenOf } from './support/county.js';
 import { type Product, startProduct } from './support/start-product.js';
@@ -74,6 +75,19 @@ describe('signing in', () => {
     }
   });
 
+  test('one account in other letters is one account, there or not; and what was typed is not kept', async () => {
+    await addAccount(product, 'sober', 'official', county.county);
+    for (const [account, spellings] of [
+      ['sober', ['SOBER', 'Sober', 'sobér', 'ｓｏｂｅｒ', 'sober']],
+      ['spook', ['SPOOK', 'Spook', 'spóok', 'ｓｐｏｏｋ', 'spook']],
+    ] as const) {
+      for (const spelling of spellings) expect((await issue(spelling, 'x')).json.code).toBe('signInFailed');
+      expect((await issue(account, testPassword)).json.code).toBe('signInLocked');
+    }
+    const kept = JSON.stringify(await product.db.query('SELECT *, CAST(account_digest AS CHAR) AS text FROM sign_in_failures'));
+    expect(kept).not.toMatch(/sober|spook/i);
+  });
+
   test('many guesses at once are no more than five', async () => {
     await addAccount(product, 'hasty', 'official', county.county);
     const codes = (await Promise.all(Array.from({ length: 20 }, (_, i) => issue('hasty', `guess ${i}`)))).map((answer) => answer.json.code);
@@ -83,10 +97,11 @@ describe('signing in', () => {
 
   test('the right password at once from thirty windows opens every one, and leaves nothing counted', async () => {
     await addAccount(product, 'shared', 'official', county.county);
+    await product.db.query('DELETE FROM sign_in_failures');
     for (let i = 0; i < 4; i++) await issue('shared', 'wrong');
     const answers = await Promise.all(Array.from({ length: 30 }, () => issue('shared', testPassword)));
     expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 201));
-    expect(await product.db.query("SELECT * FROM sign_in_failures WHERE account = 'shared'")).toEqual([]);
+    expect(await product.db.query('SELECT * FROM sign_in_failures')).toEqual([]);
   });
 
   test('five wrong verdicts are all that is told, also when the right password is among guesses at once', async () => {
@@ -176,5 +191,38 @@ describe('tokens', () => {
     expect((await product.call('/v1/me', { token })).status).toBe(200);
     expect((await product.call('/v1/me', { token: other })).status).toBe(401);
     expect((await issue('changing', 'Another-2022')).status).toBe(201);
+  });
+});
+
+describe('what nobody needs any more is forgotten', () => {
+  const later = (days: number): void => setClock(new Date(now().getTime() + days * 86_400_000));
+  const count = async (table: string): Promise<number> => Number((await product.db.query(`SELECT COUNT(*) AS n FROM ${table}`))[0].n);
+
+  test('failures to sign in after a day, however many, and none that still counts', async () => {
+    await product.db.query('DELETE FROM sign_in_failures');
+    for (let i = 0; i < 5; i++) await issue('fresh', 'x');
+    await product.db.query(
+      `INSERT INTO sign_in_failures (account_digest, address, failures, last_at)
+       SELECT UNHEX(SHA2(seq, 256)), '::1', 1, ? FROM (SELECT ROW_NUMBER() OVER () AS seq FROM information_schema.columns LIMIT 1200) numbers`,
+      [new Date(now().getTime() - 25 * 3_600_000)],
+    );
+    const before = await count('sign_in_failures');
+    expect(before).toBeGreaterThan(1_000);
+    expect(await product.get(ForgetSignIns).run()).toBe(before - 1);
+    expect((await issue('fresh', 'x')).json.code).toBe('signInLocked');
+  });
+
+  test('tokens a month after they ended, and no other', async () => {
+    const [left, kept] = [await signedIn(product, 'leaving', 'official', county.county), await tokenOf(product, 'leaving')];
+    expect((await product.call('/v1/sign-out', { method: 'POST', token: left })).status).toBe(204);
+    await product.call('/v1/sign-in', { body: { account: 'leaving', password: testPassword } });
+    const mine = (): Promise<{ kind: string }[]> =>
+      product.db.query("SELECT t.kind FROM tokens t JOIN users u ON u.id = t.user_id WHERE u.account = 'leaving'");
+    await product.get(ForgetSignIns).run();
+    expect(await mine()).toHaveLength(3);
+    later(31);
+    await product.get(ForgetSignIns).run();
+    expect(await mine()).toEqual([{ kind: 'bearer' }]);
+    expect((await product.call('/v1/me', { token: kept })).status).toBe(200);
   });
 });

@@ -6,3 +6,4 @@ export * from './relay.js';
 export * from './queues.js';
 export * from './runner.js';
 export * from './jobs.module.js';
+export * from './sweeper.js';

@@ -16,6 +16,8 @@ import { RememberWhatItHolds1640995214000 } from './0015-remember-what-it-holds.
 import { DeriveLateness1640995215000 } from './0016-derive-lateness.js';
 import { NameInstallations1640995216000 } from './0017-name-installations.js';
 import { DrawInstallationName1640995217000 } from './0018-draw-installation-name.js';
+import { HideTypedAccounts1640995218000 } from './0019-hide-typed-accounts.js';
+import { IndexEndedTokens1640995219000 } from './0020-index-ended-tokens.js';
 import { KeepTheRoom1640995220000 } from './0021-keep-the-room.js';
 
 /** In the order in which they are applied. One effect each; a backfill is one of its own. */
@@ -38,5 +40,7 @@ export const migrations = [
   DeriveLateness1640995215000,
   NameInstallations1640995216000,
   DrawInstallationName1640995217000,
+  HideTypedAccounts1640995218000,
+  IndexEndedTokens1640995219000,
   KeepTheRoom1640995220000,
 ];
