@@ -30,9 +30,11 @@ export class ChangePassword {
     if (!user) throw new Refusal('notSignedIn');
     demandFitPassword('next', input.next, user.account);
     const at = now();
-    const guesser = await this.judge.run(ctx, user.account, input.current, () => this.users.passwordHash(this.transactions.read, user.id));
+    const current = await this.users.passwordHash(this.transactions.read, user.id);
+    const guesser = await this.judge.run(ctx, user.account, input.current, () => Promise.resolve(current));
     const passwordHash = await hashPassword(input.next);
     await this.transactions.run(ctx, async (db) => {
+      if (current === null || !(await this.users.stillHas(db, user.id, current))) throw new Refusal('signInFailed');
       await this.failures.forget(db, guesser);
       await this.users.setPassword(db, user.id, passwordHash);
       await this.tokens.revokeAll(db, user.id, at, ctx.tokenId);

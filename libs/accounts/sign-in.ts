@@ -52,6 +52,8 @@ export class SignIn {
     const token = makeToken();
     const expiresAt = tokenEnd(input.kind, at);
     const tokenId = await this.transactions.run(once, async (db) => {
+      // A reset while the password was judged has ended all tokens, and ends this one before it is given.
+      if (!(await this.users.stillHas(db, user.id, user.passwordHash))) throw new Refusal('signInFailed');
       await this.failures.forget(db, guesser);
       const id = await this.tokens.insert(db, {
         userId: user.id,

@@ -41,6 +41,15 @@ export class UserRepository {
     return row?.passwordHash ?? null;
   }
 
+  /** Locks the account for a transaction that stands on its password. `false` when that is another by now, or the account is disabled. */
+  async stillHas(db: Db, id: number, passwordHash: string): Promise<boolean> {
+    const rows = await db.query('SELECT 1 FROM users WHERE id = ? AND password_hash = ? AND disabled_at IS NULL FOR UPDATE', [
+      id,
+      passwordHash,
+    ]);
+    return rows.length > 0;
+  }
+
   /** The user's own record, whatever their scope. */
   async self(db: Db, id: number): Promise<UserRow | null> {
     const [row] = await db.query(`SELECT ${columns} FROM users u WHERE u.id = ?`, [id]);
