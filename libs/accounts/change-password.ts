@@ -31,6 +31,8 @@ export class ChangePassword {
     demandFitPassword('next', input.next, user.account);
     const at = now();
     const current = await this.users.passwordHash(this.transactions.read, user.id);
+    // Asked after the hash was read: whoever reads a new one finds the answer that was kept with it, and a repeat is no guess.
+    if (await this.transactions.answered(ctx)) return;
     const guesser = await this.judge.run(ctx, user.account, input.current, () => Promise.resolve(current));
     const passwordHash = await hashPassword(input.next);
     await this.transactions.run(ctx, async (db) => {

@@ -197,6 +197,22 @@ describe('tokens', () => {
   });
 });
 
+test('a change of password that is sent again with its key is answered as before, and is no guess', async () => {
+  const token = await signedIn(product, 'repeating', 'official', county.county);
+  await product.db.query('DELETE FROM sign_in_failures');
+  const change = (next: string) =>
+    product.call('/v1/me/password', {
+      method: 'PUT',
+      token,
+      body: { current: testPassword, next },
+      headers: { 'idempotency-key': 'change-once' },
+    });
+  expect((await change('Another-2022')).status).toBe(204);
+  for (let i = 0; i < 6; i++) expect((await change('Another-2022')).status).toBe(204);
+  expect(await product.db.query('SELECT * FROM sign_in_failures')).toEqual([]);
+  expect((await change('Third-2023')).json.code).toBe('idempotencyKeyReused');
+});
+
 describe('a password that somebody resets meanwhile', () => {
   /** Resets the password while the request is judged by the old one: the reset is committed once the request waits for its row. */
   const resetDuring = async (account: string, request: () => Promise<Answer>): Promise<Answer> => {

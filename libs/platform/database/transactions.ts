@@ -67,6 +67,11 @@ export class Transactions {
     return answer;
   }
 
+  /** The answer kept for a repeat: for work that judges something before its transaction begins. `null` for a request not answered yet. */
+  async answered(ctx: Context): Promise<{ answer: unknown } | null> {
+    return ctx.idempotency ? this.kept(this.read, ctx) : null;
+  }
+
   /** Several reads of one moment (REPEATABLE READ). */
   snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
     return this.retried(() => this.source.transaction('REPEATABLE READ', work));
@@ -106,12 +111,17 @@ export class Transactions {
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
+    // Forgotten between the two statements: it is nobody's any more.
+    return (await this.kept(db, ctx)) ?? this.claim(db, ctx);
+  }
+
+  private async kept(db: Db, ctx: Context): Promise<{ answer: unknown } | null> {
+    const { key, route, bodyHash } = ctx.idempotency!;
     const [row] = await db.query('SELECT route, body_hash, answer FROM idempotency_keys WHERE user_id = ? AND idempotency_key = ?', [
-      user,
+      ctx.user?.id ?? 0,
       key,
     ]);
-    // Forgotten between the two statements: it is nobody's any more.
-    if (!row) return this.claim(db, ctx);
+    if (!row) return null;
     if (row.route !== route || !row.body_hash.equals(bodyHash)) throw new Refusal('idempotencyKeyReused');
     return { answer: typeof row.answer === 'string' ? JSON.parse(row.answer) : row.answer };
   }
