@@ -32,7 +32,7 @@ const rowsOf = async (id: number) => {
 const undo = async (id: number) => {
   await product.get(RevertImport).run(ctx, { id });
   await product.db.transaction((db) =>
-    product.get(RevertOnImportRecalled).perform(db, String(id), { leaseAlive: () => Promise.resolve(true) }),
+    product.get(RevertOnImportRecalled).perform(db, String(id), { attempt: 1, leaseAlive: () => Promise.resolve(true) }),
   );
   return (await product.get(ImportRepository).byId(product.db, id))!;
 };

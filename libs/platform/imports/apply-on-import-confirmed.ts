@@ -28,7 +28,7 @@ export class ApplyOnImportConfirmed implements JobHandler {
       if (isWhole(found)) await this.applyWhole(db, found, progress);
       else await this.applyInChunks(db, found, progress);
     } catch (error) {
-      return this.fail(db, found, wordOf(error, found.id));
+      return this.fail(db, found, wordOf(error, found.id, progress.attempt));
     }
     await this.imports.count(db, found.id);
     await this.imports.change(db, found.id, 'applying', 'applied');

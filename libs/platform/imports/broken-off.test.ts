@@ -61,3 +61,31 @@ test('an application begun five times has failed and left nothing; a revert begu
   expect(await county.seen(applied)).toMatchObject({ state: 'applied', fault: 'brokeOff' });
   expect(await county.kept()).toHaveLength(3);
 });
+
+test('whoever loses a race for a row begins anew and finds it there', async () => {
+  const id = await county.checked(admin, manyPots(3));
+  await county.apply.run(admin, { id });
+  const apply = county.pots.apply.bind(county.pots);
+  county.pots.apply = (db, ...given) => {
+    county.pots.apply = apply;
+    const query = async (sql: string, parameters?: unknown[]): Promise<unknown> => {
+      // Between the look and the insert somebody else makes the same pot.
+      if (/^INSERT INTO pots/.test(sql)) await county.sql("INSERT INTO pots (code, name, size) VALUES ('P1', '锅1', 1)");
+      return db.query(sql, parameters);
+    };
+    return apply(Object.create(db, { query: { value: query } }), ...given);
+  };
+  await work();
+  expect(await county.seen(id)).toMatchObject({ state: 'applying', fault: null });
+  await work();
+  expect(await county.seen(id)).toMatchObject({ state: 'applied', rows: { create: 2, unchanged: 1 } });
+  expect(await county.kept()).toHaveLength(3);
+});
+
+test('who loses it three times over has failed, and says that something collides', async () => {
+  const id = await county.checked(admin, manyPots(3));
+  await county.apply.run(admin, { id });
+  county.pots.trouble.set(2, Object.assign(new Error("Duplicate entry '张三'"), { errno: 1062 }));
+  for (let i = 0; i < 3; i++) await work();
+  expect(await county.seen(id)).toMatchObject({ state: 'failed', fault: 'clashing' });
+});

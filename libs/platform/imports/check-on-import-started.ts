@@ -23,7 +23,7 @@ export class CheckOnImportStarted implements JobHandler {
     try {
       await this.judge(db, found, progress);
     } catch (error) {
-      return this.fail(db, found, wordOf(error, found.id));
+      return this.fail(db, found, wordOf(error, found.id, progress.attempt));
     }
     await this.imports.count(db, found.id);
     await this.imports.change(db, found.id, 'checking', 'checked');

@@ -11,8 +11,8 @@ import { ImporterRegistry } from './importer-registry.js';
 import { PERMISSION_CHECK, type PermissionCheck } from './permission-check.js';
 import { readImport } from './read-import.js';
 
-/** Work that nobody else can take. */
-export const unclaimed: Progress = { leaseAlive: () => Promise.resolve(true) };
+/** Work that nobody else can take, and that is not begun again. */
+export const unclaimed: Progress = { attempt: Infinity, leaseAlive: () => Promise.resolve(true) };
 
 const renewMs = 10_000;
 

@@ -24,7 +24,7 @@ export class RevertOnImportRecalled implements JobHandler {
     try {
       await db.transaction((own) => this.undo(own, found, progress));
     } catch (error) {
-      return this.fail(db, found, wordOf(error, found.id));
+      return this.fail(db, found, wordOf(error, found.id, progress.attempt));
     }
     await this.imports.change(db, found.id, 'reverting', 'reverted');
   }

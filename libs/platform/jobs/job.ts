@@ -27,6 +27,8 @@ export const declaredJobs = (): Job[] => [...declared.values()];
 
 /** Keeps a claim on work that goes on. */
 export interface Progress {
+  /** How often the work was begun without an end, this time counted. */
+  readonly attempt: number;
   /** Prolongs the lease. `false` when it has been lost. */
   leaseAlive(): Promise<boolean>;
 }

@@ -68,7 +68,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     const leaseAlive = (): Promise<boolean> => this.outbox.renew(this.transactions.read, handler.job, row.id, owner);
     await this.transactions.run(systemContext('worker'), async (db) => {
       if (row.attempts > (handler.job.attempts ?? Infinity)) await handler.giveUp!(db, row.job_key);
-      else await handler.perform(db, row.job_key, { leaseAlive });
+      else await handler.perform(db, row.job_key, { attempt: row.attempts, leaseAlive });
       if ((await this.outbox.finish(db, row, owner)) === 'lost') throw new LeaseLost();
     });
   }
