@@ -1,6 +1,8 @@
 // The compiled programs of a county as the launcher runs them: the CLI to its end, the api and the worker for as long as it lasts.
-import { openLog, readLog } from './data-folder.mjs';
+import { openLog, readLog, trimLog } from './data-folder.mjs';
 import { Trouble } from './say.mjs';
+
+const trimMs = 60_000;
 
 /**
  * @param {object} where
@@ -36,6 +38,7 @@ export function countyPrograms({ root, folder, supervisor, env }) {
         log = opened;
         return supervisor.spawn({ name: app, stage: 'program', ...node(app), log: opened });
       };
+      setInterval(() => trimLog(log), trimMs).unref();
       return supervisor.keep({ zh, en, launch, lastWords: () => [...readLog(log).trim().split('\n').slice(-12), log.path] });
     },
   };

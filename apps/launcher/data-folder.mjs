@@ -1,6 +1,6 @@
 // The data folder: private files in it, and the plain answers when it cannot be written.
-import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, closeSync, constants, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { renameSync, rmSync, statfsSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { Trouble } from './say.mjs';
@@ -116,6 +116,11 @@ export function dataKeys(folder, env) {
   };
 }
 
+const logLimit = 5 * 2 ** 20;
+
+/** @param {string} path */
+const sizeOf = (path) => (existsSync(path) ? statSync(path).size : 0);
+
 /**
  * A log of a long-running program, opened for appending; one that has grown large becomes `.1` first.
  * @param {string} folder
@@ -123,9 +128,25 @@ export function dataKeys(folder, env) {
  */
 export function openLog(folder, name) {
   const path = join(folder, 'logs', `${name}.log`);
-  const size = existsSync(path) ? statSync(path).size : 0;
-  if (size > 5 * 2 ** 20) renameSync(path, `${path}.1`);
-  return { path, fd: openSync(path, 'a', 0o600), from: size > 5 * 2 ** 20 ? 0 : size };
+  if (sizeOf(path) > logLimit) renameSync(path, `${path}.1`);
+  return { path, fd: openSync(path, 'a', 0o600), from: sizeOf(path) };
+}
+
+/**
+ * The same for a log that a program goes on writing to: it is emptied where it is, since the program holds it open for appending. What is
+ * written between copy and cut is lost.
+ * @param {{ path: string, from: number }} log
+ */
+export function trimLog(log) {
+  if (sizeOf(log.path) <= logLimit) return;
+  try {
+    copyFileSync(log.path, `${log.path}.1`);
+  } catch (error) {
+    // Where there is no room for two, the newest lines are to come.
+    if (!['ENOSPC', 'EDQUOT'].includes(codeOf(error))) return;
+  }
+  truncateSync(log.path);
+  log.from = 0;
 }
 
 /**
