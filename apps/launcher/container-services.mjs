@@ -90,11 +90,11 @@ export function containerServices({ plan, root, folder, settings, supervisor, fo
     });
   };
 
-  const stop = async () => {
-    if (forGood) await capture(command, compose('down', '--volumes', '--timeout', '1'), { env, timeoutMs: 30_000 });
-    else
-      for (const service of services.toReversed())
-        await capture(command, compose('stop', '--timeout', '3', service), { env, timeoutMs: 5_000 });
+  const stop = async (/** @type {number} */ leftMs) => {
+    if (forGood) return void (await capture(command, compose('down', '--volumes', '--timeout', '1'), { env, timeoutMs: 30_000 }));
+    // Both at once, and a second for the engine itself: what is not down by then is killed.
+    const seconds = String(Math.max(1, Math.floor(leftMs / 1_000) - 1));
+    await capture(command, compose('stop', '--timeout', seconds, ...services), { env, timeoutMs: leftMs });
   };
   return {
     async start() {

@@ -27,7 +27,8 @@ export const stages = /** @type {const} */ (['program', 'redis', 'database']);
 
 const restartsPerMinute = 5;
 const backOffMs = [100, 500, 1_000, 2_000, 4_000];
-/** Together below the ten seconds a stop may take. */
+const stopMs = 10_000;
+/** Together below what a stop may take. */
 const graceMs = { program: 5_000, redis: 1_000, database: 3_500 };
 
 export class Supervisor {
@@ -36,7 +37,7 @@ export class Supervisor {
   #recordPath;
   /** @type {(trouble: unknown) => void} */
   #giveUp = () => {};
-  /** @type {(() => Promise<void>)[]} */
+  /** @type {((leftMs: number) => Promise<void>)[]} */
   #afterwards = [];
   stopping = false;
 
@@ -136,8 +137,8 @@ export class Supervisor {
   }
 
   /**
-   * What else is to be ended, such as containers, when all processes are.
-   * @param {() => Promise<void>} work
+   * What else is to be ended, such as containers, when all processes are, within what is then left of the stop.
+   * @param {(leftMs: number) => Promise<void>} work
    */
   afterwards(work) {
     this.#afterwards.push(work);
@@ -149,6 +150,7 @@ export class Supervisor {
    */
   async stop() {
     this.stopping = true;
+    const until = performance.now() + stopMs;
     const any = this.#running.size + this.#afterwards.length > 0;
     if ([...this.#running].some(({ patient }) => patient)) say.note('等系统的软件包装完', 'waiting for the system packages to be finished');
     for (const stage of stages) {
@@ -160,7 +162,7 @@ export class Supervisor {
         }),
       );
     }
-    for (const work of this.#afterwards) await work();
+    for (const work of this.#afterwards) await work(Math.max(1_000, Math.floor(until - performance.now())));
     rmSync(this.#recordPath, { force: true });
     return any;
   }

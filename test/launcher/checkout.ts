@@ -15,25 +15,15 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { until } from '../../libs/platform/clock/until.fixture.js';
+
+export { until };
 
 const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Loads a module of the launcher, which is plain JavaScript. */
 export const launcherModule = async <T>(name: string): Promise<T> => (await import(join(repository, 'apps', 'launcher', name))) as T;
-
-export async function until<T>(
-  probe: () => T | undefined | false | Promise<T | undefined | false>,
-  what: string,
-  limitMs = 20_000,
-): Promise<T> {
-  for (const end = performance.now() + limitMs; performance.now() < end; await pause(20)) {
-    const answer = await probe();
-    if (answer !== undefined && answer !== false) return answer;
-  }
-  throw new Error(`waited in vain for: ${what}`);
-}
 
 export const freePort = (): Promise<number> =>
   new Promise((resolve) => {

@@ -40,5 +40,7 @@ test('what a worker was killed over is done by another as soon as the lease is o
   expect(seconds).toBeLessThanOrEqual(10);
   await product.db.query('UPDATE outbox SET lease_until = CURRENT_TIMESTAMP(3), due_at = CURRENT_TIMESTAMP(3)');
   const worker = await createWorker(product.config);
-  await until(async () => (await product.db.query('SELECT 1 FROM outbox')).length === 0, 15).finally(() => worker.close());
+  await until(async () => (await product.db.query('SELECT 1 FROM outbox')).length === 0, 'the work to be done', 15_000).finally(() =>
+    worker.close(),
+  );
 });

@@ -1,9 +1,12 @@
-/** Waits until the question is answered with something true, and answers it. */
-export async function until<T>(question: () => Promise<T> | T, seconds = 30): Promise<T> {
-  for (const end = performance.now() + seconds * 1_000; ;) {
-    const answer = await question();
-    if (answer) return answer;
-    if (performance.now() > end) throw new Error(`not so within ${seconds} seconds: ${question}`);
-    await new Promise((go) => setTimeout(go, 25));
+/** Waits until the probe answers with something, and answers that. */
+export async function until<T>(
+  probe: () => T | undefined | false | Promise<T | undefined | false>,
+  what = String(probe),
+  limitMs = 20_000,
+): Promise<T> {
+  for (const end = performance.now() + limitMs; performance.now() < end; await new Promise((go) => setTimeout(go, 20))) {
+    const answer = await probe();
+    if (answer !== undefined && answer !== false) return answer;
   }
+  throw new Error(`waited in vain for: ${what}`);
 }
