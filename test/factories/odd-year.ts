@@ -23,6 +23,14 @@ export function dice(seed: number) {
   };
 }
 
+interface OddMark {
+  id: string;
+  walksIn: boolean;
+  person: number;
+  slot?: number;
+  decision?: string;
+}
+
 const statuses = ['present', 'present', 'present', 'late', 'leftEarly', 'onLeave', 'absent'];
 const closing = new Date('2021-07-01T00:00:00Z');
 
@@ -68,7 +76,9 @@ export async function plantOddYear(db: Db, county: County, seed: number, { peopl
   await insertRows(
     db,
     'person_units',
-    some(persons, many / 3).map((person_id) => ({ person_id, valid_from: day(), unit_id: of(units) })),
+    some(persons, many / 2).flatMap((person_id) =>
+      [...new Set(list(3, day))].map((valid_from) => ({ person_id, valid_from, unit_id: of(units) })),
+    ),
   );
   await insertRows(
     db,
@@ -162,14 +172,19 @@ export async function plantOddYear(db: Db, county: County, seed: number, { peopl
       device_at: closing,
       received_at: received(),
     });
-    const marks = list(18, () => ({ id: uuid(), walksIn: chance(0.08), person: of(persons) }));
+    // Few people, so that several marks of each stand at one session.
+    const cast = some(persons, 4);
+    const marks: OddMark[] = list(18, () => ({ id: uuid(), walksIn: chance(0.08), person: of(cast) }));
+    // Somebody's word was rejected after it had been corrected: the correction stands for what the word had replaced, too.
+    const chained = chance(0.4) ? [uuid(), uuid(), uuid()] : [];
+    marks.push(...chained.map((id, i) => ({ id, walksIn: false, person: cast[0]!, slot: 1, decision: i === 1 ? 'reject' : 'admit' })));
     await insertRows(
       db,
       'marks',
       marks.map((mark) => ({
         session_id: one.id,
         id: uuidBytes(mark.id),
-        slot: 1 + below(2),
+        slot: mark.slot ?? 1 + below(2),
         person_id: mark.walksIn ? null : mark.person,
         walk_in_name: mark.walksIn ? '来客' : null,
         viewing_point_id: of(rooms),
@@ -179,25 +194,31 @@ export async function plantOddYear(db: Db, county: County, seed: number, { peopl
         ...reception(),
       })),
     );
-    const edges = (facts: readonly { id: string }[]) =>
+    // Mostly of the same person, so that chains and rings come about; some of ids that never arrive.
+    const edges = (facts: readonly { id: string; person?: number }[]) =>
       new Map(
         facts
-          .filter(() => chance(0.35))
-          .map((fact) => [fact.id, chance(0.1) ? uuid() : of(facts).id] as const)
+          .filter(() => chance(0.5))
+          .map(
+            (fact) =>
+              [fact.id, chance(0.1) ? uuid() : of(chance(0.8) ? facts.filter((one) => one.person === fact.person) : facts).id] as const,
+          )
           .filter(([id, replaced]) => id !== replaced),
       );
     await insertRows(
       db,
       'mark_replacements',
-      [...edges(marks)].map(([id, replaced]) => ({ session_id: one.id, mark_id: uuidBytes(id), replaced_id: uuidBytes(replaced) })),
+      [...edges(marks.filter((mark) => !mark.decision)), ...chained.slice(1).map((id, i) => [id, chained[i]!] as const)].map(
+        ([id, replaced]) => ({ session_id: one.id, mark_id: uuidBytes(id), replaced_id: uuidBytes(replaced) }),
+      ),
     );
     await insertRows(
       db,
       'mark_decisions',
       marks
-        .filter(() => chance(0.15))
+        .filter((mark) => mark.decision ?? chance(0.3))
         .map((mark) => {
-          const decision = mark.walksIn ? of(['match', 'reject']) : of(['admit', 'reject']);
+          const decision = mark.decision ?? (mark.walksIn ? of(['match', 'reject']) : of(['admit', 'reject']));
           return {
             mark_id: uuidBytes(mark.id),
             session_id: one.id,
