@@ -9,6 +9,7 @@ import { EndPosition } from './end-position.js';
 import { FiguresOfPeople } from './figures-of-people.js';
 import { ImportPeople } from './import-people.js';
 import { MergePeople } from './merge-people.js';
+import { MoveOnUnitTakenOver } from './move-on-unit-taken-over.js';
 import { MovePerson } from './move-person.js';
 import { OwnPerson } from './own-person.js';
 import { PeopleChanged } from './people.events.js';
@@ -24,7 +25,17 @@ import { RevealNumber } from './reveal-number.js';
 import { UnmergePeople } from './unmerge-people.js';
 import { UpdatePerson } from './update-person.js';
 
-const inside = [ImportPeople, PeopleSheetRepository, PeopleWriter, FiguresOfPeople, OwnPerson, PersonalNumbers, PersonMoves, PositionBook];
+const inside = [
+  ImportPeople,
+  PeopleSheetRepository,
+  PeopleWriter,
+  FiguresOfPeople,
+  MoveOnUnitTakenOver,
+  OwnPerson,
+  PersonalNumbers,
+  PersonMoves,
+  PositionBook,
+];
 const offered = [
   PersonRepository,
   PositionRepository,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type PositionKind } from '#contract';
-import { type Db, listOf } from '#platform/database';
+import { type Db, insertRows, listOf } from '#platform/database';
 
 export interface PositionRow {
   id: number;
@@ -56,11 +56,18 @@ export class PositionRepository {
   }
 
   /** From this day on the person belongs to the unit, until the next entry. */
-  async setUnit(db: Db, { personId, from, unitId }: PersonUnitRow): Promise<void> {
-    await db.query(
-      'INSERT INTO person_units (person_id, valid_from, unit_id) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE unit_id = VALUES(unit_id)',
-      [personId, from, unitId],
-    );
+  setUnit(db: Db, entry: PersonUnitRow): Promise<void> {
+    return this.setUnits(db, [entry]);
+  }
+
+  async setUnits(db: Db, entries: readonly PersonUnitRow[]): Promise<void> {
+    const rows = entries.map(({ personId, from, unitId }) => ({ person_id: personId, valid_from: from, unit_id: unitId }));
+    await insertRows(db, 'person_units', rows, 'unit_id = VALUES(unit_id)');
+  }
+
+  async peopleNowIn(db: Db, unitId: number): Promise<number[]> {
+    const rows: { id: number }[] = await db.query('SELECT id FROM people WHERE unit_id = ? ORDER BY id', [unitId]);
+    return rows.map((row) => row.id);
   }
 
   /** The person is now where the last entry says. */

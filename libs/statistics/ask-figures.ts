@@ -25,21 +25,21 @@ export interface Figure {
   creditHours: null;
 }
 
-export interface Figures {
+export interface Standing {
   rule: string;
-  basis: string;
-  unitId: number;
   compiledAt: Date | null;
   pending: number;
+}
+
+export interface Figures extends Standing {
+  basis: string;
+  unitId: number;
   rows: (Figure & { key: Record<string, string>; labels: Record<string, string> })[];
   total: Figure;
   adjustments: never[];
 }
 
-export interface BulletinLine {
-  rule: string;
-  compiledAt: Date | null;
-  pending: number;
+export interface BulletinLine extends Standing {
   batches: number;
   sessionsHeld: number;
   backbone: number;
@@ -64,11 +64,9 @@ export class AskFigures {
       const [total] = await this.figures.groups(db, unit, query, []);
       const groups = by.length === 0 ? [] : await this.figures.groups(db, unit, query, by);
       return {
-        rule: ruleVersion,
+        ...(await this.standing(db)),
         basis: query.basis,
         unitId: unit.id,
-        compiledAt: await this.figures.compiledAt(db),
-        pending: await this.outbox.pending(db, compileClassJob),
         rows: await this.rows(db, unit, groups, sets, by),
         total: figure(total!, countPeople(sets)),
         adjustments: [],
@@ -86,9 +84,7 @@ export class AskFigures {
       const sum = (rows: GroupRow[], line: KindFacts['bulletinLine'], measure: 'registered' | 'declared'): number =>
         rows.filter((row) => kindFacts(row.kind!).bulletinLine === line).reduce((all, row) => all + row[measure], 0);
       return {
-        rule: ruleVersion,
-        compiledAt: await this.figures.compiledAt(db),
-        pending: await this.outbox.pending(db, compileClassJob),
+        ...(await this.standing(db)),
         batches: total!.batches,
         sessionsHeld: total!.sessions_held,
         backbone: total!.registered - publicByKind.reduce((all, row) => all + row.registered, 0),
@@ -96,6 +92,15 @@ export class AskFigures {
         other: { registered: sum(publicByKind, 'other', 'registered'), declared: sum(byKind, 'other', 'declared') },
       };
     });
+  }
+
+  /** Which rules, how fresh, and how many facts are not counted yet: said beside every answer. */
+  async standing(db: Db): Promise<Standing> {
+    return {
+      rule: ruleVersion,
+      compiledAt: await this.figures.compiledAt(db),
+      pending: await this.outbox.pending(db, compileClassJob),
+    };
   }
 
   /** The unit asked about, within what the account may see. */

@@ -3,7 +3,7 @@ import { inScope, mayAnywhere, scopeOf } from '#access';
 import { type Measure } from '#contract';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
-import { AskFigures } from './ask-figures.js';
+import { AskFigures, type Standing } from './ask-figures.js';
 import { type FigureKey, type FigureQuery } from './figure-query.js';
 import { type OpenedRow, OpenFigureRepository } from './open-figure.repository.js';
 
@@ -32,26 +32,31 @@ export class OpenFigure {
     private readonly rows: OpenFigureRepository,
   ) {}
 
-  /** One page, and where the next one begins. Refusals as for the figure itself. */
+  /** One page, and where the next one begins. Where `compiledAt` differs from the page before, something was counted in between: begin anew. Refusals as for the figure itself. */
   run(
     ctx: Context,
     query: FigureQuery,
     key: FigureKey,
     page: { measure: Measure; after: number[] | null; limit: number },
-  ): Promise<{ items: FigureRow[]; next: number[] | null }> {
+  ): Promise<Standing & { items: FigureRow[]; next: number[] | null }> {
     return this.transactions.snapshot(async (db) => {
       const unit = await this.ask.unitFor(db, ctx, query);
       const rows = await this.rows.rows(db, unit, query, key, page);
       const items = rows.slice(0, page.limit);
       const last = items.at(-1);
-      return { items: await this.present(db, ctx, items), next: rows.length > page.limit && last ? last.cursor : null };
+      const next = rows.length > page.limit && last ? last.cursor : null;
+      return { ...(await this.ask.standing(db)), items: await this.present(db, ctx, items), next };
     });
   }
 
-  why(ctx: Context, query: FigureQuery, key: FigureKey): Promise<Why> {
+  why(ctx: Context, query: FigureQuery, key: FigureKey): Promise<Standing & Why> {
     return this.transactions.snapshot(async (db) => {
       const unit = await this.ask.unitFor(db, ctx, query);
-      return { counted: await this.rows.counted(db, unit, query, key), leftOut: await this.rows.leftOut(db, unit, query, key) };
+      return {
+        ...(await this.ask.standing(db)),
+        counted: await this.rows.counted(db, unit, query, key),
+        leftOut: await this.rows.leftOut(db, unit, query, key),
+      };
     });
   }
 

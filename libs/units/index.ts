@@ -17,3 +17,4 @@ export * from './register.js';
 export * from './register-keeper.js';
 export * from './register-import.js';
 export * from './units.module.js';
+export * from './units.events.js';

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '#platform/audit';
-import { today } from '#platform/clock';
+import { addDays, today } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { type Subtrees } from './subtrees.js';
 import { type UnitRow, UnitRepository } from './unit.repository.js';
+import { UnitsTakenOver } from './units.events.js';
 
 export interface RetireUnitInput {
   scope: Subtrees;
@@ -18,7 +19,8 @@ export interface RetireUnitInput {
 }
 
 /**
- * Ends a unit. For counting it stays where it stood; for access it and everything that ended under it go to the successor.
+ * Ends a unit. For counting it stays where it stood; for access it and everything that ended under it go to the successor, and
+ * its people belong to that one from the next day on.
  * Refusals: notFound, unitRetired, unitNotEmpty, datesReversed, referenceUnknown, unitLevelInvalid, versionMismatch.
  */
 @Injectable()
@@ -26,6 +28,7 @@ export class RetireUnit {
   constructor(
     private readonly transactions: Transactions,
     private readonly units: UnitRepository,
+    private readonly takenOver: UnitsTakenOver,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -42,7 +45,10 @@ export class RetireUnit {
       if (!(await this.units.retire(db, unit.id, unit.version, input.validTo, successor?.id ?? null))) {
         throw new Refusal('versionMismatch', { version: unit.version });
       }
-      if (successor) await this.units.moveAccess(db, unit.accessPath, `${successor.accessPath}${unit.id}/`);
+      if (successor) {
+        await this.units.moveAccess(db, unit.accessPath, `${successor.accessPath}${unit.id}/`);
+        await this.takenOver.announce(db, ctx, { unitId: unit.id, successorId: successor.id, from: addDays(input.validTo, 1) });
+      }
       await this.audit.record(
         db,
         ctx,

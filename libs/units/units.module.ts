@@ -10,9 +10,21 @@ import { RegisterKeeper } from './register-keeper.js';
 import { RetireUnit } from './retire-unit.js';
 import { Unit } from './unit.entity.js';
 import { UnitRepository } from './unit.repository.js';
+import { UnitsTakenOver } from './units.events.js';
 import { UpdateUnit } from './update-unit.js';
 
-const parts = [UnitRepository, PlantUnits, CreateUnit, UpdateUnit, RetireUnit, LoadUnits, ImportUnits, RegisterKeeper, RegisterImport];
+const parts = [
+  UnitsTakenOver,
+  UnitRepository,
+  PlantUnits,
+  CreateUnit,
+  UpdateUnit,
+  RetireUnit,
+  LoadUnits,
+  ImportUnits,
+  RegisterKeeper,
+  RegisterImport,
+];
 
 @Module({ imports: [TypeOrmModule.forFeature([Unit])], providers: parts, exports: parts })
 export class UnitsModule implements OnModuleInit {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { systemContext } from '#platform/context';
 import { VerifyFigures } from '#statistics';
+import { RetireUnit } from '#units';
 import {
   attend,
   done,
@@ -175,6 +177,34 @@ describe('the worked examples', () => {
     expect(await added()).toMatchObject({ registered: 0 });
     done(await product.call(`/v1/marks/${verdict!.id}/decide`, { token: training.organiser, body: { decision: 'admit' } }));
     expect(await added()).toMatchObject({ registered: 1 });
+  });
+
+  it('people of a village that is taken over are counted in the other one from the next day on', async () => {
+    const { product, county } = training;
+    const [mover] = await people(training, 1, { unitId: county.hengquVillage });
+    await product.db.query("INSERT INTO person_units (person_id, valid_from, unit_id) VALUES (?, '1900-01-01', ?)", [
+      mover,
+      county.hengquVillage,
+    ]);
+    const lessons = await demonstration();
+    for (const date of ['2021-06-30', '2021-07-01']) await attend(training, await session(training, lessons, { date }), [mover!]);
+    const byVillage = async () => {
+      const { rows } = await settled(training, 'from=2021-06&to=2021-07&by=village,month');
+      const counted = rows.filter((row: { personTimes: { registered: number } }) => row.personTimes.registered > 0);
+      return counted.map(({ key }: { key: { village: string; month: string } }) => `${key.month} ${key.village}`).sort();
+    };
+    expect(await byVillage()).toEqual(expect.arrayContaining([`2021-07 ${county.hengquVillage}`]));
+    const takeOver = {
+      scope: { paths: ['/'] },
+      id: county.hengquVillage,
+      version: 1,
+      validTo: '2021-06-30',
+      successorId: county.jinquVillage,
+    };
+    await product.get(RetireUnit).run(systemContext('cli'), takeOver);
+    const villages = await byVillage();
+    expect(villages).toEqual(expect.arrayContaining([`2021-06 ${county.hengquVillage}`, `2021-07 ${county.jinquVillage}`]));
+    expect(villages).not.toContain(`2021-07 ${county.hengquVillage}`);
   });
 
   it('and a second count of the same facts, in SQL, agrees to the row', async () => {

@@ -1,18 +1,19 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Context } from '#platform/context';
-import { AskFigures, OpenFigure, ruleVersion } from '#statistics';
-import { Ctx, idText, type Page, Permit, readCursor, Refuses, Shows, ShowsPage, writeCursor } from '../wire/index.js';
+import { AskFigures, OpenFigure } from '#statistics';
+import { Ctx, idText, Permit, readCursor, Refuses, Shows, writeCursor } from '../wire/index.js';
 import {
   BulletinQuery,
   BulletinView,
   figureKey,
   figureQuery,
-  FigureRowView,
+  FigureRowsView,
   FiguresQuery,
   FiguresView,
   OpenedQuery,
   RowsQuery,
+  standingView,
   WhyView,
 } from './figures.dto.js';
 
@@ -30,7 +31,7 @@ export class FiguresController {
   @Refuses('notFound', 'periodInvalid')
   async figures(@Ctx() ctx: Context, @Query() query: FiguresQuery): Promise<FiguresView> {
     const figures = await this.ask.run(ctx, figureQuery(query), query.by ?? []);
-    return { ...figures, unitId: idText(figures.unitId), compiledAt: figures.compiledAt?.toISOString() ?? null };
+    return { ...figures, ...standingView(figures), unitId: idText(figures.unitId) };
   }
 
   @Get('bulletin')
@@ -39,22 +40,22 @@ export class FiguresController {
   @Refuses('notFound', 'periodInvalid')
   async bulletin(@Ctx() ctx: Context, @Query() query: BulletinQuery): Promise<BulletinView> {
     const line = await this.ask.bulletin(ctx, figureQuery(query));
-    return { ...line, compiledAt: line.compiledAt?.toISOString() ?? null };
+    return { ...line, ...standingView(line) };
   }
 
   @Get('rows')
   @Permit('figures.read')
-  @ShowsPage(FigureRowView, { summary: '打开一个数:各行之和即该数 · open a number; the values sum to it' })
+  @Shows(FigureRowsView, { summary: '打开一个数:各行之和即该数 · open a number; the values sum to it' })
   @Refuses('notFound', 'cursorInvalid', 'periodInvalid')
-  async rows(@Ctx() ctx: Context, @Query() query: RowsQuery): Promise<Page<FigureRowView>> {
+  async rows(@Ctx() ctx: Context, @Query() query: RowsQuery): Promise<FigureRowsView> {
     const shape = keyShape[query.measure];
     const after = readCursor<number[]>(query.cursor, Array<'number'>(shape).fill('number'));
-    const { items, next } = await this.open.run(ctx, figureQuery(query), figureKey(query), {
+    const { next, ...page } = await this.open.run(ctx, figureQuery(query), figureKey(query), {
       measure: query.measure,
       after,
       limit: query.limit,
     });
-    return { items, nextCursor: next && writeCursor(next) };
+    return { ...standingView(page), items: page.items, nextCursor: next && writeCursor(next) };
   }
 
   @Get('why')
@@ -62,7 +63,8 @@ export class FiguresController {
   @Shows(WhyView, { summary: '为什么是这个数:计入与未计入 · what was counted and what was left out' })
   @Refuses('notFound', 'periodInvalid')
   async why(@Ctx() ctx: Context, @Query() query: OpenedQuery): Promise<WhyView> {
-    return { rule: ruleVersion, ...(await this.open.why(ctx, figureQuery(query), figureKey(query))) };
+    const why = await this.open.why(ctx, figureQuery(query), figureKey(query));
+    return { ...standingView(why), counted: why.counted, leftOut: why.leftOut };
   }
 }
 

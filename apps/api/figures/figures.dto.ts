@@ -1,6 +1,15 @@
 import { audiences, type Audience, bases, type Basis, courseKinds, type CourseKind, measures, type Measure } from '#contract';
 import { type ApiPropertyOptions, IntersectionType } from '@nestjs/swagger';
-import { type Figure, type FigureKey, type FigureQuery, type FigureRow, type Figures, groupings, type Grouping } from '#statistics';
+import {
+  type Figure,
+  type FigureKey,
+  type FigureQuery,
+  type FigureRow,
+  type Figures,
+  groupings,
+  type Grouping,
+  type Standing,
+} from '#statistics';
 import { monthOf } from '#platform/clock';
 import { Id, Instant, MonthText, OneOf, PageQuery, Shown, ShownPart, ShownParts, SomeOf, Text, type Told, Whole } from '../wire/index.js';
 
@@ -83,22 +92,28 @@ export class FigureLineView extends FigureView implements Told<Figures['rows'][n
   @Shown(keyed({ kind: '专题课', town: '横渠镇', month: '2021-06' })) labels: Record<string, string>;
 }
 
-export class FiguresView {
+export class StandingView {
   @Text({ max: 10, example: '2021.2', about: '统计口径版本 · rule version' }) rule: string;
+  @Instant({ nullable: true, about: '两页之间变了就从头再取 · where it changed between two pages, begin anew' }) compiledAt: string | null;
+  @Whole({ ...whole, example: 0, about: '已入库尚未编制的事实 · committed facts not yet compiled' }) pending: number;
+}
+
+export const standingView = ({ rule, compiledAt, pending }: Standing): StandingView => ({
+  rule,
+  compiledAt: compiledAt?.toISOString() ?? null,
+  pending,
+});
+
+export class FiguresView extends StandingView {
   @OneOf(bases) basis: string;
   @Id() unitId: string;
-  @Instant({ nullable: true }) compiledAt: string | null;
-  @Whole({ ...whole, example: 0, about: '已入库尚未编制的事实 · committed facts not yet compiled' }) pending: number;
   @ShownParts(() => FigureLineView) rows: FigureLineView[];
   @ShownPart(() => FigureView) total: FigureView;
   @Shown({ type: 'array', maxItems: 0, items: { type: 'object' }, example: [] }, { about: '封账以前为空 · empty until periods are closed' })
   adjustments: never[];
 }
 
-export class BulletinView {
-  @Text({ max: 10, example: '2021.2' }) rule: string;
-  @Instant({ nullable: true }) compiledAt: string | null;
-  @Whole({ ...whole, example: 0 }) pending: number;
+export class BulletinView extends StandingView {
   @Whole({ ...whole, about: '批次' }) batches: number;
   @Whole({ ...whole, about: '场次' }) sessionsHeld: number;
   @Whole({ ...whole, about: '党员干部和群众骨干人次' }) backbone: number;
@@ -127,8 +142,12 @@ export class FigureRowView implements FigureRow {
   @Whole(whole) value: number;
 }
 
-export class WhyView {
-  @Text({ max: 10, example: '2021.2' }) rule: string;
+export class FigureRowsView extends StandingView {
+  @ShownParts(() => FigureRowView) items: FigureRowView[];
+  @Text({ max: 1_000, nullable: true, example: null }) nextCursor: string | null;
+}
+
+export class WhyView extends StandingView {
   @Shown({ type: 'object', additionalProperties: { type: 'integer' }, example: { registered: 260, declared: 40 } }) counted: Record<
     string,
     number
