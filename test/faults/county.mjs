@@ -1,0 +1,147 @@
+// A county of its own under the real launcher: the very processes of `npm start`, whose pids are known and may be killed.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createConnection } from 'mysql2/promise';
+
+export const root = join(import.meta.dirname, '..', '..');
+const password = 'Shuguo-2021';
+
+/** @returns {Promise<number>} */
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/**
+ * Waits for something to come true; a probe that rejects says "not yet". @throws when it does not within `seconds`
+ * @template T
+ * @param {string} what @param {number} seconds @param {() => Promise<T>} probe @param {number} [everyMs]
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function until(what, seconds, probe, everyMs = 100) {
+  let last = '';
+  for (const end = performance.now() + seconds * 1_000; performance.now() < end; await pause(everyMs)) {
+    try {
+      const found = await probe();
+      if (found) return found;
+    } catch (error) {
+      last = ` (${error instanceof Error ? error.message : error})`;
+    }
+  }
+  throw new Error(`not within ${seconds} s: ${what}${last}`);
+}
+
+/** @typedef {'api' | 'worker' | 'database' | 'redis'} Program */
+
+export class County {
+  origin = '';
+  token = '';
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  #launcher;
+
+  /** @param {string} folder its data folder, which is removed at the end */
+  constructor(folder) {
+    this.folder = folder;
+  }
+
+  /** From nothing to an administrator's token. */
+  async start() {
+    rmSync(this.folder, { recursive: true, force: true });
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    const port = await freePort();
+    this.origin = `http://127.0.0.1:${port}`;
+    const out = openSync(join(this.folder, 'start.log'), 'a');
+    this.#launcher = spawn(process.execPath, [join(root, 'apps/launcher/start.mjs'), '--empty'], {
+      cwd: root,
+      env: { ...this.#environment(), PORT: String(port) },
+      stdio: ['ignore', out, out],
+      detached: true,
+    });
+    await until('the county is ready', 120, async () => (await fetch(`${this.origin}/health/ready`)).ok);
+    this.cli('init', '--county', '610326', '--password', password);
+    this.token = (await this.call('/v1/tokens', { account: 'admin', password, label: 'faults' })).token;
+  }
+
+  #environment() {
+    const env = { ...process.env, SITANG_DATA: this.folder, NODE_ENV: undefined, NODE_OPTIONS: undefined };
+    for (const name of ['DATABASE_URL', 'REDIS_URL', 'TEST_DATABASE_URL', 'TEST_REDIS_URL'])
+      delete env[/** @type {keyof typeof env} */ (name)];
+    return env;
+  }
+
+  /** Runs a command of the county. @param {string[]} args @returns {string} what it printed @throws when it fails */
+  cli(...args) {
+    return execFileSync(process.execPath, [join(root, 'apps/cli/bin.mjs'), ...args], {
+      cwd: root,
+      env: this.#environment(),
+      encoding: 'utf8',
+    });
+  }
+
+  /** @param {string} path @param {object} [body] sent by POST @param {Record<string, string>} [headers] @returns {Promise<any>} @throws with the answer when it is refused */
+  async call(path, body, headers = {}) {
+    const answer = await fetch(this.origin + path, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...headers,
+      },
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(20_000),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw Object.assign(new Error(`${path} answered ${answer.status}: ${text.slice(0, 300)}`), { status: answer.status });
+    return text && JSON.parse(text);
+  }
+
+  /** @param {string} sql @param {unknown[]} [values] @returns {Promise<any[]>} */
+  async rows(sql, values = []) {
+    const { databaseUrl } = JSON.parse(readFileSync(join(this.folder, 'run.json'), 'utf8'));
+    const connection = await createConnection({ uri: databaseUrl });
+    try {
+      const [rows] = await connection.query(sql, values);
+      return /** @type {any[]} */ (rows);
+    } finally {
+      await connection.end();
+    }
+  }
+
+  get redisUrl() {
+    return JSON.parse(readFileSync(join(this.folder, 'run.json'), 'utf8')).redisUrl;
+  }
+
+  /** The program that runs now; the launcher starts another when it dies. @param {Program} program @returns {number | undefined} */
+  pid(program) {
+    /** @type {{ name: string, pid: number }[]} */
+    const running = JSON.parse(readFileSync(join(this.folder, 'processes.json'), 'utf8'));
+    return running.find((one) => one.name === program)?.pid;
+  }
+
+  /** @param {Program} program @param {NodeJS.Signals} signal @returns {boolean} whether there was one to send it to */
+  signal(program, signal) {
+    const pid = this.pid(program);
+    try {
+      return pid !== undefined && process.kill(pid, signal);
+    } catch {
+      return false;
+    }
+  }
+
+  /** Ctrl-C, and all of it gone. */
+  async stop() {
+    const launcher = this.#launcher;
+    if (launcher?.pid && launcher.exitCode === null) {
+      const ended = new Promise((resolve) => launcher.once('exit', resolve));
+      process.kill(-launcher.pid, 'SIGINT');
+      await Promise.race([ended, pause(20_000)]);
+    }
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+}

@@ -1,0 +1,44 @@
+// What must be true once the storm is over: acknowledged = stored, nothing lost, nothing doubled, figures equal a full recount.
+import assert from 'node:assert/strict';
+import { until } from './county.mjs';
+
+/** @param {Buffer} id */
+const text = (id) => id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+/** @param {import('./county.mjs').County} county @param {import('./devices.mjs').Packet[]} packets @returns {Promise<{ settledSeconds: number, marks: number, headCounts: number }>} */
+export async function proveNothingLost(county, packets) {
+  const begun = performance.now();
+  const month = new Date().toISOString().slice(0, 7);
+  const figures = () => county.call(`/v1/figures?from=${month}&to=${month}&by=kind,town,village,audience`);
+  await until('nothing is pending', 120, async () => (await figures()).pending === 0, 250);
+  const settledSeconds = (performance.now() - begun) / 1_000;
+  const health = await until('everything is healthy again', 30, async () => {
+    const report = await county.call('/health/ready');
+    return report.degraded.length === 0 && report;
+  });
+  assert.equal(health.ready, true);
+
+  const marks = packets.flatMap((packet) => packet.marks);
+  const stored = await county.rows('SELECT id, session_id, person_id, status FROM marks');
+  const told = new Map(marks.map((mark) => [mark.id, `${mark.sessionId} ${mark.personId} ${mark.status}`]));
+  assert.equal(stored.length, told.size, 'as many marks stored as acknowledged');
+  for (const row of stored) assert.equal(`${row.session_id} ${row.person_id} ${row.status}`, told.get(text(row.id)), 'each as it was sent');
+  const edges = marks.reduce((sum, mark) => sum + (mark.replaces?.length ?? 0), 0);
+  assert.equal(Number((await county.rows('SELECT COUNT(*) AS n FROM mark_replacements'))[0].n), edges, 'each correction once');
+
+  const counts = packets.flatMap((packet) => packet.headCounts);
+  const heads = await county.rows('SELECT id, heads FROM head_counts');
+  const counted = new Map(counts.map((count) => [count.id, count.count]));
+  assert.equal(heads.length, counted.size, 'as many head counts stored as acknowledged');
+  for (const row of heads) assert.equal(row.heads, counted.get(text(row.id)));
+  assert.equal(Number((await county.rows('SELECT COUNT(*) AS n FROM outbox'))[0].n), 0, 'no work is left over');
+
+  const drift = county.cli('recount', '--verify');
+  assert.match(drift, /偏差 drift 0\b/);
+  const before = await figures();
+  county.cli('recount');
+  const after = await figures();
+  assert.deepEqual({ ...after, compiledAt: null }, { ...before, compiledAt: null }, 'figures equal a full recount');
+  assert.ok(before.total.personTimes.registered > 0 && before.total.personTimes.declared > 0, 'and there are some');
+  return { settledSeconds, marks: stored.length, headCounts: heads.length };
+}
