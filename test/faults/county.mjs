@@ -44,10 +44,13 @@ export class County {
   token = '';
   /** @type {import('node:child_process').ChildProcess | undefined} */
   #launcher;
+  /** @type {import('mysql2/promise').Connection | undefined} */
+  #database;
 
-  /** @param {string} folder its data folder, which is removed at the end */
-  constructor(folder) {
+  /** @param {string} folder its data folder, which is removed at the end @param {string} [databaseUrl] an empty database of somebody else's server */
+  constructor(folder, databaseUrl) {
     this.folder = folder;
+    this.databaseUrl = databaseUrl;
   }
 
   /** From nothing to an administrator's token. */
@@ -59,7 +62,7 @@ export class County {
     const out = openSync(join(this.folder, 'start.log'), 'a');
     this.#launcher = spawn(process.execPath, [join(root, 'apps/launcher/start.mjs'), '--empty'], {
       cwd: root,
-      env: { ...this.#environment(), PORT: String(port) },
+      env: { ...this.#environment(), PORT: String(port), ...(this.databaseUrl && { DATABASE_URL: this.databaseUrl }) },
       stdio: ['ignore', out, out],
       detached: true,
     });
@@ -101,16 +104,22 @@ export class County {
     return text && JSON.parse(text);
   }
 
-  /** @param {string} sql @param {unknown[]} [values] @returns {Promise<any[]>} */
-  async rows(sql, values = []) {
+  /** One connection for all questions, a new one when the database was killed meanwhile. @param {string} sql @returns {Promise<any[]>} */
+  async rows(sql) {
     const { databaseUrl } = JSON.parse(readFileSync(join(this.folder, 'run.json'), 'utf8'));
-    const connection = await createConnection({ uri: databaseUrl });
-    try {
-      const [rows] = await connection.query(sql, values);
-      return /** @type {any[]} */ (rows);
-    } finally {
-      await connection.end();
+    for (const kept of [this.#database, undefined]) {
+      const connection = kept ?? (await createConnection({ uri: databaseUrl }));
+      this.#database = connection;
+      try {
+        const [rows] = await connection.query(sql);
+        return /** @type {any[]} */ (rows);
+      } catch (error) {
+        connection.destroy();
+        this.#database = undefined;
+        if (!kept) throw error;
+      }
     }
+    throw new Error('unreachable');
   }
 
   get redisUrl() {
@@ -136,6 +145,7 @@ export class County {
 
   /** Ctrl-C, and all of it gone. */
   async stop() {
+    this.#database?.destroy();
     const launcher = this.#launcher;
     if (launcher?.pid && launcher.exitCode === null) {
       const ended = new Promise((resolve) => launcher.once('exit', resolve));

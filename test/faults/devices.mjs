@@ -50,9 +50,26 @@ export function packetsOf(sessions, { marks, packet }) {
   });
 }
 
+/** A last word about every session, so that every class has something to count. @param {import('./prepare.mjs').Markable[]} sessions @returns {Packet} */
+export function lastWords(sessions) {
+  const at = new Date().toISOString();
+  const marks = sessions.map(({ sessionId, people }) => ({
+    id: randomUUID(),
+    sessionId,
+    slot: 2,
+    personId: oneOf(people),
+    status: 'late',
+    method: /** @type {const} */ ('roll'),
+    at,
+  }));
+  return { deviceId: randomUUID(), marks, headCounts: [] };
+}
+
 /** What the field saw, over all devices. */
 export class Field {
   acknowledged = 0;
+  /** Packets sent and not answered yet. */
+  unanswered = 0;
   retries = 0;
   /** Verdicts that a fact must never get here. @type {string[]} */
   refused = [];
@@ -82,6 +99,7 @@ export class Field {
   async deliver(packet) {
     for (;;) {
       if (performance.now() > this.deadline) throw new Error('a device could not deliver in time');
+      this.unanswered++;
       try {
         // Some requests are cut off by the hills.
         const patience = randomInt(20) === 0 ? 5 + randomInt(40) : 15_000;
@@ -105,6 +123,8 @@ export class Field {
       } catch (error) {
         if (error instanceof Error && error.message.startsWith('refused with')) throw error;
         this.#note(error instanceof Error ? (/** @type {any} */ (error).cause?.code ?? error.name) : 'unknown');
+      } finally {
+        this.unanswered--;
       }
       this.retries++;
       await pause(100 + randomInt(400));
