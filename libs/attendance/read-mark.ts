@@ -49,7 +49,9 @@ const slotLimit = 20;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const rowId = /^[1-9]\d{0,9}$/;
-const earliest = Date.UTC(1970, 0, 1);
+const isoTime = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/i;
+// A clock that lost its time begins anew in 1970, in its own zone.
+const earliest = Date.UTC(1969, 11, 31);
 const latest = Date.UTC(2100, 0, 1);
 
 class Malformed extends Error {}
@@ -161,8 +163,10 @@ function text(value: unknown, max: number): string | null {
   if (typeof value !== 'string' || [...value].length > max) throw new Malformed();
   return value;
 }
+/** Where no zone is named it is Shanghai's: in the zone of the process the same body would be another one on another server. */
 function instant(value: unknown): Date {
-  const at = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) ? Date.parse(value) : Number.NaN;
+  const [, clock, zone] = (typeof value === 'string' && isoTime.exec(value)) || [];
+  const at = clock ? Date.parse(`${clock}${zone ?? '+08:00'}`) : Number.NaN;
   if (Number.isNaN(at) || at < earliest || at > latest) throw new Malformed();
   return new Date(at);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CourseKind, type DeliveryMode, type PositionKind } from '#contract';
 import { insertRows } from '#platform/database';
+import { alwaysThere } from '#units';
 import { addAccount, type County, plantCounty, tokenOf } from '../stories/support/county.js';
 import { type Answer } from '../stories/support/call.js';
 import { type Product, startProduct } from '../stories/support/start-product.js';
@@ -51,6 +52,11 @@ export async function people({ product, county }: Training, many: number, wish: 
     'people',
     ids.map((id) => ({ id, name: `示例${id}`, unit_id, party_from: wish.party ?? null })),
   );
+  await insertRows(
+    product.db,
+    'person_units',
+    ids.map((person_id) => ({ person_id, valid_from: alwaysThere, unit_id })),
+  );
   if (wish.position) {
     const { kind, from } = wish.position;
     await insertRows(
@@ -70,9 +76,11 @@ interface ClassWish {
   series?: string;
   runNumber?: number;
   people?: string[];
+  startsOn?: string;
+  endsOn?: string;
 }
 
-/** A class of 2021, running, with its roster. It needs a session to run: `sessions` makes those first. */
+/** A class of 2021 unless told otherwise, running, with its roster. It needs a session to run: `sessions` makes those first. */
 export async function trainingClass(training: Training, wish: ClassWish): Promise<string> {
   const { product, county, organiser } = training;
   const { people: enrolled, village, ...fields } = wish;
@@ -96,6 +104,7 @@ export const enroll = async ({ product, organiser }: Training, classId: string, 
 interface SessionWish {
   date: string;
   dayPart?: string;
+  startsAt?: string;
   classIds?: string[];
   siteId?: string;
   routeId?: string;
