@@ -62,6 +62,12 @@ describe('breakdowns on a date', () => {
     expect(breakdownsOn('2021-06-08', { ...unknown, born: '1985-06-09' }).young).toBe(true);
     expect(breakdownsOn('2021-06-09', { ...unknown, born: '1985-06-09' }).young).toBe(false);
   });
+  test('who was born on 29 February is young until that day comes round, or 1 March where it does not', () => {
+    const young = (born: string, dates: string[]) => dates.map((date) => breakdownsOn(date, { ...unknown, born }).young);
+    expect(young('1984-02-29', ['2020-02-28', '2020-02-29'])).toEqual([true, false]);
+    expect(young('2064-02-29', ['2100-02-28', '2100-03-01'])).toEqual([true, false]);
+    expect(young('1984-03-01', ['2020-02-29', '2020-03-01'])).toEqual([true, false]);
+  });
   test('what is not known is not guessed', () => {
     expect(breakdownsOn('2021-06-08', unknown)).toEqual({ female: null, young: null, minority: null, college: null });
   });
