@@ -4,7 +4,8 @@ import { addDays, isoWeekOf } from './dates.js';
 import type { YearFiles } from './files.js';
 import { demoInstructorCode, generateWeek } from './index.js';
 
-const days = ['2025-03-05', '2025-12-30', '2028-02-29', '2026-11-23'];
+// New Year, a leap day, and years with a 53rd week: the week that 2021 began in is the last of 2020.
+const days = ['2025-03-05', '2025-12-30', '2028-02-29', '2026-11-23', '2026-12-31', '2021-01-01'];
 
 /** Sessions by date, as text, with their class and who teaches. */
 function timetable(files: YearFiles): [date: string, row: string][] {
@@ -17,6 +18,10 @@ function timetable(files: YearFiles): [date: string, row: string][] {
 }
 
 const read = (today: string): ReadYear => readYear(generateWeek(today));
+const thereIn = (week: ReadYear) => ({
+  classes: new Set(week.classes.keys()),
+  sessions: new Set([...week.sessions.keys()].map((key) => key.replace(' ', '/'))),
+});
 
 describe('this week', () => {
   test.each(days)('around %s gives every day to the instructor: a roster that is closed and a lesson that is open', (today) => {
@@ -42,15 +47,30 @@ describe('this week', () => {
 
   test('brings nothing again that is there', () => {
     const today = '2025-03-05';
-    const there = {
-      classes: new Set(read(today).classes.keys()),
-      sessions: new Set([...read(today).sessions.keys()].map((key) => key.replace(' ', '/'))),
-    };
+    const there = thereIn(read(today));
     expect(generateWeek(today, there)).toEqual([]);
     const renewed = readYear(generateWeek('2025-03-07', there));
     expect(new Set([...renewed.sessions.values()].map(({ date }) => date))).toEqual(new Set(['2025-03-12', '2025-03-13']));
     expect([...renewed.classes.keys()].filter((code) => there.classes.has(code))).toEqual([]);
     expect(renewed.marks).toEqual([]);
+  });
+
+  test.each([
+    ['2025-12-30', '2026-01-02', ['2025-W52', '2026-W01', '2026-W02']],
+    ['2020-12-30', '2021-01-02', ['2020-W52', '2020-W53', '2021-W01']],
+    ['2026-12-31', '2027-01-03', ['2026-W53', '2027-W01']],
+  ])('renewed over New Year from %s to %s adds the dates that are missing, in classes that no other year has', (today, later, weeks) => {
+    const before = read(today);
+    const added = readYear(generateWeek(later, thereIn(before)));
+    const sessions = [...before.sessions.values(), ...added.sessions.values()];
+    expect(new Set(sessions.map(({ key }) => key)).size).toBe(sessions.length);
+    const own = sessions.filter(({ lead }) => /^(ZT|SFZ)-/.test(lead)).map(({ date }) => date);
+    expect(own.sort()).toEqual(Array.from({ length: 13 }, (_, i) => addDays(today, i - 3)).flatMap((date) => [date, date]));
+    for (const { lead, date } of sessions) expect(lead.endsWith(isoWeekOf(date).label)).toBe(true);
+    expect([...before.classes.keys()].filter((code) => added.classes.has(code))).toEqual([]);
+    const labels = [...before.classes.keys(), ...added.classes.keys()].map((code) => code.slice(code.indexOf('-') + 1));
+    expect([...new Set(labels)].sort()).toEqual(weeks);
+    expect(added.marks.filter(({ session }) => before.sessions.has(session))).toEqual([]);
   });
 
   test.each(days)('has sign-in sheets before %s only, and none of the instructor', (today) => {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays, setClock } from '#platform/clock';
 import { VerifyFigures } from '#statistics';
 import { importAll, type Loaded, loadDemo } from '../../apps/cli/load-demo.js';
 import { demoPassword } from '../../apps/cli/demo-accounts.js';
-import { generateYear } from '../../demo/generator/index.js';
+import { demoInstructorCode, generateYear } from '../../demo/generator/index.js';
 import { type Product, startProduct } from './support/start-product.js';
 
 interface Row {
@@ -16,6 +17,10 @@ interface Row {
   personTimes: { registered: number; declared: number };
 }
 
+// In Shanghai a day later than in UTC and in Los Angeles.
+const loadedOn = new Date('2025-12-29T23:00:00Z');
+const renewedOn = new Date('2026-01-01T23:00:00Z');
+
 /** The whole year through the importers, compiled by the worker, asked for as an official asks. */
 describe('the Meixian year', () => {
   let product: Product;
@@ -24,6 +29,7 @@ describe('the Meixian year', () => {
 
   beforeAll(async () => {
     product = await startProduct({ worker: true });
+    setClock(loadedOn);
     await loadDemo(product.app, (file) => loaded.push(file));
     const answer = await product.call('/v1/tokens', { body: { account: 'official', password: demoPassword, label: 'story' } });
     official = answer.json.token;
@@ -32,6 +38,21 @@ describe('the Meixian year', () => {
   afterAll(() => product?.stop());
 
   const get = async (path: string) => (await product.call(path, { token: official })).json;
+  /** Everything of a timetable and what was recorded for it, in the order in which it came. */
+  async function rowsThere(): Promise<Map<string, object[]>> {
+    const tables = {
+      classes: 'id',
+      sessions: 'id',
+      session_instructors: 'session_id, instructor_id',
+      enrollments: 'id',
+      marks: 'received_at, id',
+      head_counts: 'received_at, id',
+    };
+    const read = Object.entries(tables).map(
+      async ([table, order]) => [table, await product.db.query(`SELECT * FROM ${table} ORDER BY ${order}`)] as const,
+    );
+    return new Map(await Promise.all(read));
+  }
   async function settled(): Promise<void> {
     for (let tries = 0; tries < 1_200; tries++) {
       if ((await get('/v1/figures?from=2021-01&to=2021-12')).pending === 0) return;
@@ -74,9 +95,35 @@ describe('the Meixian year', () => {
   });
 
   it('renewing this week on the same day adds nothing', async () => {
+    setClock(loadedOn);
     const again: Loaded[] = [];
     expect(await loadDemo(product.app, (file) => again.push(file))).toEqual({ fresh: false });
     expect(again.filter((file) => file.create + file.update > 0)).toEqual([]);
+  });
+
+  it('this week renewed after New Year adds the dates that are missing and alters nothing', async () => {
+    const before = await rowsThere();
+    setClock(renewedOn);
+    const renewed: Loaded[] = [];
+    await loadDemo(product.app, (file) => renewed.push(file));
+    expect(renewed.filter((file) => file.update + file.faulty > 0)).toEqual([]);
+    const after = await rowsThere();
+    for (const [table, rows] of before) expect([table, after.get(table)!.slice(0, rows.length)]).toEqual([table, rows]);
+    const taught: { date: string; times: number; classes: string }[] = await product.db.query(
+      `SELECT s.date, COUNT(*) AS times, GROUP_CONCAT(c.code ORDER BY c.code) AS classes
+       FROM sessions s JOIN session_instructors si ON si.session_id = s.id JOIN instructors i ON i.id = si.instructor_id
+         JOIN classes c ON c.id = s.lead_class_id
+       WHERE i.code = ? AND s.date >= '2025-01-01' GROUP BY s.date ORDER BY s.date`,
+      [demoInstructorCode],
+    );
+    const week = (date: string): string => (date < '2025-12-29' ? '2025-W52' : date < '2026-01-05' ? '2026-W01' : '2026-W02');
+    expect(taught).toEqual(
+      Array.from({ length: 13 }, (_, i) => addDays('2025-12-27', i)).map((date) => ({
+        date,
+        times: 2,
+        classes: `SFZ-${week(date)},ZT-${week(date)}`,
+      })),
+    );
   });
 
   it('people by month add up to more than the people of the year; person-times add up exactly', async () => {
