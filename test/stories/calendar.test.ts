@@ -118,6 +118,7 @@ describe('a class over two years', () => {
     const [both, early, late] = (await people(training, 3)) as [string, string, string];
     const span = { startsOn: '2017-12-01', endsOn: '2018-01-31' };
     const course = await trainingClass(training, { kind: 'thematic', people: [both, early, late], ...span });
+    const begunInVain = await trainingClass(training, { kind: 'thematic', people: [late], ...span });
     const lessons = await demonstration(span.startsOn, span.endsOn);
     const sitting = async (classId: string, date: string, present: string[], absent: string[] = []) => {
       const id = await session(training, classId, { date });
@@ -127,6 +128,8 @@ describe('a class over two years', () => {
     await sitting(course, '2017-12-29', [], [both, early, late]);
     await sitting(course, '2017-12-31', [both, early], [late]);
     await sitting(course, '2018-01-01', [both, late]);
+    await sitting(begunInVain, '2017-12-31', [], [late]);
+    await sitting(begunInVain, '2018-01-01', [late]);
     await sitting(lessons, '2018-01-01', [both]);
     await sitting(lessons, '2017-12-31', [both]);
 
@@ -135,8 +138,8 @@ describe('a class over two years', () => {
       return { batches, sessionsHeld, registered: personTimes.registered, people, attendances };
     };
     expect(await figures('2017-01', '2017-12')).toEqual({ batches: 2, sessionsHeld: 2, registered: 3, people: 2, attendances: 3 });
-    expect(await figures('2018-01', '2018-12')).toEqual({ batches: 0, sessionsHeld: 2, registered: 2, people: 2, attendances: 3 });
-    expect(await figures('2017-12', '2018-01')).toEqual({ batches: 2, sessionsHeld: 4, registered: 5, people: 3, attendances: 6 });
+    expect(await figures('2018-01', '2018-12')).toEqual({ batches: 1, sessionsHeld: 3, registered: 3, people: 2, attendances: 4 });
+    expect(await figures('2017-12', '2018-01')).toEqual({ batches: 3, sessionsHeld: 5, registered: 6, people: 3, attendances: 7 });
   });
 });
 
