@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { randomUUID } from 'node:crypto';
-import { ConsoleLogger } from '@nestjs/common';
+import { ConsoleLogger, type ConsoleLoggerOptions, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -34,15 +34,20 @@ class StartLogger extends ConsoleLogger {
   }
 }
 
+/** Colours are for people who watch: a file that a log goes to has none. */
+const logging: ConsoleLoggerOptions = { logLevels: ['fatal', 'error', 'warn'], colors: process.stdout.isTTY === true };
+
 export interface AppOptions {
   /** Gets a line for each request; the process's output unless told. */
   write?: (line: string) => void;
+  /** Gets what nobody foresaw; the process's output unless told. */
+  logger?: LoggerService;
 }
 
 /** The API, ready to listen. Hooks run in the order in which they are added here: request id, counts, headers, door, body. */
 export async function createApp(
   config: Config,
-  { write = (line) => process.stdout.write(`${line}\n`) }: AppOptions = {},
+  { write = (line) => process.stdout.write(`${line}\n`), logger = new StartLogger(logging) }: AppOptions = {},
 ): Promise<NestFastifyApplication> {
   await demandMigrated(config.databaseUrl);
   await demandOwnDatabase(config);
@@ -58,7 +63,7 @@ export async function createApp(
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: new StartLogger({ logLevels: ['fatal', 'error', 'warn'], colors: process.stdout.isTTY }),
+    logger,
     abortOnError: false,
     bodyParser: false,
   });

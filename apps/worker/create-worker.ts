@@ -1,4 +1,4 @@
-import { type INestApplicationContext, Module } from '@nestjs/common';
+import { ConsoleLogger, type INestApplicationContext, type LoggerService, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Config } from '#platform/config';
 import { PlatformModule } from '#platform/core';
@@ -8,7 +8,10 @@ import { handlers } from './handlers.js';
 import { workerModules } from './modules.js';
 
 /** The process that does work for later. @throws when a declared job has no handler, or two, and for a database that is not its own */
-export async function createWorker(config: Config): Promise<INestApplicationContext> {
+export async function createWorker(
+  config: Config,
+  logger: LoggerService = new ConsoleLogger({ logLevels: ['error', 'warn'], colors: process.stdout.isTTY === true }),
+): Promise<INestApplicationContext> {
   await demandMigrated(config.databaseUrl);
   await demandOwnDatabase(config);
   @Module({
@@ -16,5 +19,5 @@ export async function createWorker(config: Config): Promise<INestApplicationCont
     providers: [{ provide: JOB_HANDLERS, inject: [...handlers], useFactory: (...found: JobHandler[]) => found }, JobRunner],
   })
   class WorkerModule {}
-  return NestFactory.createApplicationContext(WorkerModule, { logger: ['error', 'warn'], abortOnError: false });
+  return NestFactory.createApplicationContext(WorkerModule, { logger, abortOnError: false });
 }

@@ -21,13 +21,16 @@ afterAll(async () => {
 
 test('while the database is away every answer says so, and it comes back by itself', async () => {
   wire.cut();
-  for (const answer of [
-    await product.call('/v1/me', { token }),
-    await product.call('/v1/tokens', { body: { account: 'admin', password: testPassword, label: 'x' } }),
-    await product.call('/v1/users', { token, body: {} }),
-  ]) {
-    expect([answer.status, answer.json.code, answer.headers.get('retry-after')]).toEqual([503, 'unavailable', '2']);
-  }
+  const written = await product.errors.provokedBy(async () => {
+    for (const answer of [
+      await product.call('/v1/me', { token }),
+      await product.call('/v1/tokens', { body: { account: 'admin', password: testPassword, label: 'x' } }),
+      await product.call('/v1/users', { token, body: {} }),
+    ]) {
+      expect([answer.status, answer.json.code, answer.headers.get('retry-after')]).toEqual([503, 'unavailable', '2']);
+    }
+  });
+  expect(written).toEqual(Array(3).fill(expect.stringMatching(/^[\da-f-]{36} unavailable: \w+ [A-Z_]+$/)));
   expect((await product.call('/health/live')).status).toBe(200);
   const ready = await product.call('/health/ready');
   expect([ready.status, ready.json]).toEqual([503, expect.objectContaining({ ready: false, database: 'away' })]);

@@ -41,13 +41,21 @@ describe('readiness', () => {
   });
 });
 
+// The number of the request, the kind of error and where it came from; never the statement, which holds what was typed.
+const fault = /^[\da-f-]{36} unexpected: QueryFailedError ER_NO_SUCH_TABLE 1146\n +at /;
+
 test('a broken table is an unexpected fault that tells the caller nothing but its number', async () => {
   product = await startProduct();
   const county = await plantCounty(product.db);
   const token = await signedIn(product, 'admin', 'admin', county.county);
   await product.db.query('RENAME TABLE users TO users_gone');
-  const answer = await product.call('/v1/tokens', { body: { account: 'admin', password: 'x', label: 'x' } });
-  expect([answer.status, answer.json.code]).toEqual([500, 'unexpected']);
-  expect(answer.text).not.toMatch(/users|SELECT|mysql|ER_/i);
-  expect((await product.call('/v1/me', { token })).json.code).toBe('unexpected');
+  const { call, errors } = product;
+  const written = await errors.provokedBy(async () => {
+    const answer = await call('/v1/tokens', { body: { account: 'admin', password: 'x', label: 'x' } });
+    expect([answer.status, answer.json.code]).toEqual([500, 'unexpected']);
+    expect(answer.text).not.toMatch(/users|SELECT|mysql|ER_/i);
+    expect((await call('/v1/me', { token })).json.code).toBe('unexpected');
+  });
+  expect(written).toEqual([expect.stringMatching(fault), expect.stringMatching(fault)]);
+  expect(written.join()).not.toMatch(/SELECT|users_gone/);
 });

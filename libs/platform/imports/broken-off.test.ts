@@ -62,6 +62,8 @@ test('an application begun five times has failed and left nothing; a revert begu
   expect(await county.kept()).toHaveLength(3);
 });
 
+const lostRace = /^apply-import \d+ failed: LostRace: /;
+
 test('whoever loses a race for a row begins anew and finds it there', async () => {
   const id = await county.checked(admin, manyPots(3));
   await county.apply.run(admin, { id });
@@ -75,7 +77,7 @@ test('whoever loses a race for a row begins anew and finds it there', async () =
     };
     return apply(Object.create(db, { query: { value: query } }), ...given);
   };
-  await work();
+  expect(await county.errors.provokedBy(work)).toEqual([expect.stringMatching(lostRace)]);
   expect(await county.seen(id)).toMatchObject({ state: 'applying', fault: null });
   await work();
   expect(await county.seen(id)).toMatchObject({ state: 'applied', rows: { create: 2, unchanged: 1 } });
@@ -86,6 +88,10 @@ test('who loses it three times over has failed, and says that something collides
   const id = await county.checked(admin, manyPots(3));
   await county.apply.run(admin, { id });
   county.pots.trouble.set(2, Object.assign(new Error("Duplicate entry '张三'"), { errno: 1062 }));
-  for (let i = 0; i < 3; i++) await work();
+  const written = await county.errors.provokedBy(async () => {
+    for (let i = 0; i < 3; i++) await work();
+  });
   expect(await county.seen(id)).toMatchObject({ state: 'failed', fault: 'clashing' });
+  expect(written).toEqual([lostRace, lostRace, PotCounty.mistake].map((line) => expect.stringMatching(line)));
+  expect(written.join()).not.toContain('张三');
 });

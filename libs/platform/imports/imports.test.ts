@@ -87,8 +87,11 @@ describe('a file that cannot be read', () => {
 
   test('leaves no verdicts behind when it breaks off in the middle', async () => {
     county.pots.trouble.set(600, new TypeError('a mistake of ours'));
-    const id = await county.checked(admin, manyPots(700));
+    let id = 0;
+    const written = await county.errors.provokedBy(async () => (id = await county.checked(admin, manyPots(700))));
     expect(await county.seen(id)).toMatchObject({ state: 'failed', fault: 'unexpected', rows: { total: 0, done: 0, create: 0 } });
+    expect(written).toEqual([expect.stringMatching(PotCounty.mistake)]);
+    expect(written.join()).not.toContain('a mistake of ours');
     expect(await county.rowsOf(id)).toEqual([]);
   });
 
@@ -131,7 +134,9 @@ test('pages of rows and a filter by verdict', async () => {
 test('an importer that forgets a row fails the file instead of calling the row unchanged', async () => {
   const judge = county.pots.judge.bind(county.pots);
   county.pots.judge = async (...given) => (await judge(...given)).slice(1);
-  const id = await county.checked(admin, manyPots(2));
+  let id = 0;
+  const written = await county.errors.provokedBy(async () => (id = await county.checked(admin, manyPots(2))));
   county.pots.judge = judge;
   expect(await county.seen(id)).toMatchObject({ state: 'failed', fault: 'unexpected' });
+  expect(written).toEqual([expect.stringMatching(PotCounty.mistake)]);
 });

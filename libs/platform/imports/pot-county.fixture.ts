@@ -8,6 +8,7 @@ import { type JobHandler, Outbox } from '#platform/jobs';
 import { Refusal } from '#platform/refusal';
 import { Secrecy } from '#platform/secrecy';
 import { privateDatabase, type PrivateDatabase } from '../database/private-database.fixture.js';
+import { ErrorLog } from '../start/error-log.fixture.js';
 import { ApplyImport } from './apply-import.js';
 import { ApplyOnImportConfirmed } from './apply-on-import-confirmed.js';
 import { CheckOnImportStarted } from './check-on-import-started.js';
@@ -45,6 +46,7 @@ export function* manyPots(count: number): Generator<(string | number)[]> {
 export class PotCounty {
   readonly users = new Map<number, Context>();
   readonly pots = new ImportPots();
+  readonly errors = new ErrorLog();
   readonly imports = new ImportRepository();
   readonly transactions: Transactions;
   readonly start: StartImport;
@@ -54,13 +56,13 @@ export class PotCounty {
   readonly handlers: JobHandler[];
 
   static async open(): Promise<PotCounty> {
-    Logger.overrideLogger(false);
     const database = await privateDatabase();
     await database.source.query(ImportPots.table);
     return new PotCounty(database);
   }
 
   private constructor(private readonly database: PrivateDatabase) {
+    Logger.overrideLogger(this.errors);
     const { imports } = this;
     const permissions: PermissionCheck = {
       require(ctx, permission) {
@@ -84,6 +86,9 @@ export class PotCounty {
     this.run = new RunImport(transactions, intake, imports, checking, applying);
     this.handlers = [checking, applying, new RevertOnImportRecalled(imports, passes)];
   }
+
+  /** The log of what fails by a mistake of ours: the kind of error and where it came from, never its message. */
+  static readonly mistake = /^import \d+ failed: \w+ \n +at /;
 
   close(): Promise<void> {
     return this.database.drop();

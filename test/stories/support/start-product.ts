@@ -6,6 +6,7 @@ import { createConnection } from 'mysql2/promise';
 import { type Config } from '#platform/config';
 import { setClock } from '#platform/clock';
 import { type Db, migrate, Transactions } from '#platform/database';
+import { ErrorLog } from '../../../libs/platform/start/error-log.fixture.js';
 import { createApp } from '../../../apps/api/create-app.js';
 import { type Answer, type CallOptions, callerOf } from './call.js';
 
@@ -17,6 +18,8 @@ export interface Product {
   worker?: INestApplicationContext;
   /** The lines that the API wrote, one a request. */
   lines: string[];
+  /** What api and worker write of errors. */
+  errors: ErrorLog;
   /** For arranging and for asking what only the database knows. */
   db: Db;
   call(path: string, options?: CallOptions): Promise<Answer>;
@@ -69,23 +72,24 @@ export async function startProduct({
   try {
     await migrate(config.databaseUrl);
     const lines: string[] = [];
-    const app = await createApp(config, { write: (line) => void lines.push(line) });
+    const errors = new ErrorLog();
+    const app = await createApp(config, { write: (line) => void lines.push(line), logger: errors });
     ending.push(() => app.close());
     await app.listen(0, config.host);
-    const worker = wantsWorker ? await startWorker(config) : undefined;
+    const worker = wantsWorker ? await startWorker(config, errors) : undefined;
     if (worker) ending.push(() => worker.close());
     const origin = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     const get = <T>(part: Type<T>): T => app.get(part, { strict: false });
-    return { origin, config, app, worker, lines, db: get(Transactions).read, call: callerOf(origin), get, stop };
+    return { origin, config, app, worker, lines, errors, db: get(Transactions).read, call: callerOf(origin), get, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startWorker(config: Config): Promise<INestApplicationContext> {
+async function startWorker(config: Config, errors: ErrorLog): Promise<INestApplicationContext> {
   const { createWorker } = await import('../../../apps/worker/create-worker.js');
-  return createWorker(config);
+  return createWorker(config, errors);
 }
 
 async function statement(url: string, sql: string): Promise<void> {
