@@ -8,4 +8,8 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   testTimeout: 60_000,
+  // What a suite loaded stays in its worker's heap, where measuring memory takes ten times as long: a fresh one takes its place.
+  workerIdleMemoryLimit: '500MB',
+  // On a busy machine a worker needs seconds to begin or to end; one that something was left open in is still told of.
+  workerGracefulExitTimeout: 10_000,
 };
