@@ -7,21 +7,21 @@ import { Refusal } from '#platform/refusal';
 export type Db = EntityManager;
 
 /** MySQL error numbers after which the same work may succeed when begun anew. */
-const passing = new Set([1213, 1205, 1020, 3101, 1180, 1047, 2006, 2013]);
-/** The connection is gone: nobody can say whether a COMMIT on its way was done. */
+const passing = new Set([1213, 1205, 1020, 3101, 1180, 1047]);
+const lostConnection = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNREFUSED', 'ERR_STREAM_DESTROYED']);
+/**
+ * The connection is gone: nobody can say whether a COMMIT on its way was done. Of one that it knew to be closed before the statement, the
+ * driver says only that this is fatal, without any code.
+ */
 const lost = (error: unknown): boolean => {
-  const { errno, code } = driverError(error);
-  return errno === 2006 || errno === 2013 || lostConnection.has(code ?? '');
+  const { errno, code, fatal } = driverError(error);
+  return errno === 2006 || errno === 2013 || lostConnection.has(code ?? '') || (fatal === true && code === undefined);
 };
-const lostConnection = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNREFUSED']);
 
-const driverError = (error: unknown): { errno?: number; code?: string } =>
-  (error as { driverError?: object }).driverError ?? (error as { errno?: number; code?: string });
+const driverError = (error: unknown): { errno?: number; code?: string; fatal?: boolean } =>
+  (error as { driverError?: object }).driverError ?? (error as { errno?: number; code?: string; fatal?: boolean });
 
-export const isPassing = (error: unknown): boolean => {
-  const { errno, code } = driverError(error);
-  return passing.has(errno ?? 0) || lostConnection.has(code ?? '');
-};
+export const isPassing = (error: unknown): boolean => passing.has(driverError(error).errno ?? 0) || lost(error);
 
 /** Two rows claim the same unique key. */
 export const isDuplicate = (error: unknown): boolean => driverError(error).errno === 1062;
