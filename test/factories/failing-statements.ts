@@ -12,6 +12,8 @@ interface Standing {
   open: boolean;
   /** What was begun here was given up: nothing may follow but its end. */
   givenUp: string | null;
+  /** Its COMMIT is to be done, and the answer lost. */
+  doomed: boolean;
 }
 
 const begins = /^\s*START TRANSACTION/i;
@@ -30,6 +32,8 @@ const failure = (errno: number | undefined, code: string, message: string): Erro
  */
 export class FailingStatements {
   rate = 0;
+  /** The next transaction with such a statement commits, and its answer is lost. */
+  loseCommitOf: RegExp | null = null;
   readonly told = { deadlock: 0, lockWait: 0, lostBefore: 0, lostAfter: 0, lostCommit: 0 };
   /** Statements that should not have been sent; empty when every transaction was begun anew from its start. */
   readonly strays: string[] = [];
@@ -54,8 +58,8 @@ export class FailingStatements {
   private handOut(connection: PoolConnection): void {
     const known = this.standings.get(connection);
     if (known?.open) this.strays.push('given back with its transaction open');
-    if (known) return void Object.assign(known, { open: false, givenUp: null });
-    const standing: Standing = { open: false, givenUp: null };
+    if (known) return void Object.assign(known, { open: false, givenUp: null, doomed: false });
+    const standing: Standing = { open: false, givenUp: null, doomed: false };
     this.standings.set(connection, standing);
     const send = connection.query.bind(connection) as Query;
     connection.query = ((sql: string, ...rest: unknown[]) => this.pass(connection, standing, send, sql, rest)) as typeof connection.query;
@@ -67,8 +71,14 @@ export class FailingStatements {
     const framing = frames.test(sql);
     const was = { ...standing };
     if (begins.test(sql)) standing.open = true;
-    if (ends.test(sql)) Object.assign(standing, { open: false, givenUp: null });
+    if (ends.test(sql)) Object.assign(standing, { open: false, givenUp: null, doomed: false });
     const { stream } = connection as unknown as { stream: Socket };
+    if (standing.open && this.loseCommitOf?.test(sql)) {
+      standing.doomed = true;
+      this.loseCommitOf = null;
+    }
+    const commit = /^\s*COMMIT/i.test(sql);
+    if (commit && was.doomed) return this.loseAnswer(stream, send, sql, rest);
     if (stream.destroyed || !this.chance(this.rate)) return send(sql, ...rest);
 
     const giveUp = (why: string, open: boolean): void =>
@@ -85,17 +95,19 @@ export class FailingStatements {
     }
     giveUp('a lost connection', false);
     // The hardest case comes in every run: the first COMMIT lost was done.
-    const commit = /^\s*COMMIT/i.test(sql);
     if (!(commit && this.told.lostCommit === 0) && this.chance(1 / 2)) {
       this.told.lostBefore++;
       return this.lose(stream, () => send(sql, ...rest));
     }
     this.told.lostAfter++;
     if (commit) this.told.lostCommit++;
+    return this.loseAnswer(stream, send, sql, rest);
+  }
+
+  private loseAnswer(stream: Socket, send: Query, sql: string, rest: unknown[]): unknown {
     return send(sql, ...rest.slice(0, -1), () => {
-      stream.once('close', () =>
-        answer(failure(undefined, 'PROTOCOL_CONNECTION_LOST', 'Connection lost: The server closed the connection.')),
-      );
+      const error = failure(undefined, 'PROTOCOL_CONNECTION_LOST', 'Connection lost: The server closed the connection.');
+      stream.once('close', () => (rest.at(-1) as Answer)(error));
       stream.destroy();
     });
   }

@@ -126,6 +126,22 @@ describe('when statements fail', () => {
     expect(await figures()).toEqual(compiled);
   });
 
+  it('a COMMIT whose answer was lost is not done again, unless by whoever sends it with its key, and then it was done', async () => {
+    const { product, county, organiser: token } = training;
+    const create = (name: string, headers: Record<string, string>) => {
+      faults.loseCommitOf = /INSERT INTO people /;
+      return product.call('/v1/people', { token, body: { name, unitId: String(county.doujiabu) }, headers });
+    };
+    const many = async (name: string) => Number((await query('SELECT COUNT(*) AS n FROM people WHERE name = ?', [name]))[0].n);
+    expect((await create('没有编号', {})).json.code).toBe('unavailable');
+    expect(await many('没有编号')).toBe(1);
+    const key = { 'idempotency-key': 'lost-commit' };
+    expect((await create('有编号', key)).json.code).toBe('unavailable');
+    expect((await create('有编号', key)).status).toBe(201);
+    expect(await many('有编号')).toBe(1);
+    faults.loseCommitOf = null;
+  });
+
   it('and each kind of failure was among them, a COMMIT whose answer was lost too', () => {
     expect(Object.entries(faults.told).filter(([, many]) => many === 0)).toEqual([]);
   });
