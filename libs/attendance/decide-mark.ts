@@ -6,25 +6,26 @@ import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
-import { ClassFactsChanged, SessionRepository, type SessionRow } from '#schedule';
+import { ClassFactsChanged, type SessionRow } from '#schedule';
 import { AttendedRepository } from './folding/attended.repository.js';
 import { classOfMark } from './folding/attribution.policy.js';
 import { waitsFor } from './folding/waiting.policy.js';
 import { MarkRepository } from './mark.repository.js';
+import { MarkingReach } from './marking-reach.js';
 
 export const markDecisions = ['admit', 'reject', 'match', 'withdraw'] as const;
 export type MarkDecisionWord = (typeof markDecisions)[number];
 
 /**
  * Ends the waiting of a mark: `admit` lets it count, `reject` leaves it out, `match` says who a walk-in was; `withdraw` takes
- * back what was decided. Refusals: notFound, personUnknown, nothingToDecide (match of a named mark; admission of one that waits
- * for nobody, or for its session and not for a decision; withdrawal where nothing was decided).
+ * back what was decided. Refusals: notFound, forbidden (another's to settle), personUnknown, nothingToDecide (match of a named
+ * mark; admission of one that waits for nobody, or for its session and not for a decision; withdrawal where nothing was decided).
  */
 @Injectable()
 export class DecideMark {
   constructor(
     private readonly transactions: Transactions,
-    private readonly sessions: SessionRepository,
+    private readonly reach: MarkingReach,
     private readonly people: PersonRepository,
     private readonly marks: MarkRepository,
     private readonly attended: AttendedRepository,
@@ -33,10 +34,10 @@ export class DecideMark {
   ) {}
 
   run(ctx: Context, input: { id: string; decision: MarkDecisionWord; personId?: number | null }): Promise<{ id: string }> {
-    const scope = scopeOf(ctx, 'attendance.settle');
+    scopeOf(ctx, 'attendance.settle');
     return this.transactions.run(ctx, async (db) => {
       const mark = required(await this.marks.find(db, input.id), 'notFound');
-      const session = required(await this.sessions.find(db, scope, mark.sessionId), 'notFound');
+      const session = await this.reach.demand(db, ctx, 'attendance.settle', mark.sessionId);
       const personId = input.decision === 'match' ? required(input.personId, 'personUnknown') : null;
       if (input.decision === 'match' && mark.personId !== null) throw new Refusal('nothingToDecide');
       if (input.decision === 'admit') await this.demandUndecided(db, session, input.id);

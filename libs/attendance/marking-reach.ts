@@ -3,14 +3,18 @@ import { mayAnywhere, scopeOf } from '#access';
 import { type Permission } from '#contract';
 import { type Context } from '#platform/context';
 import { type Db, listOf } from '#platform/database';
-import { servesClassInScope } from '#schedule';
+import { Refusal, required } from '#platform/refusal';
+import { servesClassMarkedBy, SessionRepository, type SessionRow } from '#schedule';
 import { AttendanceRepository } from './attendance.repository.js';
 import { type Reach } from './receipt.policy.js';
 
 /** Whose sessions one may mark: organisers those of their units, instructors and class heads their own, and what was once handed to them. */
 @Injectable()
 export class MarkingReach {
-  constructor(private readonly attendance: AttendanceRepository) {}
+  constructor(
+    private readonly attendance: AttendanceRepository,
+    private readonly sessions: SessionRepository,
+  ) {}
 
   async of(db: Db, ctx: Context, sessionIds: readonly number[]): Promise<Map<number, Reach>> {
     const reach = new Map<number, Reach>();
@@ -27,14 +31,25 @@ export class MarkingReach {
     return new Map((await this.inScope(db, ctx, 'attendance.settle', sessionIds)).map((id) => [id, 'yours']));
   }
 
-  /** Those of the sessions that belong to units for which the account holds the permission. */
+  /** Those of the sessions whose attendance the account settles by this permission. Nobody verifies heads as the head of a class only. */
   async inScope(db: Db, ctx: Context, permission: Permission, ids: readonly number[]): Promise<number[]> {
     if (!mayAnywhere(ctx, permission) || ids.length === 0) return [];
-    const visible = servesClassInScope(scopeOf(ctx, permission));
-    const rows: { id: number }[] = await db.query(`SELECT s.id FROM sessions s WHERE s.id IN ${listOf(ids)} AND ${visible.sql}`, [
+    const marked = servesClassMarkedBy(scopeOf(ctx, permission), permission === 'headCount.verify' ? null : (ctx.user?.id ?? null));
+    const rows: { id: number }[] = await db.query(`SELECT s.id FROM sessions s WHERE s.id IN ${listOf(ids)} AND ${marked.sql}`, [
       ...ids,
-      ...visible.parameters,
+      ...marked.parameters,
     ]);
     return rows.map((row) => row.id);
+  }
+
+  /**
+   * The session, for somebody who settles its attendance by this permission; whoever teaches it reports its heads, too.
+   * @throws Refusal notFound; forbidden, who only looks on
+   */
+  async demand(db: Db, ctx: Context, permission: Permission, id: number): Promise<SessionRow> {
+    const session = required(await this.sessions.find(db, scopeOf(ctx, permission), id), 'notFound');
+    const own = permission === 'headCount.report' && ctx.user && (await this.attendance.ownSessions(db, [id], ctx.user)).has(id);
+    if (!own && (await this.inScope(db, ctx, permission, [id])).length === 0) throw new Refusal('forbidden');
+    return session;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Scope } from '#access';
 import { type Db, insertRows } from '#platform/database';
-import { servesClassInScope } from '#schedule';
+import { servesClassMarkedBy } from '#schedule';
 
 /** The days of a pack, and whose. */
 export interface PackDays {
@@ -25,12 +25,12 @@ export class PackRepository {
     return rows.map((row) => row.id);
   }
 
-  /** Sessions of the scope, those nearest to a day first. */
+  /** Sessions that the scope settles, those nearest to a day first. */
   async nearest(db: Db, days: PackDays, scope: Scope, near: { day: string; limit: number }): Promise<number[]> {
-    const visible = servesClassInScope(scope);
+    const marked = servesClassMarkedBy(scope, null);
     const rows: { id: number }[] = await db.query(
-      `SELECT s.id FROM sessions s WHERE ${ofDays} AND ${visible.sql} ORDER BY ABS(DATEDIFF(s.date, ?)), s.date, s.id LIMIT ${Number(near.limit)}`,
-      [days.from, days.to, ...visible.parameters, near.day],
+      `SELECT s.id FROM sessions s WHERE ${ofDays} AND ${marked.sql} ORDER BY ABS(DATEDIFF(s.date, ?)), s.date, s.id LIMIT ${Number(near.limit)}`,
+      [days.from, days.to, ...marked.parameters, near.day],
     );
     return rows.map((row) => row.id);
   }

@@ -1,26 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { mayAnywhere, scopeOf } from '#access';
+import { scopeOf } from '#access';
 import { foldHeadCounts, type HeadCountMethod } from '#contract';
 import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
-import { Refusal, required } from '#platform/refusal';
-import { ClassFactsChanged, SessionRepository } from '#schedule';
+import { Refusal } from '#platform/refusal';
+import { ClassFactsChanged } from '#schedule';
 import { AttendanceRepository } from './attendance.repository.js';
 import { HeadCountRepository } from './head-count.repository.js';
+import { MarkingReach } from './marking-reach.js';
 import { readHeadCount } from './read-mark.js';
 
 /**
  * Says how many stood at a session (or in one of its rooms), in place of everything said before. From somebody with the right
  * to verify it counts at once. A repeat with the same idempotency key is the same event.
- * Refusals: notFound, sessionNotOpen, referenceUnknown (the room).
+ * Refusals: notFound, forbidden (another's to report), sessionNotOpen, referenceUnknown (the room).
  */
 @Injectable()
 export class PutHeadCount {
   constructor(
     private readonly transactions: Transactions,
-    private readonly sessions: SessionRepository,
+    private readonly reach: MarkingReach,
     private readonly attendance: AttendanceRepository,
     private readonly headCounts: HeadCountRepository,
     private readonly changed: ClassFactsChanged,
@@ -37,17 +38,15 @@ export class PutHeadCount {
       note?: string | null;
     },
   ): Promise<{ id: string; verified: boolean; replaced: string[] }> {
-    const scope = scopeOf(ctx, 'headCount.report');
+    scopeOf(ctx, 'headCount.report');
     return this.transactions.run(ctx, async (db) => {
-      const session = required(await this.sessions.find(db, scope, input.sessionId), 'notFound');
+      const session = await this.reach.demand(db, ctx, 'headCount.report', input.sessionId);
       if (session.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: session.state });
       const { leadClassId, classes } = (await this.attendance.sessions(db, [session.id])).get(session.id)!;
       const lead = classes.find((one) => one.id === leadClassId);
       // Heads for a class that is closed wait: somebody else has to verify them.
       const review = lead?.state === 'closed' ? 'classClosed' : null;
-      const verifies =
-        mayAnywhere(ctx, 'headCount.verify') && (await this.sessions.find(db, scopeOf(ctx, 'headCount.verify'), session.id)) !== null;
-      const verified = verifies && review === null;
+      const verified = review === null && (await this.reach.inScope(db, ctx, 'headCount.verify', [session.id])).length > 0;
       const place = input.viewingPointId ?? 0;
       if (place !== 0 && !session.viewingPoints.some((point) => point.id === place)) {
         throw new Refusal('referenceUnknown', { fields: [{ field: 'viewingPointId', fault: 'unknown' }] });

@@ -5,25 +5,26 @@ import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
-import { ClassFactsChanged, SessionRepository } from '#schedule';
+import { ClassFactsChanged } from '#schedule';
 import { HeadCountRepository } from './head-count.repository.js';
+import { MarkingReach } from './marking-reach.js';
 
-/** Confirms a reported head count; from now on it counts. Refusals: notFound, selfVerification, alreadyVerified. */
+/** Confirms a reported head count; from now on it counts. Refusals: notFound, forbidden (another's to verify), selfVerification, alreadyVerified. */
 @Injectable()
 export class VerifyHeadCount {
   constructor(
     private readonly transactions: Transactions,
-    private readonly sessions: SessionRepository,
+    private readonly reach: MarkingReach,
     private readonly headCounts: HeadCountRepository,
     private readonly changed: ClassFactsChanged,
     private readonly audit: AuditTrail,
   ) {}
 
   run(ctx: Context, input: { id: string }): Promise<{ id: string }> {
-    const scope = scopeOf(ctx, 'headCount.verify');
+    scopeOf(ctx, 'headCount.verify');
     return this.transactions.run(ctx, async (db) => {
       const count = required(await this.headCounts.find(db, input.id), 'notFound');
-      const session = required(await this.sessions.find(db, scope, count.sessionId), 'notFound');
+      const session = await this.reach.demand(db, ctx, 'headCount.verify', count.sessionId);
       if (count.verified) throw new Refusal('alreadyVerified');
       if (count.userId !== null && count.userId === ctx.user?.id) throw new Refusal('selfVerification');
       if (!(await this.headCounts.verify(db, input.id, now(), ctx.user?.id ?? null))) throw new Refusal('alreadyVerified');

@@ -62,8 +62,8 @@ export const classInScope = (scope: Scope) =>
 export const classManagedIn = (scope: Scope) => takingPart(scope, 'c.host_unit_id, c.delivering_unit_id', "'host'");
 
 /**
- * Its attendance sheets are brought by those who manage it, by its head, and by its village and those above: a town checks what
- * its villages report. Who only supports it looks on.
+ * Its attendance is settled, and its sheets are brought, by those who manage it, by its head, and by its village and those above: a town
+ * checks what its villages report. Who only supports it looks on.
  */
 export function classMarkedBy(scope: Scope, userId: number | null): { sql: string; parameters: unknown[] } {
   const { sql, parameters } = takingPart(scope, 'c.host_unit_id, c.delivering_unit_id, c.village_id', "'host'");

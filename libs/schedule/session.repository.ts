@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Scope } from '#access';
 import { type CourseKind, type DayPart, type SessionState } from '#contract';
 import { type Db, insertRows, listOf } from '#platform/database';
-import { classInScope } from './class.repository.js';
+import { classInScope, classMarkedBy } from './class.repository.js';
 import { type PlaceInSessions } from './page-by-session.js';
 
 export interface SessionRow {
@@ -226,13 +226,15 @@ export class SessionRepository {
 }
 
 /** A session is seen by whoever sees a class that it serves. */
-export function servesClassInScope(scope: Scope): { sql: string; parameters: unknown[] } {
-  const visible = classInScope(scope);
-  return {
-    sql: `s.id IN (SELECT sc.session_id FROM session_classes sc JOIN classes c ON c.id = sc.class_id WHERE sc.session_id = s.id AND ${visible.sql})`,
-    parameters: visible.parameters,
-  };
-}
+export const servesClassInScope = (scope: Scope): SessionCondition => serving(classInScope(scope));
+
+/** Its marks and heads are settled by whoever brings the sheets of a class that it serves. */
+export const servesClassMarkedBy = (scope: Scope, userId: number | null): SessionCondition => serving(classMarkedBy(scope, userId));
+
+const serving = ({ sql, parameters }: SessionCondition): SessionCondition => ({
+  sql: `s.id IN (SELECT sc.session_id FROM session_classes sc JOIN classes c ON c.id = sc.class_id WHERE sc.session_id = s.id AND ${sql})`,
+  parameters,
+});
 
 function askedSessions(scope: Scope, asked: AskedSessions, after: PlaceInSessions | null): SessionCondition {
   const parts: SessionCondition[] = [servesClassInScope(scope), ...(asked.also ? [asked.also] : [])];

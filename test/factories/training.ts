@@ -108,6 +108,7 @@ interface SessionWish {
   classIds?: string[];
   siteId?: string;
   routeId?: string;
+  instructorIds?: string[];
 }
 
 export async function session({ product, organiser }: Training, leadClassId: string, wish: SessionWish): Promise<string> {

@@ -1,6 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Importing, lessonLine, type Sheets } from '../factories/importing.js';
-import { attend, done, heads, move, people, session, settled, startTraining, trainingClass, type Training } from '../factories/training.js';
+import { today } from '#platform/clock';
+import {
+  attend,
+  done,
+  heads,
+  markOf,
+  move,
+  people,
+  send,
+  session,
+  settled,
+  startTraining,
+  trainingClass,
+  type Training,
+} from '../factories/training.js';
 import { signedIn } from './support/county.js';
 
 /** Who sees a class may not therefore change it. */
@@ -110,6 +124,45 @@ describe('whose class it is', () => {
     await product.db.query('UPDATE classes SET head_user_id = ? WHERE id = ?', [headUserId, supported]);
     expect((await file.bring('attendance', { 签到: [sign('SUP')] })).rows).toMatchObject({ create: 1 });
     expect(done(await product.call(`/v1/enrollments?class=${supported}`, { token: organiser })).json.items).toHaveLength(1);
+  });
+
+  it('who only supports a class neither marks nor reports, settles nor verifies; its village does all that, its head all but verify, its teacher marks and reports', async () => {
+    const { product, county, town } = training;
+    const [enrolled, stranger] = await people(training, 2);
+    const coursed = (village?: number) =>
+      trainingClass(training, { kind: 'demonstration', roster: 'closed', people: [enrolled!], village });
+    const [supported, visited] = [await coursed(), await coursed(county.doujiabu)];
+    await product.db.query("INSERT INTO class_units VALUES (?, 'supporting', 0, ?)", [supported, county.hengqu]);
+    /** What the town is told: of marks at the console and of a phone, a verification, a decision, a report. */
+    const attempts = async (classId: string, instructorIds: string[] = []) => {
+      const sitting = await session(training, classId, { date: '2021-03-01', instructorIds });
+      const [waits] = await attend(training, sitting, [stranger!]);
+      const reported = await heads(training, sitting, 20);
+      await product.db.query('UPDATE head_counts SET verified_at = NULL WHERE session_id = ?', [sitting]);
+      const post = async (path: string, body: object) => (await product.call(path, { token: town, body })).json;
+      const put = { method: 'PUT', token: town, body: { count: 9, method: 'counted', countedBy: '镇上' } };
+      return [
+        (await post('/v1/marks', { marks: [markOf(sitting, enrolled!)] })).verdicts[0].verdict,
+        (await send(training, [markOf(sitting, enrolled!)], town))[0]!.verdict,
+        (await post(`/v1/head-counts/${reported}/verify`, {})).code ?? 'verified',
+        (await post(`/v1/marks/${waits!.id}/decide`, { decision: 'admit' })).code ?? 'decided',
+        (await product.call(`/v1/sessions/${sitting}/head-count`, put)).json.code ?? 'reported',
+      ];
+    };
+    expect(await attempts(supported)).toEqual(['refused', 'refused', 'forbidden', 'forbidden', 'forbidden']);
+    expect(await attempts(visited)).toEqual(['accepted', 'accepted', 'verified', 'decided', 'reported']);
+    const classes = `IN (${supported}, ${visited})`;
+    await product.db.query(`UPDATE classes SET state = 'published' WHERE id ${classes}`);
+    await product.db.query(`UPDATE sessions SET date = ? WHERE lead_class_id ${classes}`, [today()]);
+    const { sessions } = done(await product.call('/v1/field/pack', { token: town })).json;
+    expect(sessions.map((one: { leadClassId: string }) => one.leadClassId)).toEqual([visited]);
+    const body = { name: '示例讲师', unitId: String(county.hengqu), engagement: 'partTime' };
+    const { id: teacher } = done(await product.call('/v1/instructors', { token: training.organiser, body })).json;
+    await product.db.query("UPDATE users SET instructor_id = ? WHERE account = 'town'", [teacher]);
+    expect(await attempts(supported, [teacher])).toEqual(['refused', 'accepted', 'forbidden', 'forbidden', 'reported']);
+    const [{ id: headUserId }] = await product.db.query("SELECT id FROM users WHERE account = 'town'");
+    await product.db.query('UPDATE classes SET head_user_id = ? WHERE id = ?', [headUserId, supported]);
+    expect(await attempts(supported)).toEqual(['accepted', 'accepted', 'forbidden', 'decided', 'reported']);
   });
 
   it('where the leading class is called off, the next one takes its sessions over', async () => {
