@@ -13,6 +13,8 @@ export interface MarkableSession {
   leadClassId: number;
   classes: { id: number; state: ClassState; roster: RosterKind }[];
   viewingPointIds: number[];
+  /** Rooms that it had. */
+  removedPointIds: number[];
 }
 
 /** How a fact came in: the same for all facts of a packet. */
@@ -61,9 +63,11 @@ export class AttendanceRepository {
          FROM sessions s JOIN session_classes sc ON sc.session_id = s.id JOIN classes c ON c.id = sc.class_id WHERE s.id IN ${listOf(ids)}`,
       [...ids],
     );
-    const points: { id: number; session_id: number }[] = await db.query(
-      `SELECT id, session_id FROM viewing_points WHERE session_id IN ${listOf(ids)}`,
-      [...ids],
+    // Held until the end: nobody takes a room away while something is recorded in it.
+    const points: { id: number; session_id: number; removed: number }[] = await db.query(
+      `(SELECT id, session_id, 0 AS removed FROM viewing_points WHERE session_id IN ${listOf(ids)} LOCK IN SHARE MODE)
+       UNION ALL (SELECT id, session_id, 1 FROM removed_viewing_points WHERE session_id IN ${listOf(ids)})`,
+      [...ids, ...ids],
     );
     const sessions = new Map<number, MarkableSession>();
     for (const row of rows) {
@@ -74,11 +78,12 @@ export class AttendanceRepository {
         leadClassId: row.leadId,
         classes: [],
         viewingPointIds: [],
+        removedPointIds: [],
       };
       session.classes.push({ id: row.class_id, state: row.class_state, roster: row.roster });
       sessions.set(row.id, session);
     }
-    for (const point of points) sessions.get(point.session_id)?.viewingPointIds.push(point.id);
+    for (const { id, session_id, removed } of points) sessions.get(session_id)?.[removed ? 'removedPointIds' : 'viewingPointIds'].push(id);
     for (const session of sessions.values()) {
       const states = new Map(session.classes.map((one) => [one.id, one.state]));
       const planned = { leadClassId: session.leadClassId, classIds: [...states.keys()] };

@@ -10,7 +10,7 @@ import { AttendanceRepository, type Judged, type MarkableSession, type Reception
 import { ownerOf } from './folding/attribution.policy.js';
 import { MarkingReach } from './marking-reach.js';
 import { idOf, readHeadCount, type ReadHeadCount, readMark, type ReadMark } from './read-mark.js';
-import { type Reach, receiptOf } from './receipt.policy.js';
+import { type Placed, type Reach, type Receipt, receiptOf, roomOf } from './receipt.policy.js';
 
 export interface ReceivedFacts {
   /** As they came: shapes are judged here, one by one. */
@@ -95,7 +95,7 @@ export class ReceiveMarks {
           known.marks,
           () => judgeMark(mark!, around),
           (review) => {
-            freshMarks.push({ mark: mark!, ...judged(mark!, review) });
+            freshMarks.push({ mark: inItsRoom(mark!, around), ...judged(mark!, review) });
           },
         ),
       ),
@@ -107,10 +107,11 @@ export class ReceiveMarks {
           () => judgeHeadCount(count!, around),
           (review) => {
             freshCounts.push({
-              count: count!,
+              count: inItsRoom(count!, around),
               ...judged(count!, review),
-              // Heads for a closed class wait for somebody else; those of a cancelled session are what they are, should it be put back.
-              verified: verifies.has(count!.sessionId) && review !== 'classClosed',
+              // Heads for a closed class, or of a room that is gone, wait for somebody else; those of a cancelled session are what they are,
+              // should it be put back.
+              verified: verifies.has(count!.sessionId) && review !== 'classClosed' && review !== 'viewingPointGone',
             });
           },
         ),
@@ -153,7 +154,7 @@ function verdictOf(
   id: string,
   fact: { id: string; hash: Buffer } | null,
   known: Known,
-  judge: () => { refused: RefusalCode } | { review: RefusalCode | null },
+  judge: () => Receipt,
   store: (review: RefusalCode | null) => void,
 ): Verdict {
   if (fact === null) return { id, verdict: 'refused', code: 'markMalformed' };
@@ -169,12 +170,14 @@ function verdictOf(
   return receipt.review ? { id, verdict: 'review', code: receipt.review } : { id, verdict: 'accepted' };
 }
 
-function judgeMark(mark: ReadMark, around: Surroundings): { refused: RefusalCode } | { review: RefusalCode | null } {
+/** What is recorded in a room that was taken away meanwhile stands in the main one. */
+const inItsRoom = <T extends Placed>(fact: T, { sessions }: Surroundings): T =>
+  roomOf(fact, sessions.get(fact.sessionId)) === 'gone' ? { ...fact, viewingPointId: null } : fact;
+
+function judgeMark(mark: ReadMark, around: Surroundings): Receipt {
   const session = around.sessions.get(mark.sessionId);
   const reach = around.reach.get(mark.sessionId) ?? 'notYours';
-  if (session && mark.viewingPointId !== null && !session.viewingPointIds.includes(mark.viewingPointId))
-    return { refused: 'markMalformed' };
-  if (mark.personId === null || !session) return receiptOf(session, reach, null);
+  if (mark.personId === null || !session) return receiptOf(session, reach, mark, null);
   if (!around.people.has(mark.personId)) return { refused: reach === 'notYours' ? 'sessionUnknown' : 'personUnknown' };
   const person = around.canonical.get(mark.personId) ?? mark.personId;
   const classes = session.classes.map(({ id, state }) => ({
@@ -182,12 +185,8 @@ function judgeMark(mark: ReadMark, around: Surroundings): { refused: RefusalCode
     stands: standsAs(state),
     enrolled: around.rosters.has(`${id}/${person}`),
   }));
-  return receiptOf(session, reach, { owner: ownerOf(session.leadClassId, classes), onRoster: classes.some((one) => one.enrolled) });
+  return receiptOf(session, reach, mark, { owner: ownerOf(session.leadClassId, classes), onRoster: classes.some((one) => one.enrolled) });
 }
 
-function judgeHeadCount(count: ReadHeadCount, around: Surroundings): { refused: RefusalCode } | { review: RefusalCode | null } {
-  const session = around.sessions.get(count.sessionId);
-  if (session && count.viewingPointId !== null && !session.viewingPointIds.includes(count.viewingPointId))
-    return { refused: 'markMalformed' };
-  return receiptOf(session, around.reach.get(count.sessionId) ?? 'notYours', null);
-}
+const judgeHeadCount = (count: ReadHeadCount, { sessions, reach }: Surroundings): Receipt =>
+  receiptOf(sessions.get(count.sessionId), reach.get(count.sessionId) ?? 'notYours', count, null);

@@ -69,6 +69,7 @@ const table = {
   classClosed: [409, '培训班已结班', 'The class is closed'],
   sessionCancelled: [409, '课次已取消', 'The session is cancelled'],
   sessionVoid: [409, '课次已作废', 'The session is void'],
+  viewingPointGone: [409, '该收看点已撤销,记在主课堂', 'The viewing point is gone; recorded in the main room'],
   outsidePack: [409, '课次已不在离线包内', 'The session is no longer served to you'],
   recordDateForbidden: [403, '没有补录历史资料的权限', 'You may not set a date of record'],
   selfVerification: [403, '报送人不能核实自己的报送', 'The reporter cannot verify their own count'],

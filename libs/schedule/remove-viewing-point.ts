@@ -28,9 +28,9 @@ export class RemoveViewingPoint {
     const scope = scopeOf(ctx, 'classes.manage');
     return this.transactions.run(ctx, async (db) => {
       const { session, point } = await demandOpenPoint(db, this.sessions, scope, input);
+      await this.points.remove(db, session.id, { sql: 'id = ?', parameters: [point.id] });
       const recorded = await recordedAt(db, session.id, point.id);
       if (recorded.marks + recorded.headCounts > 0) throw new Refusal('viewingPointInUse', { ...recorded });
-      await this.points.remove(db, point.id);
       await this.sessions.update(db, session.id, session.version, {});
       await this.audit.record(db, ctx, 'viewingPoint.removed', { noun: 'session', id: session.id }, { viewingPointId: point.id });
       await this.changed.announce(db, ctx, { sessionIds: [session.id] });

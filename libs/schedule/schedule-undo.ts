@@ -5,7 +5,9 @@ import { type RowEffect } from '#platform/imports';
 import { Refusal } from '#platform/refusal';
 import { type ChangedFacts, ClassFactsChanged } from './class-facts-changed.js';
 import { classColumns, ClassLinesRepository, type ImportedClass } from './class-lines.repository.js';
+import { recordedAt } from './session-evidence.repository.js';
 import { type ImportedSession, sessionColumns, TimetableLinesRepository } from './timetable-lines.repository.js';
+import { ViewingPointRepository } from './viewing-point.repository.js';
 
 const tables = { class: 'classes', session: 'sessions' } as const;
 type Noun = keyof typeof tables;
@@ -27,6 +29,7 @@ export class ScheduleUndo {
   constructor(
     private readonly classes: ClassLinesRepository,
     private readonly timetable: TimetableLinesRepository,
+    private readonly points: ViewingPointRepository,
     private readonly changed: ClassFactsChanged,
   ) {}
 
@@ -110,16 +113,10 @@ export class ScheduleUndo {
 
   private async removePoints(db: Db, sessionId: number, names: readonly string[]): Promise<void> {
     if (names.length === 0) return;
-    const parameters = [sessionId, ...names];
-    const here = `(SELECT id FROM viewing_points WHERE session_id = ? AND name IN ${listOf(names)})`;
-    for (const table of ['marks', 'head_counts']) {
-      const used = await db.query(`SELECT 1 FROM ${table} WHERE session_id = ? AND viewing_point_id IN ${here} LIMIT 1`, [
-        sessionId,
-        ...parameters,
-      ]);
-      if (used.length > 0) throw new Refusal('importInUse', { session: String(sessionId) });
+    for (const id of await this.points.remove(db, sessionId, { sql: `name IN ${listOf(names)}`, parameters: [...names] })) {
+      const { marks, headCounts } = await recordedAt(db, sessionId, id);
+      if (marks + headCounts > 0) throw new Refusal('importInUse', { session: String(sessionId) });
     }
-    await db.query(`DELETE FROM viewing_points WHERE session_id = ? AND name IN ${listOf(names)}`, parameters);
   }
 
   private async putBackClasses(db: Db, undoings: readonly Undoing[]): Promise<void> {

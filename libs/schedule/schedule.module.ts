@@ -24,7 +24,7 @@ import { CreateClass } from './create-class.js';
 import { CreateSession } from './create-session.js';
 import { RemoveViewingPoint } from './remove-viewing-point.js';
 import { SessionRepository } from './session.repository.js';
-import { Checkpoint, Session, SessionClass, SessionInstructor, ViewingPoint } from './session.entity.js';
+import { Checkpoint, RemovedViewingPoint, Session, SessionClass, SessionInstructor, ViewingPoint } from './session.entity.js';
 import { ClassUnit, Series, TrainingClass } from './training-class.entity.js';
 import { TimetableLookup } from './timetable-lookup.repository.js';
 import { UpdateClass } from './update-class.js';
@@ -66,7 +66,17 @@ const parts = [
     InstructorsModule,
     SitesModule,
     CoursesModule,
-    TypeOrmModule.forFeature([Series, TrainingClass, ClassUnit, Session, SessionClass, SessionInstructor, Checkpoint, ViewingPoint]),
+    TypeOrmModule.forFeature([
+      Series,
+      TrainingClass,
+      ClassUnit,
+      Session,
+      SessionClass,
+      SessionInstructor,
+      Checkpoint,
+      ViewingPoint,
+      RemovedViewingPoint,
+    ]),
   ],
   providers: parts,
   exports: parts,

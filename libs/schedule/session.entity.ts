@@ -132,3 +132,15 @@ export class ViewingPoint {
   @Column({ type: 'int', name: 'site_id', unsigned: true, nullable: true })
   siteId: number | null;
 }
+
+/** A room that was taken away: its id is never another's, and a phone that was offline may still name it. */
+@Entity('removed_viewing_points')
+@Index('ix_removed_viewing_points_session', ['sessionId'])
+export class RemovedViewingPoint {
+  @PrimaryColumn({ type: 'int', unsigned: true })
+  id: number;
+
+  @ForeignKey('sessions', { name: 'fk_removed_viewing_points_session', onDelete: 'CASCADE' })
+  @Column({ type: 'int', name: 'session_id', unsigned: true })
+  sessionId: number;
+}

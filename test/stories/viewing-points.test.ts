@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   attend,
@@ -71,6 +72,43 @@ describe('a viewing point', () => {
     expect((await edit('DELETE', empty)).status).toBe(204);
     expect((await now()).viewingPoints.map((point: { id: string }) => point.id)).not.toContain(empty);
     expect((await edit('DELETE', empty)).json.code).toBe('notFound');
+  });
+
+  it('that is gone when a phone comes back: what was recorded there is kept in the main room, for somebody to look at', async () => {
+    const { product, organiser: token } = training;
+    const [id, foreign] = [await add('撤掉的'), String(Number(await add('最后的')) + 1)];
+    expect((await edit('DELETE', id)).status).toBe(204);
+    const [person] = await people(training, 1);
+    const count = { sessionId: lesson, mode: 'add', count: 7, method: 'counted', countedBy: '村文书', at: '2021-03-01T09:00:00Z' };
+    const packet = {
+      deviceId: randomUUID(),
+      marks: [id, foreign].map((viewingPointId) => markOf(lesson, person!, 'present', { viewingPointId })),
+      headCounts: [id, foreign].map((viewingPointId) => ({ ...count, id: randomUUID(), viewingPointId })),
+    };
+    const told = async () => {
+      const { verdicts } = done(await product.call('/v1/field/marks', { token, body: packet })).json;
+      return verdicts.map(({ verdict, code }: { verdict: string; code?: string }) => `${verdict} ${code}`);
+    };
+    expect(await told()).toEqual(Array(2).fill(['review viewingPointGone', 'refused markMalformed']).flat());
+    expect(await told()).toEqual(Array(2).fill(['already viewingPointGone', 'refused markMalformed']).flat());
+    const { items } = done(await product.call(`/v1/marks?session=${lesson}`, { token })).json;
+    expect(items.find((one: { id: string }) => one.id === packet.marks[0]!.id)).toMatchObject({ live: true, waiting: null });
+    const reports = done(await product.call(`/v1/sessions/${lesson}/head-counts`, { token })).json;
+    const report = reports.find((one: { id: string }) => one.id === packet.headCounts[0]!.id);
+    expect(report).toMatchObject({ viewingPointId: null, verified: false });
+  });
+
+  it('is not taken away under a packet that names it: either the packet came before, or it finds the room gone', async () => {
+    const [person] = await people(training, 1);
+    for (let round = 0; round < 10; round++) {
+      const id = await add(`第${round}处`);
+      const { version } = await now();
+      const mark = markOf(lesson, person!, 'present', { viewingPointId: id });
+      const [[verdict], removed] = await Promise.all([send(training, [mark]), edit('DELETE', id, undefined, { version })]);
+      expect([verdict!.code ?? verdict!.verdict, removed.status]).toEqual(
+        removed.status === 204 ? ['viewingPointGone', 204] : ['accepted', 409],
+      );
+    }
   });
 
   it('is nobody’s of another unit, nor of another session', async () => {

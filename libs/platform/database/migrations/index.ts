@@ -19,6 +19,7 @@ import { DrawInstallationName1640995217000 } from './0018-draw-installation-name
 import { HideTypedAccounts1640995218000 } from './0019-hide-typed-accounts.js';
 import { IndexEndedTokens1640995219000 } from './0020-index-ended-tokens.js';
 import { KeepTheRoom1640995220000 } from './0021-keep-the-room.js';
+import { RememberRemovedRooms1640995221000 } from './0022-remember-removed-rooms.js';
 
 /** In the order in which they are applied. One effect each; a backfill is one of its own. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   HideTypedAccounts1640995218000,
   IndexEndedTokens1640995219000,
   KeepTheRoom1640995220000,
+  RememberRemovedRooms1640995221000,
 ];
