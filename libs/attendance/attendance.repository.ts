@@ -39,12 +39,13 @@ export interface StoredFact {
 
 @Injectable()
 export class AttendanceRepository {
-  /** Stored facts among these ids, in either table: an id belongs to one fact for ever. */
-  async known(db: Db, table: 'marks' | 'head_counts', ids: readonly string[]): Promise<Map<string, StoredFact>> {
+  /** Stored facts among these ids, marks and head counts alike: an id belongs to one fact for ever. */
+  async known(db: Db, ids: readonly string[]): Promise<Map<string, StoredFact>> {
     if (ids.length === 0) return new Map();
+    const [these, values] = [listOf(ids), ids.map(uuidBytes)];
     const rows: { id: Buffer; body_hash: Buffer; review: string | null }[] = await db.query(
-      `SELECT id, body_hash, review FROM ${table} WHERE id IN ${listOf(ids)}`,
-      ids.map(uuidBytes),
+      `SELECT id, body_hash, review FROM marks WHERE id IN ${these} UNION ALL SELECT id, body_hash, review FROM head_counts WHERE id IN ${these}`,
+      [...values, ...values],
     );
     return new Map(rows.map((row) => [uuidText(row.id), { hash: row.body_hash, review: row.review }]));
   }

@@ -50,9 +50,9 @@ const slotLimit = 20;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const rowId = /^[1-9]\d{0,9}$/;
 const isoTime = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/i;
-// A clock that lost its time begins anew in 1970, in its own zone.
-const earliest = Date.UTC(1969, 11, 31);
-const latest = Date.UTC(2100, 0, 1);
+/** What a column holds. A phone whose battery was dead is anywhere, also before 1970 by UTC; its clock refuses nothing. */
+const earliest = Date.UTC(1000, 0, 1);
+const latest = Date.UTC(9999, 11, 31);
 
 class Malformed extends Error {}
 type Fields = Record<string, unknown>;

@@ -72,18 +72,10 @@ export class ReceiveMarks {
     const verifies = new Set(
       await this.reach.inScope(db, ctx, 'headCount.verify', [...new Set(counts.filter(isRead).map((count) => count.sessionId))]),
     );
-    const known = {
-      marks: await this.attendance.known(
-        db,
-        'marks',
-        marks.filter(isRead).map((mark) => mark.id),
-      ),
-      counts: await this.attendance.known(
-        db,
-        'head_counts',
-        counts.filter(isRead).map((count) => count.id),
-      ),
-    };
+    const known = await this.attendance.known(
+      db,
+      [...marks, ...counts].filter(isRead).map((fact) => fact.id),
+    );
     const judged = (fact: { id: string }, review: string | null) => ({ review, recordedOn: input.recordedOn?.get(fact.id) ?? null });
     const freshMarks: (Judged & { mark: ReadMark })[] = [];
     const freshCounts: (Judged & { count: ReadHeadCount; verified: boolean })[] = [];
@@ -92,7 +84,7 @@ export class ReceiveMarks {
         verdictOf(
           idOf(input.marks[i]),
           mark,
-          known.marks,
+          known,
           () => judgeMark(mark!, around),
           (review) => {
             freshMarks.push({ mark: inItsRoom(mark!, around), ...judged(mark!, review) });
@@ -103,7 +95,7 @@ export class ReceiveMarks {
         verdictOf(
           idOf(input.headCounts![i]),
           count,
-          known.counts,
+          known,
           () => judgeHeadCount(count!, around),
           (review) => {
             freshCounts.push({
