@@ -1,8 +1,8 @@
-import { deflateRawSync, constants } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { WorkbookLimits } from './limits.js';
-import { rawParts, rawWorkbook, rawZip, worksheet } from './raw-zip.fixture.js';
+import { bomb, rawParts, rawWorkbook, rawZip, worksheet } from './raw-zip.fixture.js';
 import { readRows } from './read-rows.js';
 import { WorkbookFault } from './workbook-fault.js';
 
@@ -75,13 +75,6 @@ test('old and encrypted formats are told apart', async () => {
   const xlsb = rawParts({}).map((p) => ({ ...p, data: String(p.data).replace('workbook.xml', 'workbook.bin') }));
   expect((await faultOf(rawZip(xlsb))).code).toBe('oldFormat');
 });
-
-/** `times` times the same piece of XML, deflated without ever being in memory whole. */
-function bomb(head: string, piece: string, times: number): Buffer {
-  const first = deflateRawSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
-  const one = deflateRawSync(piece.repeat(Math.ceil(1_000_000 / piece.length)), { finishFlush: constants.Z_FULL_FLUSH });
-  return Buffer.concat([first, ...Array<Buffer>(Math.ceil((times * piece.length) / 1_000_000)).fill(one)]);
-}
 
 const OPEN = worksheet('').split('</sheetData>')[0]!;
 

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 /** A part of a zip made by hand; what is not stated is true. */
 export interface RawPart {
@@ -47,6 +47,13 @@ export function rawZip(parts: RawPart[], end: { count?: number; offset?: number 
   last.writeUInt32LE(Buffer.concat(directory).length, 12);
   last.writeUInt32LE(end.offset ?? offset, 16);
   return Buffer.concat([...files, ...directory, last]);
+}
+
+/** `times` times the same piece of XML, deflated without ever being in memory whole. */
+export function bomb(head: string, piece: string, times: number): Buffer {
+  const first = deflateRawSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
+  const one = deflateRawSync(piece.repeat(Math.ceil(1_000_000 / piece.length)), { finishFlush: constants.Z_FULL_FLUSH });
+  return Buffer.concat([first, ...Array<Buffer>(Math.ceil((times * piece.length) / 1_000_000)).fill(one)]);
 }
 
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
