@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plantOddYear } from '../factories/odd-year.js';
 import { startTraining, type Training } from '../factories/training.js';
@@ -29,7 +29,7 @@ describe('the second count', () => {
       SITANG_DATA_KEY: config.dataKey.toString('base64'),
       SITANG_INDEX_KEY: config.indexKey.toString('base64'),
     };
-    const folder = join(root, process.env.SITANG_DATA ?? '.data', 'rules');
+    const folder = resolve(root, process.env.SITANG_DATA ?? '.data', 'rules');
     const child = spawnSync(process.execPath, [join(root, 'test/rules/count-broken.mjs'), folder], { cwd: root, env, encoding: 'utf8' });
     if (child.status !== 0) throw new Error(child.stderr + child.stdout);
     const counted = child.stdout

@@ -8,7 +8,7 @@ import { type JobHandler, Outbox } from '#platform/jobs';
 import { Refusal } from '#platform/refusal';
 import { Secrecy } from '#platform/secrecy';
 import { privateDatabase, type PrivateDatabase } from '../database/private-database.fixture.js';
-import { ErrorLog } from '../start/error-log.fixture.js';
+import { ErrorLog } from '../refusal/error-log.fixture.js';
 import { ApplyImport } from './apply-import.js';
 import { ApplyOnImportConfirmed } from './apply-on-import-confirmed.js';
 import { CheckOnImportStarted } from './check-on-import-started.js';

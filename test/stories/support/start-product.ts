@@ -6,7 +6,7 @@ import { createConnection } from 'mysql2/promise';
 import { type Config } from '#platform/config';
 import { setClock } from '#platform/clock';
 import { type Db, migrate, Transactions } from '#platform/database';
-import { ErrorLog } from '../../../libs/platform/start/error-log.fixture.js';
+import { ErrorLog } from '../../../libs/platform/refusal/error-log.fixture.js';
 import { createApp } from '../../../apps/api/create-app.js';
 import { type Answer, type CallOptions, callerOf } from './call.js';
 
