@@ -65,6 +65,16 @@ export function explainDatabaseLog(log, folder, binary) {
 }
 
 /**
+ * The server's own folder for temporary tables: one that starts removes all that it finds there, in the system's those of others at work.
+ * @param {string} folder
+ */
+function withOwnTemporary(folder) {
+  const own = join(folder, 'database-tmp');
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  return { ...process.env, TMPDIR: own };
+}
+
+/**
  * Makes the server's files beside their place and moves them there whole, so that a killed start leaves none that look finished.
  * @param {Instance} instance
  */
@@ -82,6 +92,7 @@ async function createFiles({ binary, folder, supervisor }) {
         }
       : { command: binary.server, args: [...common, '--initialize-insecure'] }),
     cwd: folder,
+    env: withOwnTemporary(folder),
     log,
   });
   if (code !== 0) throw explainDatabaseLog(readLog(log), folder, binary);
@@ -164,7 +175,8 @@ export async function keepDatabase(instance) {
   const launch = async () => {
     const log = openLog(folder, 'database');
     const args = serverArguments(instance, port);
-    const running = supervisor.spawn({ name: 'database', stage: 'database', command: binary.server, args, cwd: folder, log });
+    const env = withOwnTemporary(folder);
+    const running = supervisor.spawn({ name: 'database', stage: 'database', command: binary.server, args, cwd: folder, env, log });
     // The pid file is written after the port was bound, so a stranger's greeting on the same port is not taken for ours.
     const probe = async () => readPid(pidFile) === running.record.pid && Boolean(await databaseGreeting('127.0.0.1', port));
     await untilServing(running, probe, log);

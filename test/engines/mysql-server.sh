@@ -16,24 +16,21 @@ cannot() {
   exit 3
 }
 
-# Whoever is first fetches; a half of it never gets the name under which it is looked for.
-fetch() {
-  [ -x "$system/usr/sbin/mysqld" ] && return
+# Whoever is first fetches, the others wait; a half of it never gets the name under which it is looked for.
+fetch() (
   command -v debootstrap >/dev/null || apt-get install -y -q debootstrap >&2 || { apt-get update -q && apt-get install -y -q debootstrap; } >&2 ||
     cannot 'debootstrap is not installed, and apt does not install it'
-  mkdir -p "$cache"
-  exec 9>"$cache/lock"
   flock 9
-  [ -x "$system/usr/sbin/mysqld" ] && return
-  local half=$cache/half mirror
+  [ ! -x "$system/usr/sbin/mysqld" ] || exit 0
+  half=$cache/half
   mirror=$(grep -rhoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | head -n 1 | tr -d ' ') || true
-  rm -rf "$half" "$system"
+  # What a fetch that was cut short has mounted there is not ours to remove.
+  rm -rf --one-file-system "$half" "$system"
   timeout 900 debootstrap --variant=minbase --include=mysql-server-core sid "$half" "${mirror:-http://deb.debian.org/debian}" >&2 ||
     cannot "debootstrap got nothing from ${mirror:-deb.debian.org}"
   rm -rf "$half"/var/cache/apt/archives/*.deb "$half/debootstrap"
   mv "$half" "$system"
-  exec 9>&-
-}
+) 9>"$cache/lock"
 
 free_port() {
   node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); });'
@@ -55,7 +52,7 @@ stop() {
       kill -0 "$pid" 2>/dev/null || break
       sleep 0.1
     done
-    kill -9 "$pid" 2>/dev/null || true
+    if pid_of_run >/dev/null; then kill -9 "$pid"; fi
   fi
   rm -rf "$(cat "$run/data")" "$run"
 }
@@ -63,7 +60,8 @@ stop() {
 start() {
   [ "$(id -u)" = 0 ] || cannot 'only root can change into its folder'
   [ -f /etc/debian_version ] || cannot 'this is no Debian'
-  fetch
+  mkdir -p "$cache"
+  [ -x "$system/usr/sbin/mysqld" ] || fetch
   stop
   local data port=${1:-$(free_port)}
   data=$(mktemp -d "$system/run-XXXXXX")
@@ -72,7 +70,7 @@ start() {
   echo "mysql://root@127.0.0.1:$port" >"$run/url"
   # Inside the fetched system the data folder stands right under the root.
   local inside=/${data##*/}
-  local options=(--no-defaults --user=root --datadir="$inside/files" --secure-file-priv=NULL --log-error="$inside/mysqld.log")
+  local options=(--no-defaults --user=root --datadir="$inside/files" --tmpdir="$inside" --secure-file-priv=NULL --log-error="$inside/mysqld.log")
   # Addresses are not looked up, and so whoever comes over loopback has no name but this.
   printf '%s\n' "CREATE USER root@'127.0.0.1';" "GRANT ALL ON *.* TO root@'127.0.0.1' WITH GRANT OPTION;" >"$data/begin.sql"
   if ! chroot "$system" mysqld "${options[@]}" --initialize-insecure --init-file="$inside/begin.sql" >&2 ||

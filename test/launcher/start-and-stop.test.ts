@@ -34,6 +34,8 @@ const interrupt = (started: Started, signal: NodeJS.Signals): boolean => process
   test('serves the demo county, knows a second start, lends its services to npx sitang, and stops everything, the database last', async () => {
     const first = start('.data');
     await first.prints('figures: 1 loads, durable 1, zone +00:00');
+    // In the folder of all, the next server to start on this machine would remove this one's temporary tables.
+    await first.prints(`temporary ${checkout.folder('.data/database-tmp')}`);
 
     const second = start('.data', { PORT: String(await freePort()) });
     expect(await second.ends()).toBe(1);

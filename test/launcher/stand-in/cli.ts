@@ -34,9 +34,9 @@ if (verb === 'demo') {
 }
 if (verb === 'figures') {
   const [rows] = await database.query(
-    'SELECT COUNT(*) AS many, @@innodb_flush_log_at_trx_commit AS durable, @@time_zone AS zone FROM stand_in',
+    'SELECT COUNT(*) AS many, @@innodb_flush_log_at_trx_commit AS durable, @@time_zone AS zone, @@tmpdir AS own FROM stand_in',
   );
-  const [{ many, durable, zone }] = rows as [{ many: number; durable: number; zone: string }];
-  process.stdout.write(`figures: ${many} loads, durable ${durable}, zone ${zone}\n`);
+  const [{ many, durable, zone, own }] = rows as [{ many: number; durable: number; zone: string; own: string }];
+  process.stdout.write(`figures: ${many} loads, durable ${durable}, zone ${zone}, temporary ${own}\n`);
 }
 await database.end();
