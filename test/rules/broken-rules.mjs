@@ -179,6 +179,36 @@ export const brokenRules = [
     patches: [[`${folding}/session-attendance.ts`, 'const name = mark.walkIn ?? mark.id;', 'const name = mark.id;']],
   },
   {
+    rule: 'why',
+    story: 'heads of sessions that do not declare are said to be named',
+    patches: [[`${counting}/left-out.ts`, "counted.declaring.has(session.id) ? 'headsNamed' : 'headsNotLargest'", "'headsNamed'"]],
+  },
+  {
+    rule: 'why',
+    story: 'whoever comes twice is not told of',
+    patches: [[`${counting}/left-out.ts`, 'if (!dating.has(', 'if (false && !dating.has(']],
+  },
+  {
+    rule: 'why',
+    story: 'a person is left out once for each mark',
+    patches: [[`${counting}/left-out.ts`, 'reasons.set(`${personId}/${reason}`,', 'reasons.set(String(reasons.size),']],
+  },
+  {
+    rule: 'why',
+    story: 'who is provisionally absent is simply absent',
+    patches: [[`${counting}/left-out.ts`, 'if (!presence.positive && presence.disputed)', 'if (false)']],
+  },
+  {
+    rule: 'why',
+    story: 'walk-ins of a class that was called off are forgotten',
+    patches: [[`${counting}/left-out.ts`, '[goneAs(owner), gone]', '']],
+  },
+  {
+    rule: 'why',
+    story: 'heads that wait at a cancelled session are forgotten',
+    patches: [[`${counting}/left-out.ts`, "sum('unverified') + Math.max(sumOf(idlePlaces, 'all') - idle, 0)", "sum('unverified')"]],
+  },
+  {
     rule: 'fold',
     story: 'the greatest id settles a dispute, whatever its origin',
     patches: [['libs/contract/fold-marks.ts', 'origins.indexOf(b.origin) - origins.indexOf(a.origin) ||', '']],

@@ -37,7 +37,7 @@ describe('the second count', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Counted);
     [broken, sound] = [counted.slice(0, -1), counted.at(-1)!];
-  }, 240_000);
+  }, 400_000);
   afterAll(() => training?.stop());
 
   it('notices every rule that is broken', () => {

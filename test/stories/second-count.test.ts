@@ -32,6 +32,9 @@ describe('the second count', () => {
     ['walk-ins: unidentified', 'UPDATE declarations SET unidentified = unidentified + 1 ORDER BY session_id DESC LIMIT 1'],
     ['batches, sessions and visits', 'UPDATE held SET month = month + 1 LIMIT 1'],
     ['batches, sessions and visits', "DELETE FROM held WHERE audience <> '*' LIMIT 1"],
+    ['left out, by reason', "UPDATE left_out SET reason = 'headsNotLargest' WHERE reason = 'headsNamed' LIMIT 1"],
+    ['left out, by reason', 'UPDATE left_out SET facts = facts + 1 ORDER BY session_id DESC LIMIT 1'],
+    ['left out, by reason', "DELETE FROM left_out WHERE reason = 'alreadyCounted' LIMIT 1"],
     [
       'cells of every town',
       "UPDATE figure_cells SET registered = registered + 1 WHERE audience = '*' AND level = 'town' ORDER BY month DESC, unit_id LIMIT 1",

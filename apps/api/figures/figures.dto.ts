@@ -93,7 +93,7 @@ export class FigureLineView extends FigureView implements Told<Figures['rows'][n
 }
 
 export class StandingView {
-  @Text({ max: 10, example: '2021.2', about: '统计口径版本 · rule version' }) rule: string;
+  @Text({ max: 10, example: '2021.3', about: '统计口径版本 · rule version' }) rule: string;
   @Instant({ nullable: true, about: '两页之间变了就从头再取 · where it changed between two pages, begin anew' }) compiledAt: string | null;
   @Whole({ ...whole, example: 0, about: '已入库尚未编制的事实 · committed facts not yet compiled' }) pending: number;
 }

@@ -15,7 +15,7 @@ import { forUnitOf, holding } from './touched-units.js';
 import { type World } from './world.js';
 
 /** The version that every figure names. It changes when a sentence of docs/counting-rules.md changes what is counted. */
-export const ruleVersion = '2021.2';
+export const ruleVersion = '2021.3';
 
 /**
  * What a class gives to the figures, out of the facts around it (DOMAIN §6; docs/counting-rules.md). Pure: the same world

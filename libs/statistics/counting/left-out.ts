@@ -85,14 +85,15 @@ function headsLeftOut(owner: AttendedClass, { session, places, idlePlaces }: Ses
   ];
 }
 
-/** Walk-ins that wait, each name once: what is unidentified leaves them out. */
+/** Walk-ins that are not among the unidentified: those that wait, each name once, and those of a class that does not stand. */
 function strangersLeftOut(owner: AttendedClass, { attendance }: SessionFacts): LeftOutHeads[] {
   const names = new Map<LeftOutReason, Set<string>>();
   for (const { mark, classId, reason } of attendance.waiting) {
     if (classId !== owner.id || mark.personId !== null || !isPositive(mark.status)) continue;
     names.set(reason, (names.get(reason) ?? new Set()).add(mark.walkIn ?? mark.id));
   }
-  return [...names].map(([reason, strangers]) => [reason, strangers.size]);
+  const gone = stands(owner) ? 0 : [...attendance.unidentified.values()].reduce((sum, people) => sum + people, 0);
+  return [...[...names].map(([reason, strangers]): LeftOutHeads => [reason, strangers.size]), [goneAs(owner), gone]];
 }
 
 const goneAs = (owner: AttendedClass): LeftOutReason => (owner.state === 'void' ? 'classVoid' : 'classCancelled');

@@ -46,7 +46,7 @@ sitting AS (
   FROM sessions s
 )`;
 
-/** Rule 4: who owns each mark. Rules 10 and 16: which marks take part; a walk-in nobody has matched is of the lead class. */
+/** Rule 4: who owns each mark; a walk-in nobody has matched is of the lead class. Rules 10 and 16: what it waits for; only what waits for nothing takes part. */
 const taken = `roster AS (
   SELECT DISTINCT e.class_id, c.canonical_id AS person_id FROM enrollments e JOIN canon c ON c.person_id = e.person_id WHERE e.removed_on IS NULL
 ),
@@ -61,25 +61,30 @@ led_by AS (
   FROM sessions s JOIN session_classes sc ON sc.session_id = s.id JOIN class_of k ON k.id = sc.class_id AND k.stands GROUP BY s.id
 ),
 said AS (
-  SELECT m.id, m.session_id, m.slot, m.status, m.origin, m.received_at,
+  SELECT m.id, m.session_id, s.state, m.slot, m.status, m.origin, m.received_at,
     HEX(CONCAT(m.walk_in_name, '/', COALESCE(m.walk_in_village, ''), '/', COALESCE(m.walk_in_phone_tail, ''))) AS walk_in, COALESCE(m.viewing_point_id, 0) AS room, d.decision, c.canonical_id AS person_id,
     CASE WHEN own.person_id IS NULL THEN COALESCE(led_by.class_id, s.lead_class_id)
       WHEN own.on_standing_lead = 1 OR (own.lowest_standing IS NULL AND own.on_lead = 1) THEN s.lead_class_id
       ELSE COALESCE(own.lowest_standing, own.lowest) END AS class_id,
     own.person_id IS NOT NULL AS on_roster
   FROM marks m
-  JOIN sessions s ON s.id = m.session_id AND s.state = 'scheduled'
+  JOIN sessions s ON s.id = m.session_id
   LEFT JOIN mark_decisions d ON d.mark_id = m.id
   LEFT JOIN canon c ON c.person_id = COALESCE(d.person_id, m.person_id)
   LEFT JOIN own ON own.session_id = m.session_id AND own.person_id = c.canonical_id
   LEFT JOIN led_by ON led_by.session_id = m.session_id
 ),
-taken AS (
-  SELECT said.* FROM said JOIN classes k ON k.id = said.class_id
-  WHERE said.decision IN ('admit', 'match')
-     OR (said.decision IS NULL AND (k.closed_at IS NULL OR said.received_at <= k.closed_at)
-       AND (said.on_roster OR k.roster = 'open' OR said.person_id IS NULL))
-)`;
+judged AS (
+  SELECT said.*, CASE
+      WHEN said.decision = 'reject' THEN 'rejected'
+      WHEN said.state = 'cancelled' THEN 'sessionCancelled'
+      WHEN said.state = 'void' THEN 'sessionVoid'
+      WHEN said.decision IS NOT NULL THEN NULL
+      WHEN said.received_at > k.closed_at THEN 'classClosed'
+      WHEN said.person_id IS NOT NULL AND NOT said.on_roster AND k.roster = 'closed' THEN 'offRoster' END AS waits_for
+  FROM said JOIN classes k ON k.id = said.class_id
+),
+taken AS (SELECT * FROM judged WHERE waits_for IS NULL)`;
 
 /** A mark replaces marks of the same person, and of walk-ins, or a walk-in's those of a person. */
 const live = liveSet(
@@ -123,6 +128,22 @@ stranger_call AS (
 ),
 nameless AS (SELECT session_id, room, COUNT(*) AS people FROM stranger_call WHERE place = 1 GROUP BY session_id, room)`;
 
+/** Rule 9: whom the person of a row with `person_id` and `date` counts as on that date; `person` has the columns of people. */
+export const audienceOn = (row: string, person: string): string => {
+  const holds = (kinds: string): string => `EXISTS (SELECT 1 FROM positions held WHERE held.person_id = ${row}.person_id
+        AND held.valid_from <= ${row}.date AND (held.valid_to IS NULL OR held.valid_to >= ${row}.date) AND held.kind IN (${kinds}))`;
+  return `CASE
+      WHEN ${holds("'villageSecretary', 'villageCommitteeMember', 'firstSecretary', 'stationedTeamMember', 'selectedGraduate'")} THEN 'cadre'
+      WHEN ${person}.party_from <= ${row}.date AND (${person}.party_until IS NULL OR ${person}.party_until >= ${row}.date) THEN 'partyMember'
+      WHEN ${holds("'reserveCadre', 'prosperityLeader', 'agriTechnician', 'backbone'")} THEN 'backbone'
+      ELSE 'public' END`;
+};
+
+/** Rule 9: where they lived on that date. */
+export const unitOn = (row: string, person: string): string => `COALESCE(
+      (SELECT w.unit_id FROM person_units w WHERE w.person_id = ${row}.person_id AND w.valid_from <= ${row}.date ORDER BY w.valid_from DESC LIMIT 1),
+      (SELECT w.unit_id FROM person_units w WHERE w.person_id = ${row}.person_id ORDER BY w.valid_from LIMIT 1), ${person}.unit_id)`;
+
 /** Rules 2, 7, 8 and 9: one for each counting unit and person, as they were on its date; and every attendance with it. */
 const personTimes = `first_time AS (
   SELECT v.*, CASE WHEN v.per_session THEN v.session_id ELSE 0 END AS counting_session_id,
@@ -132,18 +153,10 @@ const personTimes = `first_time AS (
 ),
 person_time AS (
   SELECT f.class_id, f.counting_session_id, f.person_id, f.session_id, f.kind, f.date, f.month,
-    CASE
-      WHEN EXISTS (SELECT 1 FROM positions o WHERE o.person_id = f.person_id AND o.valid_from <= f.date AND (o.valid_to IS NULL OR o.valid_to >= f.date)
-        AND o.kind IN ('villageSecretary', 'villageCommitteeMember', 'firstSecretary', 'stationedTeamMember', 'selectedGraduate')) THEN 'cadre'
-      WHEN p.party_from <= f.date AND (p.party_until IS NULL OR p.party_until >= f.date) THEN 'partyMember'
-      WHEN EXISTS (SELECT 1 FROM positions o WHERE o.person_id = f.person_id AND o.valid_from <= f.date AND (o.valid_to IS NULL OR o.valid_to >= f.date)
-        AND o.kind IN ('reserveCadre', 'prosperityLeader', 'agriTechnician', 'backbone')) THEN 'backbone'
-      ELSE 'public' END AS audience,
+    ${audienceOn('f', 'p')} AS audience,
     p.gender = 'female' AS female, p.minority = 1 AS minority, TIMESTAMPDIFF(YEAR, p.born, f.date) <= 35 AS young,
     p.education IN ('college', 'bachelor', 'master') AS college,
-    COALESCE((SELECT w.unit_id FROM person_units w WHERE w.person_id = f.person_id AND w.valid_from <= f.date ORDER BY w.valid_from DESC LIMIT 1),
-      (SELECT w.unit_id FROM person_units w WHERE w.person_id = f.person_id ORDER BY w.valid_from LIMIT 1), p.unit_id)
-      AS trainee_unit_id,
+    ${unitOn('f', 'p')} AS trainee_unit_id,
     f.host_unit_id, f.venue_unit_id
   FROM first_time f JOIN people p ON p.id = f.person_id WHERE f.place = 1
 ),
@@ -154,10 +167,14 @@ attended AS (
     ON t.class_id = v.class_id AND t.person_id = v.person_id AND t.counting_session_id = CASE WHEN v.per_session THEN v.session_id ELSE 0 END
 )`;
 
-const alive = [canon, frame, taken, ...live];
+/** Every mark with its owner, its canonical person and what it waits for (`judged`). */
+export const judged = [canon, frame, taken];
+const alive = [...judged, ...live];
 
+/** What the half-day says of each person (`half_day`). */
+export const attended = [...alive, valid];
 /** The registered person-times (`person_time`) and attendances (`attended`). */
-export const attendance = [...alive, valid, personTimes];
+export const attendance = [...attended, personTimes];
 /** The walk-ins of each room (`nameless`). */
 export const nameless = [...alive, strangers];
 /** Classes and sittings alone, for what is counted from attendances that were compared before. */

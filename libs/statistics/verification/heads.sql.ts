@@ -102,8 +102,11 @@ declared AS (${placed('room_row', 'w.declared, w.unverified')} WHERE w.declared 
 /** Rule 16: whom nobody has identified, room by room. */
 const unidentified = `unidentified AS (${placed('nameless', 'w.people AS unidentified')})`;
 
+/** How many heads each room holds (`room`). */
+export const roomsOfSessions = [...alive('sure', (row) => `${row}.verified_at IS NOT NULL`), ...alive('hoped', () => 'TRUE'), rooms];
+
 /** Which rooms hold heads, and whose they are. Builds on the setting and on the attendances. */
-export const heads = [...alive('sure', (row) => `${row}.verified_at IS NOT NULL`), ...alive('hoped', () => 'TRUE'), rooms, leads];
+export const heads = [...roomsOfSessions, leads];
 
 /** And what of them is declared. */
 export const declarations = [...heads, chosen, declared];

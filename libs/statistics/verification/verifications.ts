@@ -2,6 +2,7 @@ import { attendance, nameless, setting } from './attendance.sql.js';
 import { cellColumns, cellsOfClasses, cellsOfLevel, filledCells, levels, peopleOfCells } from './cells.sql.js';
 import { declarations, heads, walkIns } from './heads.sql.js';
 import { held } from './held.sql.js';
+import { leftOut, leftOutColumns } from './left-out.sql.js';
 
 /** Rows that only one side has: `expected` by the rules, `actual` as compiled. */
 const difference = (ctes: readonly string[], columns: string, expected: string, actual: string): string =>
@@ -47,6 +48,7 @@ export const verifications: Record<string, string> = {
     'SELECT * FROM held_touched',
     'SELECT * FROM held',
   ),
+  'left out, by reason': difference([], leftOutColumns, leftOut, 'SELECT * FROM left_out'),
   ...Object.fromEntries(
     levels.map((level) => [`cells of every ${level}`, difference([], cellColumns, cellsOfLevel(level), filledCells(`level = '${level}'`))]),
   ),
