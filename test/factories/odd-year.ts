@@ -17,6 +17,14 @@ export function dice(seed: number) {
     chance: (p: number): boolean => next() < p,
     of: <T>(list: readonly T[]): T => list[below(list.length)]!,
     some: <T>(list: readonly T[], many: number): T[] => [...new Set(Array.from({ length: many }, () => list[below(list.length)]!))],
+    shuffle: <T>(list: readonly T[]): T[] => {
+      const mixed = [...list];
+      for (let i = mixed.length - 1; i > 0; i--) {
+        const j = below(i + 1);
+        [mixed[i], mixed[j]] = [mixed[j]!, mixed[i]!];
+      }
+      return mixed;
+    },
     list: <T>(most: number, make: (i: number) => T): T[] => Array.from({ length: below(most + 1) }, (_, i) => make(i)),
     day: (): string => `2021-${String(1 + below(12)).padStart(2, '0')}-${String(1 + below(28)).padStart(2, '0')}`,
     uuid: (): string => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,

@@ -73,6 +73,7 @@ interface ClassWish {
   deliveryMode?: DeliveryMode;
   roster?: 'open' | 'closed';
   village?: number;
+  hosts?: string[];
   series?: string;
   runNumber?: number;
   people?: string[];

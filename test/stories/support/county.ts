@@ -17,38 +17,41 @@ export interface County {
 
 type Planted = { id: number; path: string; county: number; town: number; village: number };
 
+/** A unit put straight into the table. */
+export async function plantUnit(db: Db, level: string, name: string, code: string | null, under?: Planted): Promise<Planted> {
+  const [{ next }] = await db.query('SELECT COALESCE(MAX(id), 0) + 1 AS next FROM units');
+  const id = Number(next);
+  const path = `${under?.path ?? '/'}${id}/`;
+  const above = under ?? { county: id, town: id, village: id };
+  const place: Planted = {
+    id,
+    path,
+    county: above.county,
+    town: level === 'town' ? id : above.town,
+    village: level === 'village' ? id : level === 'town' ? id : above.village,
+  };
+  await insertRows(db, 'units', [
+    {
+      id,
+      parent_id: under?.id ?? null,
+      level,
+      name,
+      code,
+      path,
+      access_path: path,
+      key_village: place.village,
+      key_town: place.town,
+      key_county: place.county,
+      key_city: place.county,
+      key_province: place.county,
+    },
+  ]);
+  return place;
+}
+
 /** Plants the tree straight into the table: what it is about is told by the units' own tests. */
 export async function plantCounty(db: Db): Promise<County> {
-  const plant = async (level: string, name: string, code: string | null, under?: Planted): Promise<Planted> => {
-    const [{ next }] = await db.query('SELECT COALESCE(MAX(id), 0) + 1 AS next FROM units');
-    const id = Number(next);
-    const path = `${under?.path ?? '/'}${id}/`;
-    const above = under ?? { county: id, town: id, village: id };
-    const place: Planted = {
-      id,
-      path,
-      county: above.county,
-      town: level === 'town' ? id : above.town,
-      village: level === 'village' ? id : level === 'town' ? id : above.village,
-    };
-    await insertRows(db, 'units', [
-      {
-        id,
-        parent_id: under?.id ?? null,
-        level,
-        name,
-        code,
-        path,
-        access_path: path,
-        key_village: place.village,
-        key_town: place.town,
-        key_county: place.county,
-        key_city: place.county,
-        key_province: place.county,
-      },
-    ]);
-    return place;
-  };
+  const plant = (level: string, name: string, code: string | null, under?: Planted) => plantUnit(db, level, name, code, under);
   const county = await plant('county', '眉县', '610326');
   const hengqu = await plant('town', '横渠镇', '610326101', county);
   const jinqu = await plant('town', '金渠镇', '610326105', county);
