@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Answer } from '../stories/support/call.js';
 import { type AnyFacts, type AnyHeadCount, type AnyMark, isNear, mergers, strangerOf } from './facts-in-any-order.js';
 import { dice } from './odd-year.js';
-import { done, type Training } from './training.js';
+import { done, together, type Training } from './training.js';
 import { type Twin } from './twin-worlds.js';
 
 export interface Way {
@@ -103,7 +103,7 @@ export async function deliver(
     ends[turn % lanes] = done;
     answered.set(step, done);
   }
-  await Promise.all(ends);
+  await together(ends);
   return verdicts;
 }
 

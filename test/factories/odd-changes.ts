@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { uuidText } from '#platform/database';
+import { Importing } from './importing.js';
 import { dice } from './odd-year.js';
 import { markOf, type Training } from './training.js';
 
@@ -7,14 +8,14 @@ type Ids = Record<'people' | 'classes' | 'sessions' | 'teaching_sites' | 'enroll
 
 /** Sorts of changes, those that freeze things last. */
 export const sortsOfChange = [
-  ...['mark', 'heads', 'verify', 'decide', 'match', 'merge', 'unmerge', 'movePerson', 'position', 'person', 'enroll', 'unenroll'],
-  ...['site', 'session', 'shared', 'class', 'sessionState', 'classState'],
+  ...['mark', 'heads', 'verify', 'decide', 'match', 'sheet', 'merge', 'unmerge', 'movePerson', 'position', 'endPosition', 'person'],
+  ...['enroll', 'unenroll', 'room', 'site', 'session', 'shared', 'class', 'unit', 'retire', 'sessionState', 'classState'],
 ] as const;
 
 /** Changes of one sort to what was planted, through the door its user has. Returns how many were taken. */
 export async function changeAtRandom(training: Training, seed: number, sort: string, tries: number): Promise<number> {
   const { below, chance, of, day } = dice(seed);
-  const { product, organiser: token } = training;
+  const { product, county, organiser: token } = training;
   const ids = {} as Ids;
   for (const table of ['people', 'classes', 'sessions', 'teaching_sites', 'enrollments', 'units', 'positions'] as const)
     ids[table] = (await product.db.query(`SELECT id FROM ${table} ORDER BY id`)).map((row: { id: number }) => String(row.id));
@@ -27,6 +28,21 @@ export async function changeAtRandom(training: Training, seed: number, sort: str
     "SELECT s.id, k.kind FROM sessions s JOIN classes k ON k.id = s.lead_class_id WHERE s.state = 'scheduled' AND k.state = 'running'",
   );
 
+  const villages: { id: number }[] = await product.db.query("SELECT id FROM units WHERE level = 'village' AND valid_to IS NULL");
+  const terms: { id: number; personId: number; version: number }[] = await product.db.query(
+    'SELECT id, person_id AS personId, version FROM positions',
+  );
+  const rooms: { id: number; sessionId: number }[] = await product.db.query(
+    "SELECT v.id, v.session_id AS sessionId FROM viewing_points v JOIN sessions s ON s.id = v.session_id WHERE s.state = 'scheduled'",
+  );
+  const lines: Record<'班次编号' | '课次编号', string>[] = await product.db.query(
+    "SELECT k.code AS `班次编号`, s.code AS `课次编号` FROM sessions s JOIN classes k ON k.id = s.lead_class_id WHERE k.state = 'running'",
+  );
+  const merged: { id: number }[] = await product.db.query('SELECT person_id AS id FROM person_aliases');
+  const importing = new Importing(product, token);
+
+  /** One of them; of none, something that is not there: the call then answers so. */
+  const any = <T extends object>(list: readonly T[]): Partial<T> => of(list) ?? {};
   /** A change of a row by its version. */
   const edit = async (method: 'PATCH' | 'POST' | 'DELETE', path: string, row: string, body: object | undefined) => {
     const version = (await product.call(row, { token })).json.version;
@@ -62,12 +78,27 @@ export async function changeAtRandom(training: Training, seed: number, sort: str
         body: { count: below(80), method: 'counted', countedBy: '文书' },
       }),
     verify: () => post(`/v1/head-counts/${of(counts)}/verify`),
-    decide: () => post(`/v1/marks/${of(marks)}/decide`, { decision: of(['admit', 'reject']) }),
+    decide: () => post(`/v1/marks/${of(marks)}/decide`, { decision: of(['admit', 'reject', 'withdraw']) }),
     match: () => post(`/v1/marks/${of(walkIns)}/decide`, { decision: 'match', personId: a('people') }),
+    /** A signed sheet is brought, and sometimes taken back. */
+    sheet: async () => {
+      const sign = () => ({ ...any(lines), 人员编号: `P${a('people')}`, 状态: of(['到', '迟到', '缺勤']), 点名: 1 + below(2) });
+      const count = () => ({ ...any(lines), 人数: below(60), 清点方式: '清点', 清点人: '文书' });
+      const { id, rows } = await importing.check('attendance', { 签到: [sign(), sign(), sign()], 清点: [count()] });
+      if (rows.create === 0) return { status: 409 };
+      const { state } = await importing.act(id, 'apply');
+      if (state === 'applied' && chance(0.5)) await importing.act(id, 'revert');
+      return { status: state === 'applied' ? 200 : 409 };
+    },
     merge: () => post(`/v1/people/${a('people')}/merge`, { intoId: a('people') }),
-    unmerge: () => post(`/v1/people/${a('people')}/unmerge`),
+    unmerge: () => post(`/v1/people/${any(merged).id}/unmerge`),
     movePerson: () => post(`/v1/people/${a('people')}/move`, { unitId: a('units'), from: day() }),
     position: () => post(`/v1/people/${a('people')}/positions`, { kind: of(['villageSecretary', 'backbone']), from: day() }),
+    endPosition: () => {
+      const { id, personId, version } = any(terms);
+      const headers = { 'if-match': `"${version}"` };
+      return product.call(`/v1/people/${personId}/positions/${id}`, { method: 'PATCH', token, body: { to: of([null, day()]) }, headers });
+    },
     person: () => {
       const id = a('people');
       return edit('PATCH', `/v1/people/${id}`, `/v1/people/${id}`, { partyFrom: of([null, day()]), partyUntil: null, gender: 'female' });
@@ -76,6 +107,14 @@ export async function changeAtRandom(training: Training, seed: number, sort: str
     unenroll: () => {
       const id = a('enrollments');
       return edit('DELETE', `/v1/enrollments/${id}`, `/v1/enrollments/${id}`, undefined);
+    },
+    room: () => {
+      if (chance(0.3))
+        return post(`/v1/sessions/${any(sittings).id}/viewing-points`, { name: `会议室${below(1e6)}`, forUnitId: a('units') });
+      const { id, sessionId } = any(rooms);
+      const row = `/v1/sessions/${sessionId}`;
+      const path = `${row}/viewing-points/${id}`;
+      return chance(0.5) ? edit('DELETE', path, row, undefined) : edit('PATCH', path, row, { forUnitId: a('units') });
     },
     session: () => {
       const id = a('sessions');
@@ -86,7 +125,7 @@ export async function changeAtRandom(training: Training, seed: number, sort: str
       });
     },
     shared: () => {
-      const { id, kind } = of(sittings);
+      const { id, kind } = any(sittings);
       const together = classes.filter((one) => one.kind === kind).map((one) => one.id);
       const leadClassId = String(of(together));
       return edit('PATCH', `/v1/sessions/${id}`, `/v1/sessions/${id}`, {
@@ -110,6 +149,16 @@ export async function changeAtRandom(training: Training, seed: number, sort: str
         `/v1/classes/${id}`,
         of([{ hosts: [a('units')] }, { deliveryMode: of(['inPerson', 'homeVisit']) }]),
       );
+    },
+    unit: () => {
+      const { id } = any(villages);
+      const name = `示例村${below(1e6)}`;
+      if (chance(0.3)) return edit('PATCH', `/v1/units/${id}`, `/v1/units/${id}`, { name });
+      return post('/v1/units', { parentId: String(of([county.hengqu, county.jinqu])), level: 'village', name });
+    },
+    retire: () => {
+      const { id } = any(villages);
+      return edit('POST', `/v1/units/${id}/retire`, `/v1/units/${id}`, { validTo: day(), successorId: of([a('units'), null]) });
     },
     site: () => {
       const id = a('teaching_sites');

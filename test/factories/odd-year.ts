@@ -62,6 +62,7 @@ export async function plantOddYear(db: Db, county: County, seed: number, { peopl
       const party_from = orNull(day(), 0.6);
       return {
         id,
+        code: `P${id}`,
         name: `示例${id}`,
         gender: orNull(of(['female', 'male'])),
         born: orNull(`${1950 + below(55)}${day().slice(4)}`),
@@ -102,6 +103,7 @@ export async function plantOddYear(db: Db, county: County, seed: number, { peopl
     const state = of(['running', 'running', 'running', 'closed', 'cancelled', 'void']);
     return {
       id: firstClass + i,
+      code: `B${firstClass + i}`,
       name: `示例班${firstClass + i}`,
       kind: of(['online', 'thematic', 'practical', 'demonstration']),
       delivery_mode: of(['inPerson', 'inPerson', 'live', 'homeVisit']),
@@ -139,6 +141,7 @@ export async function plantOddYear(db: Db, county: County, seed: number, { peopl
     const together = all.filter((one) => one.kind === leading.kind && one.id !== leading.id);
     return {
       id: firstSession + i,
+      code: String(firstSession + i),
       lead_class_id: leading.id,
       topic: '示例课',
       date: day(),

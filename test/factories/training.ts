@@ -175,3 +175,9 @@ export async function settled({ product, official }: Training, query = 'from=202
   }
   throw new Error('still pending after 10 s');
 }
+
+/** Waits for all of it though some fails, so that nothing goes on when the test has ended. */
+export async function together<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
+}

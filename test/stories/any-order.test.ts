@@ -4,7 +4,7 @@ import { VerifyFigures } from '#statistics';
 import { deliver } from '../factories/deliver.js';
 import { anyFacts } from '../factories/facts-in-any-order.js';
 import { dice } from '../factories/odd-year.js';
-import { startTraining, type Training } from '../factories/training.js';
+import { startTraining, together, type Training } from '../factories/training.js';
 import { plantTwin, shownOf, type Twin } from '../factories/twin-worlds.js';
 import { signedIn } from './support/county.js';
 
@@ -32,13 +32,13 @@ describe('facts that come in any order', () => {
         ];
         const twins: Twin[] = [];
         for (let i = 0; i < ways.length; i++) twins.push(await plantTwin(training));
-        const brought = await Promise.all(ways.map((way, i) => deliver(training, twins[i]!, facts, way)));
+        const brought = await together(ways.map((way, i) => deliver(training, twins[i]!, facts, way)));
         for (const verdicts of brought) {
           expect(verdicts.size).toBe(facts.marks.length + facts.headCounts.length);
           // Taken once, known every other time.
           for (const [id, said] of verdicts) expect([id, said.filter((one) => one !== 'already').length]).toEqual([id, 1]);
         }
-        const shown = await Promise.all(twins.map((twin) => shownOf(training, twin)));
+        const shown = await together(twins.map((twin) => shownOf(training, twin)));
         const [inTurn, ...others] = shown;
         for (const other of others) expect(other).toEqual(inTurn);
       });
