@@ -26,8 +26,8 @@ fetch() (
   mirror=$(grep -rhoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | head -n 1 | tr -d ' ') || true
   # What a fetch that was cut short has mounted there is not ours to remove.
   rm -rf --one-file-system "$half" "$system"
-  timeout 900 debootstrap --variant=minbase --include=mysql-server-core sid "$half" "${mirror:-http://deb.debian.org/debian}" >&2 ||
-    cannot "debootstrap got nothing from ${mirror:-deb.debian.org}"
+  [ -n "$mirror" ] || cannot 'apt names no Debian mirror'
+  timeout 900 debootstrap --variant=minbase --include=mysql-server-core sid "$half" "$mirror" >&2 || cannot "debootstrap got nothing from $mirror"
   rm -rf "$half"/var/cache/apt/archives/*.deb "$half/debootstrap"
   mv "$half" "$system"
 ) 9>"$cache/lock"

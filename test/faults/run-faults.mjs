@@ -1,6 +1,7 @@
 // `npm run faults [-- NAME … ] [--short] [--database=URL]`: the real processes, killed and stopped under a stream of marks; then nothing may be lost.
 //   With --database the county is served from an empty database of another server, which is not killed.
-//   Long form: 20,000 marks from 200 devices for each fault, bounded in time. Short form: a tenth, all faults in one stream.
+//   Long form: 20,000 marks from 200 devices for each crash, bounded in time, and the long forms of the stories named below. Short form: a tenth, all faults in one stream.
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { crashes } from './crashes.mjs';
 import { County, root } from './county.mjs';
@@ -72,17 +73,47 @@ async function endure(names) {
   }
 }
 
-const unknown = named.filter((name) => !(name in crashes));
+/** The long forms of stories that break things inside one process: how often is said by their settings. */
+const suites = {
+  order: { pattern: 'test/stories/any-order', settings: { FAULTS_RUNS: '25' } },
+  histories: { pattern: 'test/stories/histories', settings: { FAULTS_RUNS: '15' } },
+  retries: { pattern: 'test/stories/retries', settings: { RETRIES_RUNS: '20', RETRIES_RATE: '0.15' } },
+};
+
+/** @param {keyof typeof suites} name */
+function repeat(name) {
+  const { pattern, settings } = suites[name];
+  const begun = performance.now();
+  const run = spawnSync(process.execPath, [join(root, 'apps/launcher/test.mjs'), '--quick', pattern], {
+    cwd: root,
+    env: { ...process.env, ...settings },
+    encoding: 'utf8',
+  });
+  const counted = run.stdout.match(/^\d+ passed, \d+ failed.*$/gm)?.at(-1) ?? 'no end';
+  say(
+    `${run.status === 0 ? 'ok  ' : 'FAIL'} ${name} ${JSON.stringify(settings)}: ${counted} (${rounded((performance.now() - begun) / 1_000)} s)`,
+  );
+  if (run.status !== 0) say(run.stdout + run.stderr);
+  return run.status === 0;
+}
+
+const known = [...Object.keys(crashes), ...Object.keys(suites)];
+const unknown = named.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
-  say(`no such fault: ${unknown.join(', ')}; there are ${Object.keys(crashes).join(', ')}`);
+  say(`no such fault: ${unknown.join(', ')}; there are ${known.join(', ')}`);
   process.exit(2);
 }
 // A given server is not ours to kill.
-const all = Object.keys(crashes).filter((name) => !(databaseUrl && name === 'database'));
+const all = known.filter((name) => !(databaseUrl && name === 'database') && !(short && name in suites));
 const chosen = named.length > 0 ? named : all;
+const [storms, repeated] = [chosen.filter((name) => name in crashes), chosen.filter((name) => name in suites)];
 let [passed, failed] = [0, 0];
-for (const names of short ? [chosen] : chosen.map((name) => [name])) {
+for (const names of short ? [storms] : storms.map((name) => [name])) {
   if (await endure(names)) passed++;
+  else failed++;
+}
+for (const name of /** @type {(keyof typeof suites)[]} */ (repeated)) {
+  if (repeat(name)) passed++;
   else failed++;
 }
 say(`${passed} passed, ${failed} failed`);
