@@ -23,7 +23,7 @@ fetch() (
   flock 9
   [ ! -x "$system/usr/sbin/mysqld" ] || exit 0
   half=$cache/half
-  mirror=$(grep -rhoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | head -n 1 | tr -d ' ') || true
+  mirror=$(grep -rhE '^[^#]' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ') || true
   # What a fetch that was cut short has mounted there is not ours to remove.
   rm -rf --one-file-system "$half" "$system"
   [ -n "$mirror" ] || cannot 'apt names no Debian mirror'

@@ -52,12 +52,12 @@ export async function sendForm(
 
 /** The import once nobody works on it any more. */
 export async function atRest(product: Product, token: string, id: string) {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 2_400; tries++) {
     const { json } = await product.call(`/v1/imports/${id}`, { token });
     if (!['checking', 'applying', 'reverting'].includes(json.state)) return json;
     await new Promise((go) => setTimeout(go, 25));
   }
-  throw new Error(`import ${id} is still worked on after 10 s`);
+  throw new Error(`import ${id} is still worked on after a minute`);
 }
 
 /** Sends a workbook; `apply` and `revert` wait for the worker as well. */

@@ -168,12 +168,12 @@ export async function heads(
 
 /** The figures once everything committed so far has been compiled. */
 export async function settled({ product, official }: Training, query = 'from=2021-01&to=2021-12', path = '/v1/figures') {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 2_400; tries++) {
     const figures = done(await product.call(`${path}?${query}`, { token: official })).json;
     if (figures.pending === 0) return figures;
     await new Promise((go) => setTimeout(go, 25));
   }
-  throw new Error('still pending after 10 s');
+  throw new Error('still pending after a minute');
 }
 
 /** Waits for all of it though some fails, so that nothing goes on when the test has ended. */

@@ -71,7 +71,7 @@ const inMidCompile = ({ county }) =>
 /** Packets are on their way and not acknowledged. @param {Storm} storm */
 const inMidPacket = async ({ field }) => {
   await until('packets are on their way', 30, async () => field.unanswered > 0, 1);
-  await pause(randomInt(5));
+  await pause(randomInt(30));
 };
 
 /** @type {Record<string, Crash>} */

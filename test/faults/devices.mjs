@@ -82,7 +82,10 @@ export class Field {
     this.deadline = deadline;
   }
 
-  /** Sends everything in turn, spread over so many seconds. @param {Packet[]} packets @param {number} seconds */
+  /** Nothing is struck any more: who has said everything need not say it again. */
+  over = false;
+
+  /** Sends everything in turn, spread over so many seconds, and again what was sent, as long as anything is struck. @param {Packet[]} packets @param {number} seconds */
   async sendAll(packets, seconds) {
     const gap = (seconds * 1_000) / packets.length;
     await pause(Math.random() * gap);
@@ -92,6 +95,10 @@ export class Field {
       await this.deliver(packet);
       // An answer that was lost on its way looks like this to the server.
       if (randomInt(10) === 0) await this.deliver(packet);
+    }
+    while (!this.over) {
+      await pause(gap);
+      await this.deliver(oneOf(packets));
     }
   }
 

@@ -3,13 +3,12 @@
 
 /**
  * @param {import('./county.mjs').County} county
- * @param {{ classes: number, people: number }} size people on each roster
+ * @param {{ classes: number, people: number, today: string }} size people on each roster, all of one day
  * @returns {Promise<Markable[]>}
  */
-export async function prepareSessions(county, { classes, people }) {
+export async function prepareSessions(county, { classes, people, today }) {
   const { items: villages } = await county.call('/v1/units?level=village&limit=20');
   const { items: counties } = await county.call('/v1/units?level=county&limit=1');
-  const today = new Date().toISOString().slice(0, 10);
   /** @type {Markable[]} */
   const markable = [];
   for (let i = 0; i < classes; i++) {

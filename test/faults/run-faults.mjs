@@ -29,10 +29,11 @@ const rounded = (value) => Math.round(value * 10) / 10;
 async function endure(names) {
   const begun = performance.now();
   const { devices, seconds, patience, times, hold, blows } = sizeOf(names);
+  const today = new Date().toISOString().slice(0, 10);
   const county = new County(join(process.env.SITANG_DATA ?? join(root, '.data'), `faults-${process.pid}`), databaseUrl);
   try {
     await county.start();
-    const sessions = await prepareSessions(county, size);
+    const sessions = await prepareSessions(county, { ...size, today });
     const loads = Array.from({ length: devices }, () => packetsOf(sessions, size));
     const field = new Field(county, performance.now() + patience * 1_000);
     const sending = Promise.all(loads.map((packets) => field.sendAll(packets, seconds)));
@@ -41,6 +42,7 @@ async function endure(names) {
     /** @type {Record<string, unknown>} */
     const struck = {};
     for (const name of names) struck[name] = await crashes[name].strike(storm);
+    field.over = true;
     await sending;
     const packets = loads.flat();
     for (const name of Array(blows).fill(names).flat()) {
@@ -54,7 +56,7 @@ async function endure(names) {
       const wrong = (await field.deliver(packet)).find(({ verdict }) => verdict !== 'already');
       if (wrong) throw new Error(`what was acknowledged is ${wrong.verdict} when it comes again`);
     }
-    const proof = await proveNothingLost(county, packets);
+    const proof = await proveNothingLost(county, packets, today);
     const figures = {
       ...struck,
       ...proof,
@@ -86,8 +88,10 @@ function repeat(name) {
   const begun = performance.now();
   const run = spawnSync(process.execPath, [join(root, 'apps/launcher/test.mjs'), '--quick', pattern], {
     cwd: root,
-    env: { ...process.env, ...settings },
+    env: { ...process.env, ...settings, ...(databaseUrl && { TEST_DATABASE_URL: databaseUrl.replace(/\/[^/]*$/, '') }) },
     encoding: 'utf8',
+    timeout: 900_000,
+    maxBuffer: 64 * 1024 * 1024,
   });
   const counted = run.stdout.match(/^\d+ passed, \d+ failed.*$/gm)?.at(-1) ?? 'no end';
   say(

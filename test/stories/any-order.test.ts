@@ -43,7 +43,7 @@ describe('facts that come in any order', () => {
         for (const other of others) expect(other).toEqual(inTurn);
       });
       await fc.assert(property, { numRuns: runs, endOnFailure: true, ...(seed && { seed: Number(seed) }) });
-      expect((await training.product.get(VerifyFigures).whenSettled(10_000))!.filter((one) => one.rows > 0)).toEqual([]);
+      expect((await training.product.get(VerifyFigures).whenSettled(60_000))!.filter((one) => one.rows > 0)).toEqual([]);
     },
     60_000 + runs * 10_000,
   );

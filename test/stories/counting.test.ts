@@ -209,7 +209,7 @@ describe('the worked examples', () => {
 
   it('and a second count of the same facts, in SQL, agrees to the row', async () => {
     await settled(training);
-    const drifts = (await training.product.get(VerifyFigures).whenSettled(10_000))!;
+    const drifts = (await training.product.get(VerifyFigures).whenSettled(60_000))!;
     expect(drifts.filter((one) => one.rows > 0)).toEqual([]);
   });
 });
