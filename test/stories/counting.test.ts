@@ -207,6 +207,18 @@ describe('the worked examples', () => {
     expect(villages).not.toContain(`2021-07 ${county.hengquVillage}`);
   });
 
+  it('two records of one person in two classes count as one person, and as two once they part', async () => {
+    const { product, organiser: token } = training;
+    const [kept, twin] = await people(training, 2);
+    for (const person of [kept!, twin!])
+      await attend(training, await session(training, await demonstration(), { date: '2021-06-08' }), [person]);
+    expect(await added()).toMatchObject({ people: 2, registered: 2 });
+    done(await product.call(`/v1/people/${twin}/merge`, { token, body: { intoId: kept } }));
+    expect(await added()).toMatchObject({ people: 1, registered: 2 });
+    done(await product.call(`/v1/people/${twin}/unmerge`, { token, body: {} }));
+    expect(await added()).toMatchObject({ people: 2, registered: 2 });
+  });
+
   it('and a second count of the same facts, in SQL, agrees to the row', async () => {
     await settled(training);
     const drifts = (await training.product.get(VerifyFigures).whenSettled(60_000))!;

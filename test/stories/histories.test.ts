@@ -56,5 +56,6 @@ describe('whatever happened', () => {
       }
       expect(await misopened(training, seed)).toEqual([]);
     },
+    180_000,
   );
 });

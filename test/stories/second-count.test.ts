@@ -66,7 +66,8 @@ describe('the second count', () => {
   });
 
   it.each(sortsOfChange)('stays in agreement when %s changes: all that it touches is compiled again', async (sort) => {
-    expect(await changeAtRandom(training, 7, sort, 15)).toBeGreaterThan(0);
+    // A sheet goes through the worker up to three times.
+    expect(await changeAtRandom(training, 7, sort, sort === 'sheet' ? 5 : 15)).toBeGreaterThan(0);
     await settled(training);
     expect(await drifts()).toEqual([]);
   });
