@@ -117,7 +117,11 @@ export class Supervisor {
         await pause(backOffMs[restarts.length]);
         restarts.push(performance.now());
         if (this.stopping) return;
-        running = await launch().catch((error) => this.#failedLaunch(error, running));
+        const since = performance.now();
+        running = await launch().then(
+          (again) => (say.done(`${zh}已恢复`, `${en} serves again`, since), again),
+          (error) => this.#failedLaunch(error, running),
+        );
       }
     };
     const first = await launch();

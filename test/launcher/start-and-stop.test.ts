@@ -89,7 +89,7 @@ const interrupt = (started: Started, signal: NodeJS.Signals): boolean => process
     // And a server that dies by itself comes back on its port.
     process.kill(pidOf('.data', 'database') ?? 0, 'SIGKILL');
     await second.prints('数据库意外退出(SIGKILL)');
-    await until(() => pidOf('.data', 'database') !== undefined, 'the database is back');
+    await second.prints('数据库已恢复');
     const cli = checkout.start('apps/cli/bin.mjs', { SITANG_DATA: checkout.folder('.data') }, ['figures']);
     expect(await cli.ends()).toBe(0);
     interrupt(second, 'SIGINT');
