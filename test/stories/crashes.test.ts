@@ -47,7 +47,7 @@ it('acknowledged is stored, once, and counted, whatever is killed, stopped or wi
   run = child;
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
-  const code = await new Promise((resolve) => child.once('exit', resolve));
+  const code = await new Promise((resolve) => child.once('close', resolve));
   process.stdout.write(said);
   expect(`${code} ${said}`).toMatch(/^0 ok {3}[\s\S]*1 passed, 0 failed\n$/);
 }, 240_000);
