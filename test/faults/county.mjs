@@ -1,10 +1,13 @@
 // A county of its own under the real launcher: the very processes of `npm start`, whose pids are known and may be killed.
+import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
+import { endProcess, startMark } from '../../apps/launcher/processes.mjs';
+import { endLeftovers } from '../../apps/launcher/supervisor.mjs';
 
 export const root = join(import.meta.dirname, '..', '..');
 const password = 'Shuguo-2021';
@@ -37,6 +40,9 @@ export async function until(what, seconds, probe, everyMs = 100) {
   throw new Error(`not within ${seconds} s: ${what}${last}`);
 }
 
+/** @param {Buffer} id as the database keeps it */
+export const uuidOf = (id) => id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
 /** @typedef {'api' | 'worker' | 'database' | 'redis'} Program */
 
 export class County {
@@ -47,10 +53,15 @@ export class County {
   /** @type {import('mysql2/promise').Connection | undefined} */
   #database;
 
-  /** @param {string} folder its data folder, which is removed at the end @param {string} [databaseUrl] an empty database of somebody else's server */
-  constructor(folder, databaseUrl) {
+  /**
+   * @param {string} folder its data folder, which is removed at the end
+   * @param {string} [databaseUrl] an empty database of another server
+   * @param {import('./mysql.mjs').MySql} [server] that server, when it may be killed
+   */
+  constructor(folder, databaseUrl, server) {
     this.folder = folder;
     this.databaseUrl = databaseUrl;
+    this.server = server;
   }
 
   /** From nothing to an administrator's token. */
@@ -62,7 +73,13 @@ export class County {
     const out = openSync(join(this.folder, 'start.log'), 'a');
     this.#launcher = spawn(process.execPath, [join(root, 'apps/launcher/start.mjs'), '--empty'], {
       cwd: root,
-      env: { ...this.#environment(), PORT: String(port), ...(this.databaseUrl && { DATABASE_URL: this.databaseUrl }) },
+      env: {
+        ...this.#environment(),
+        PORT: String(port),
+        ...(this.databaseUrl && { DATABASE_URL: this.databaseUrl }),
+        // As under npm it stops by itself when whoever started it is gone, however it went.
+        npm_lifecycle_event: 'faults',
+      },
       stdio: ['ignore', out, out],
       detached: true,
     });
@@ -143,14 +160,28 @@ export class County {
     }
   }
 
+  /** `kill -9`, sent before anything is waited for. @param {Program} program @returns {Promise<void>} when another one runs */
+  async kill(program) {
+    if (program === 'database' && this.server) {
+      this.server.kill();
+      return this.server.again();
+    }
+    const victim = this.pid(program);
+    assert.ok(this.signal(program, 'SIGKILL'), `${program} runs`);
+    await until(`another ${program} runs`, 60, async () => ![undefined, victim].includes(this.pid(program)), 20);
+  }
+
   /** Ctrl-C, and all of it gone. */
   async stop() {
     this.#database?.destroy();
     const launcher = this.#launcher;
-    if (launcher?.pid && launcher.exitCode === null) {
+    if (launcher?.pid && launcher.exitCode === null && launcher.signalCode === null) {
+      const mark = startMark(launcher.pid);
       const ended = new Promise((resolve) => launcher.once('exit', resolve));
       process.kill(-launcher.pid, 'SIGINT');
       await Promise.race([ended, pause(20_000)]);
+      if (mark) await endProcess(launcher.pid, mark, 0);
+      await endLeftovers(join(this.folder, 'processes.json'));
     }
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }

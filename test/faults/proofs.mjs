@@ -1,9 +1,6 @@
 // What must be true once the storm is over: acknowledged = stored, nothing lost, nothing doubled, figures equal a full recount.
 import assert from 'node:assert/strict';
-import { until } from './county.mjs';
-
-/** @param {Buffer} id */
-const text = (id) => id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+import { until, uuidOf } from './county.mjs';
 
 /** @param {import('./county.mjs').County} county @param {import('./devices.mjs').Packet[]} packets @param {string} today the day of its sessions @returns {Promise<{ settledSeconds: number, marks: number, headCounts: number }>} */
 export async function proveNothingLost(county, packets, today) {
@@ -22,7 +19,8 @@ export async function proveNothingLost(county, packets, today) {
   const stored = await county.rows('SELECT id, session_id, person_id, status FROM marks');
   const told = new Map(marks.map((mark) => [mark.id, `${mark.sessionId} ${mark.personId} ${mark.status}`]));
   assert.equal(stored.length, told.size, 'as many marks stored as acknowledged');
-  for (const row of stored) assert.equal(`${row.session_id} ${row.person_id} ${row.status}`, told.get(text(row.id)), 'each as it was sent');
+  for (const row of stored)
+    assert.equal(`${row.session_id} ${row.person_id} ${row.status}`, told.get(uuidOf(row.id)), 'each as it was sent');
   const edges = marks.reduce((sum, mark) => sum + (mark.replaces?.length ?? 0), 0);
   assert.equal(Number((await county.rows('SELECT COUNT(*) AS n FROM mark_replacements'))[0].n), edges, 'each correction once');
 
@@ -30,7 +28,7 @@ export async function proveNothingLost(county, packets, today) {
   const heads = await county.rows('SELECT id, heads FROM head_counts');
   const counted = new Map(counts.map((count) => [count.id, count.count]));
   assert.equal(heads.length, counted.size, 'as many head counts stored as acknowledged');
-  for (const row of heads) assert.equal(row.heads, counted.get(text(row.id)));
+  for (const row of heads) assert.equal(row.heads, counted.get(uuidOf(row.id)));
   assert.equal(Number((await county.rows('SELECT COUNT(*) AS n FROM outbox'))[0].n), 0, 'no work is left over');
 
   const drift = county.cli('recount', '--verify');

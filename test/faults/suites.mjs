@@ -1,0 +1,29 @@
+// The long forms of stories that break things inside one process: how often is said by their settings.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './county.mjs';
+
+/** @type {Record<string, { pattern: string, settings: Record<string, string> }>} */
+export const suites = {
+  order: { pattern: 'test/stories/any-order', settings: { FAULTS_RUNS: '25' } },
+  histories: { pattern: 'test/stories/histories', settings: { FAULTS_RUNS: '15' } },
+  retries: { pattern: 'test/stories/retries', settings: { RETRIES_RUNS: '20', RETRIES_RATE: '0.15' } },
+};
+
+/** @param {string} name @param {string} [server] address of another server @returns {{ ended: Promise<{ passed: boolean, figures: string, said: string }>, stop: () => Promise<unknown> }} */
+export function repeat(name, server) {
+  const { pattern, settings } = suites[name];
+  const run = spawn(process.execPath, [join(root, 'apps/launcher/test.mjs'), '--quick', pattern], {
+    cwd: root,
+    env: { ...process.env, ...settings, ...(server && { TEST_DATABASE_URL: server }) },
+    timeout: 900_000,
+  });
+  let said = '';
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (text) => (said += text));
+  const ended = new Promise((resolve) => run.once('close', resolve)).then((code) => ({
+    passed: code === 0,
+    figures: said.match(/^\d+ passed, \d+ failed.*$/gm)?.at(-1) ?? 'no end',
+    said,
+  }));
+  return { ended, stop: () => (run.kill(), ended) };
+}
