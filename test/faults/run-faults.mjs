@@ -79,7 +79,7 @@ async function endure(names) {
 const suites = {
   order: { pattern: 'test/stories/any-order', settings: { FAULTS_RUNS: '25' } },
   histories: { pattern: 'test/stories/histories', settings: { FAULTS_RUNS: '15' } },
-  retries: { pattern: 'test/stories/retries', settings: { RETRIES_RUNS: '20', RETRIES_RATE: '0.15' } },
+  retries: { pattern: 'test/stories/retries', settings: { RETRIES_RUNS: '12' } },
 };
 
 /** @param {keyof typeof suites} name */
