@@ -17,7 +17,7 @@ import {
 
 /*
  * What is wrong with a fact is said with its code, and changes nothing; what may be true is kept. Proven elsewhere:
- * - a session that is not one's own, at the console and by what a phone was once served: mark-worklist, field; who only supports: class-owners
+ * - a session that is not one's own, at the console and by what a phone was once served: mark-worklist, field-pack; who only supports: class-owners
  * - a session of a date outside its class, however it comes about: class-owners, class-imports
  * - marks that wait, and what becomes of them: counting, mark-worklist, calling-off
  * - the same id with another body, within a packet and in packets at the same moment: field
