@@ -6,11 +6,12 @@ import { changeAtRandom, sortsOfChange } from '../factories/odd-changes.js';
 import { dice, plantOddYear } from '../factories/odd-year.js';
 import { misopened } from '../factories/opened-figures.js';
 import { settled, startTraining, together, type Training } from '../factories/training.js';
+import { everyRow, whole, without } from './support/rows.js';
 
 const measures = ['batches', 'sessions_held', 'visits', 'registered', 'declared', 'unverified', 'unidentified', 'attendances'];
 /** What is kept of every count. A cell that facts have left counts nothing, so it is no row. */
 const kept: Record<string, string> = {
-  ...Object.fromEntries(['participations', 'attendances', 'declarations', 'held', 'left_out', 'class_cells'].map((table) => [table, '*'])),
+  ...whole(['participations', 'attendances', 'declarations', 'held', 'left_out', 'class_cells']),
   person_sets: 'basis, unit_id, month, kind, audience, HEX(persons) AS persons',
   [`figure_cells WHERE ${measures.join(' + ')} > 0`]: '*',
 };
@@ -30,15 +31,6 @@ describe('whatever happened', () => {
   });
   afterEach(() => training.stop());
 
-  /** Every row that is kept, as a line. */
-  async function everyRow(): Promise<Set<string>> {
-    const lines = new Set<string>();
-    for (const [table, columns] of Object.entries(kept))
-      for (const row of await training.product.db.query(`SELECT ${columns} FROM ${table}`))
-        lines.add(`${table.split(' ')[0]} ${JSON.stringify(row)}`);
-    return lines;
-  }
-  const without = (some: Set<string>, others: Set<string>): string[] => [...some].filter((line) => !others.has(line)).sort();
   const recount = () => training.product.get(Recount).run(systemContext('cli'));
   const drifts = async () => (await training.product.get(VerifyFigures).run())!.filter((one) => one.rows > 0);
   const { first: changes, last: endings, late } = sortsOfChange;
@@ -59,10 +51,10 @@ describe('whatever happened', () => {
         const change = async (sort: string) => taken.set(sort, taken.get(sort)! + (await changeAtRandom(training, below(1e9), sort, 2)));
         await together(now.map(change));
         await settled(training);
-        const compiled = await everyRow();
+        const compiled = await everyRow(training.product.db, kept);
         const drifted = await drifts();
         await recount();
-        const anew = await everyRow();
+        const anew = await everyRow(training.product.db, kept);
         const wrong = { drifted, lost: without(anew, compiled), left: without(compiled, anew) };
         expect({ now, ...wrong }).toEqual({ now, drifted: [], lost: [], left: [] });
       }
