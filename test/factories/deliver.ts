@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer } from '../stories/support/call.js';
-import { type AnyFacts, type AnyHeadCount, type AnyMark, isNear, mergers, strangerOf } from './facts-in-any-order.js';
+import { type AnyFacts, type AnyHeadCount, type AnyMark, isNear, strangerOf } from './facts-in-any-order.js';
 import { dice } from './odd-year.js';
 import { done, together, type Training } from './training.js';
 import { type Twin } from './twin-worlds.js';
@@ -80,10 +80,14 @@ export async function deliver(
     const { id } = headCounts[i]!;
     if (said === 'confirmed') chain([handing(id)], () => post(`/v1/head-counts/${id}/verify`));
   }
-  for (const [i, [source, into]] of mergers.entries()) {
-    const merge = () => post(`/v1/people/${twin.people[source]}/merge`, { intoId: twin.people[into] });
-    const unmerge = () => post(`/v1/people/${twin.people[source]}/unmerge`);
-    chain([], ...[merge, unmerge, merge].slice(0, facts.merges[i]!));
+  for (const deeds of facts.merges) {
+    const merged = new Set<number>();
+    const runs = deeds.map(([source, into]) => {
+      if (merged.delete(source)) return () => post(`/v1/people/${twin.people[source]}/unmerge`);
+      merged.add(source);
+      return () => post(`/v1/people/${twin.people[source]}/merge`, { intoId: twin.people[into] });
+    });
+    chain([], ...runs);
   }
 
   const answered = new Map<Step, Promise<void>>();
