@@ -78,7 +78,7 @@ async function endure(names) {
 /** The long forms of stories that break things inside one process: how often is said by their settings. */
 const suites = {
   order: { pattern: 'test/stories/any-order', settings: { FAULTS_RUNS: '25' } },
-  histories: { pattern: 'test/stories/histories', settings: { FAULTS_RUNS: '8' } },
+  histories: { pattern: 'test/stories/histories', settings: { FAULTS_RUNS: '6' } },
   retries: { pattern: 'test/stories/retries', settings: { RETRIES_RUNS: '12' } },
 };
 
