@@ -39,7 +39,11 @@ export interface StoredFact {
 
 @Injectable()
 export class AttendanceRepository {
-  /** Stored facts among these ids, marks and head counts alike: an id belongs to one fact for ever. */
+  /**
+   * Stored facts among these ids, marks and head counts alike: an id belongs to one fact for ever. Between packets of one moment the unique key
+   * of each table sees to that. A mark and a head count with the same new id, in two packets at the same moment, would both be kept: ids are
+   * random for each fact, and to shut it out every packet would have to look a second time after its facts are written.
+   */
   async known(db: Db, ids: readonly string[]): Promise<Map<string, StoredFact>> {
     if (ids.length === 0) return new Map();
     const [these, values] = [listOf(ids), ids.map(uuidBytes)];

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer } from '../stories/support/call.js';
-import { type AnyFacts, type AnyHeadCount, type AnyMark, isNear, mergers, strangerOf } from './facts-in-any-order.js';
+import { type AnyFacts, type AnyHeadCount, type AnyMark, isNear, strangerOf } from './facts-in-any-order.js';
 import { dice } from './odd-year.js';
-import { done, together, type Training } from './training.js';
+import { done, settled, together, type Training } from './training.js';
 import { type Twin } from './twin-worlds.js';
 
 export interface Way {
@@ -10,6 +10,8 @@ export interface Way {
   seed: number;
   /** How many phones and consoles are at work at once. */
   lanes: number;
+  /** People are merged and parted when all else has been compiled, so that nothing else makes good what a merge leaves undone. */
+  mergesLast?: boolean;
 }
 
 interface Fact {
@@ -29,7 +31,7 @@ export async function deliver(
   training: Training & { reporter: string },
   twin: Twin,
   facts: AnyFacts,
-  { seed, lanes }: Way,
+  { seed, lanes, mergesLast = false }: Way,
 ): Promise<Map<string, string[]>> {
   const { chance, below, shuffle } = dice(seed);
   const verdicts = new Map<string, string[]>();
@@ -80,10 +82,19 @@ export async function deliver(
     const { id } = headCounts[i]!;
     if (said === 'confirmed') chain([handing(id)], () => post(`/v1/head-counts/${id}/verify`));
   }
-  for (const [i, [source, into]] of mergers.entries()) {
-    const merge = () => post(`/v1/people/${twin.people[source]}/merge`, { intoId: twin.people[into] });
-    const unmerge = () => post(`/v1/people/${twin.people[source]}/unmerge`);
-    chain([], ...[merge, unmerge, merge].slice(0, facts.merges[i]!));
+  const before = mergesLast ? [...steps] : [];
+  for (const deeds of facts.merges) {
+    const merged = new Set<number>();
+    const runs = deeds.map(([source, into]) => {
+      const parts = merged.delete(source);
+      if (!parts) merged.add(source);
+      const path = `/v1/people/${twin.people[source]}`;
+      return async () => {
+        if (mergesLast) await settled(training);
+        return parts ? post(`${path}/unmerge`) : post(`${path}/merge`, { intoId: twin.people[into] });
+      };
+    });
+    chain(before, ...runs);
   }
 
   const answered = new Map<Step, Promise<void>>();

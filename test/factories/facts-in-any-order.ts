@@ -27,17 +27,17 @@ const headCount = fc.record({
   /** By whom: one who may verify, one who reports, or one who reports and is confirmed. */
   said: fc.constantFrom('verified', 'reported', 'confirmed'),
 });
-/** Merges that do not build on each other can come and go in any order; how often each is made and taken back. */
-export const mergers = [
-  [1, 0],
-  [3, 2],
-  [4, 0],
-] as const;
+/**
+ * Which record is merged into which, and the next time parted from it. What builds on each other keeps its order — a record merged into one
+ * that is itself merged counts as what that one counts as then —, and anything else may happen in between.
+ */
+const deeds = (...mergers: [source: number, into: number][]) => fc.array(fc.constantFrom(...mergers), { maxLength: 3 * mergers.length });
+const merges = fc.tuple(deeds([1, 0]), deeds([3, 2]), deeds([4, 0], [6, 4]));
 
 export const anyFacts = fc.record({
   marks: fc.array(mark, { minLength: 12, maxLength: 24 }),
   headCounts: fc.array(headCount, { minLength: 2, maxLength: 8 }),
-  merges: fc.tuple(...mergers.map(() => fc.nat(3))),
+  merges,
   /** Decides everything about the ways: ids, packets, repeats, devices, who comes first. */
   ways: fc.nat(),
 });

@@ -91,13 +91,17 @@ export class InsistentClients {
   }
 
   private atRest(id: string): Promise<string> {
-    return until(async () => {
-      // What failed is tried again at once, not in minutes.
-      const hurry = 'UPDATE outbox SET due_at = CURRENT_TIMESTAMP(3) WHERE lease_until IS NULL';
-      await this.training.product.db.query(hurry).catch(() => undefined);
-      const { state } = (await this.insist(`/v1/imports/${id}`, {})).json;
-      return !['checking', 'applying'].includes(state) && state;
-    }, 'the import to end');
+    return until(
+      async () => {
+        // What failed is tried again at once, not in minutes.
+        const hurry = 'UPDATE outbox SET due_at = CURRENT_TIMESTAMP(3) WHERE lease_until IS NULL';
+        await this.training.product.db.query(hurry).catch(() => undefined);
+        const { state } = (await this.insist(`/v1/imports/${id}`, {})).json;
+        return !['checking', 'applying'].includes(state) && state;
+      },
+      'the import to end',
+      120_000,
+    );
   }
 
   private async keyed(path: string, options: CallOptions, deed?: string): Promise<Answer> {

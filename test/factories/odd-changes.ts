@@ -6,14 +6,19 @@ import { markOf, type Training } from './training.js';
 
 type Ids = Record<'people' | 'classes' | 'sessions' | 'teaching_sites' | 'enrollments' | 'units' | 'positions', string[]>;
 
-/** Sorts of changes, those that freeze things last. */
-export const sortsOfChange = [
-  ...['mark', 'heads', 'verify', 'decide', 'match', 'sheet', 'merge', 'unmerge', 'movePerson', 'position', 'endPosition', 'person'],
-  ...['enroll', 'unenroll', 'room', 'site', 'session', 'shared', 'class', 'unit', 'retire', 'sessionState', 'classState'],
-] as const;
+/** Sorts of changes by when they are made: those that freeze things come last, so that enough stays open to be changed. */
+export const sortsOfChange = {
+  first: [
+    ...['mark', 'heads', 'verify', 'decide', 'match', 'sheet', 'merge', 'unmerge', 'movePerson', 'position', 'endPosition', 'person'],
+    ...['enroll', 'unenroll', 'openRoom', 'changeRoom', 'closeRoom', 'site', 'session', 'shared', 'class', 'unit'],
+  ],
+  last: ['retire', 'sessionState', 'classState'],
+  /** What is still said of things that are frozen. */
+  late: ['mark', 'verify', 'decide', 'match', 'merge', 'unmerge', 'movePerson', 'position'],
+};
 
-/** Changes of one sort to what was planted, through the door its user has. Returns how many were taken. */
-export async function changeAtRandom(training: Training, seed: number, sort: string, tries: number): Promise<number> {
+/** Changes of one sort to what was planted, through the door its user has, until so many were taken. Returns how many were. */
+export async function changeAtRandom(training: Training, seed: number, sort: string, wanted: number): Promise<number> {
   const { below, chance, of, day } = dice(seed);
   const { product, county, organiser: token } = training;
   const ids = {} as Ids;
@@ -32,13 +37,18 @@ export async function changeAtRandom(training: Training, seed: number, sort: str
   const terms: { id: number; personId: number; version: number }[] = await product.db.query(
     'SELECT id, person_id AS personId, version FROM positions',
   );
-  const rooms: { id: number; sessionId: number }[] = await product.db.query(
-    "SELECT v.id, v.session_id AS sessionId FROM viewing_points v JOIN sessions s ON s.id = v.session_id WHERE s.state = 'scheduled'",
+  const rooms: { id: number; sessionId: number; counted: number; used: number }[] = await product.db.query(
+    `SELECT v.id, v.session_id AS sessionId, EXISTS(SELECT 1 FROM head_counts h WHERE h.viewing_point_id = v.id) AS counted,
+       EXISTS(SELECT 1 FROM marks m WHERE m.viewing_point_id = v.id) AS used
+     FROM viewing_points v JOIN sessions s ON s.id = v.session_id WHERE s.state = 'scheduled'`,
   );
   const lines: Record<'班次编号' | '课次编号', string>[] = await product.db.query(
     "SELECT k.code AS `班次编号`, s.code AS `课次编号` FROM sessions s JOIN classes k ON k.id = s.lead_class_id WHERE k.state = 'running'",
   );
-  const merged: { id: number }[] = await product.db.query('SELECT person_id AS id FROM person_aliases');
+  const present = "SELECT person_id AS id FROM marks WHERE status IN ('present', 'late', 'leftEarly')";
+  const attending: { id: number }[] = await product.db.query(`${present} AND person_id IS NOT NULL`);
+  // Of whom nothing is counted it is no news either who they are.
+  const merged: { id: number }[] = await product.db.query(`SELECT person_id AS id FROM person_aliases WHERE person_id IN (${present})`);
   const importing = new Importing(product, token);
 
   /** One of them; of none, something that is not there: the call then answers so. */
@@ -51,25 +61,20 @@ export async function changeAtRandom(training: Training, seed: number, sort: str
   const post = (path: string, body: object = {}) => product.call(path, { token, body });
   const a = (table: keyof Ids): string => of(ids[table]);
   const sorts: Record<string, () => Promise<{ status: number }>> = {
-    mark: () =>
-      post('/v1/field/marks', {
+    mark: async () => {
+      const at = '2021-06-08T08:31:00Z';
+      const count = { mode: 'add', count: below(60), method: 'counted', countedBy: '文书', at };
+      const answer = await post('/v1/field/marks', {
         deviceId: randomUUID(),
         marks: [
           markOf(a('sessions'), a('people'), of(['present', 'absent', 'late']), { replaces: chance(0.5) ? [of(marks)] : [] }),
           { ...markOf(a('sessions'), a('people')), personId: undefined, walkIn: { name: '来客' } },
         ],
-        headCounts: [
-          {
-            id: randomUUID(),
-            sessionId: a('sessions'),
-            mode: 'add',
-            count: below(60),
-            method: 'counted',
-            countedBy: '文书',
-            at: '2021-06-08T08:31:00Z',
-          },
-        ],
-      }),
+        headCounts: [{ id: randomUUID(), sessionId: a('sessions'), ...count }],
+      });
+      const refused = answer.json.verdicts?.some(({ verdict }: { verdict: string }) => verdict === 'refused');
+      return refused ? { status: 409 } : answer;
+    },
     heads: () =>
       product.call(`/v1/sessions/${a('sessions')}/head-count`, {
         method: 'PUT',
@@ -90,7 +95,7 @@ export async function changeAtRandom(training: Training, seed: number, sort: str
       if (state === 'applied' && chance(0.5)) await importing.act(id, 'revert');
       return { status: state === 'applied' ? 200 : 409 };
     },
-    merge: () => post(`/v1/people/${a('people')}/merge`, { intoId: a('people') }),
+    merge: () => post(`/v1/people/${any(attending).id}/merge`, { intoId: a('people') }),
     unmerge: () => post(`/v1/people/${any(merged).id}/unmerge`),
     movePerson: () => post(`/v1/people/${a('people')}/move`, { unitId: a('units'), from: day() }),
     position: () => post(`/v1/people/${a('people')}/positions`, { kind: of(['villageSecretary', 'backbone']), from: day() }),
@@ -108,13 +113,16 @@ export async function changeAtRandom(training: Training, seed: number, sort: str
       const id = a('enrollments');
       return edit('DELETE', `/v1/enrollments/${id}`, `/v1/enrollments/${id}`, undefined);
     },
-    room: () => {
-      if (chance(0.3))
-        return post(`/v1/sessions/${any(sittings).id}/viewing-points`, { name: `会议室${below(1e6)}`, forUnitId: a('units') });
-      const { id, sessionId } = any(rooms);
+    openRoom: () => post(`/v1/sessions/${any(sittings).id}/viewing-points`, { name: `会议室${below(1e6)}`, forUnitId: a('units') }),
+    changeRoom: () => {
+      const { id, sessionId } = any(rooms.filter((room) => room.counted));
       const row = `/v1/sessions/${sessionId}`;
-      const path = `${row}/viewing-points/${id}`;
-      return chance(0.5) ? edit('DELETE', path, row, undefined) : edit('PATCH', path, row, { forUnitId: a('units') });
+      return edit('PATCH', `${row}/viewing-points/${id}`, row, { forUnitId: a('units') });
+    },
+    closeRoom: () => {
+      const { id, sessionId } = any(rooms.filter((room) => !room.counted && !room.used));
+      const row = `/v1/sessions/${sessionId}`;
+      return edit('DELETE', `${row}/viewing-points/${id}`, row, undefined);
     },
     session: () => {
       const id = a('sessions');
@@ -166,7 +174,7 @@ export async function changeAtRandom(training: Training, seed: number, sort: str
     },
   };
   let taken = 0;
-  for (let i = 0; i < tries; i++) {
+  for (let tries = 0; taken < wanted && tries < 8 * wanted; tries++) {
     const { status } = await sorts[sort]!();
     if (status >= 500) throw new Error(`${sort} answered ${status}`);
     if (status < 300) taken++;

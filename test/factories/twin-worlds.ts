@@ -13,9 +13,9 @@ export interface Twin {
   rooms: Record<number, string>;
 }
 
-export const shape = { people: 6, sessions: 4, roomsAt: [1, 3] } as const;
+export const shape = { people: 7, sessions: 4, roomsAt: [1, 3] } as const;
 
-/** Two classes sit together at the second session; the last two persons are on no roster. */
+/** Two classes sit together at the second session; the fifth and sixth persons are on no roster. */
 export async function plantTwin(training: Training): Promise<Twin> {
   const { product, county, organiser } = training;
   const above = { id: county.county, path: `/${county.county}/`, county: county.county, town: county.county, village: county.county };
@@ -30,11 +30,12 @@ export async function plantTwin(training: Training): Promise<Twin> {
     await people(training, 1, { unitId: lower.id }),
     await people(training, 1, { unitId: lower.id, position: { kind: 'backbone', from: '2021-01-01' } }),
     await people(training, 2, { unitId: upper.id }),
+    await people(training, 1, { unitId: lower.id }),
   ].flat();
   const some = (...which: number[]) => which.map((i) => made[i]!);
   const hosts = [String(town.id)];
-  const closed = await trainingClass(training, { kind: 'thematic', hosts, people: some(0, 1, 2) });
-  const open = await trainingClass(training, { kind: 'thematic', roster: 'open', hosts, people: some(2, 3) });
+  const closed = await trainingClass(training, { kind: 'thematic', hosts, people: some(0, 1, 2, 6) });
+  const open = await trainingClass(training, { kind: 'thematic', roster: 'open', hosts, people: some(2, 3, 6) });
   const lessons = await trainingClass(training, { kind: 'demonstration', roster: 'open', hosts, village: upper.id, people: some(1, 3) });
   const sessions = [
     await session(training, closed, { date: '2021-03-01' }),

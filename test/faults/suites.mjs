@@ -6,8 +6,8 @@ import { root } from './county.mjs';
 /** @type {Record<string, { pattern: string, settings: Record<string, string> }>} */
 export const suites = {
   order: { pattern: 'test/stories/any-order', settings: { FAULTS_RUNS: '25' } },
-  histories: { pattern: 'test/stories/histories', settings: { FAULTS_RUNS: '15' } },
-  retries: { pattern: 'test/stories/retries', settings: { RETRIES_RUNS: '20', RETRIES_RATE: '0.15' } },
+  histories: { pattern: 'test/stories/histories', settings: { FAULTS_RUNS: '6' } },
+  retries: { pattern: 'test/stories/retries', settings: { RETRIES_RUNS: '12' } },
 };
 
 /** @param {string} name @param {string} [server] address of another server @returns {{ ended: Promise<{ passed: boolean, figures: string, said: string }>, stop: () => Promise<unknown> }} */

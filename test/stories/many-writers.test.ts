@@ -80,4 +80,20 @@ describe('64 writers on one session', () => {
     }
     expect((await training.product.get(VerifyFigures).whenSettled(60_000))!.filter((one) => one.rows > 0)).toEqual([]);
   });
+
+  it('and what comes while the last is being compiled is compiled as well', async () => {
+    const sitting = await session(training, lessons, { date: '2021-04-05' });
+    const add = async (): Promise<void> => {
+      const body = { deviceId: randomUUID(), marks: [], headCounts: [{ ...heads(randomUUID(), 1), sessionId: sitting }] };
+      done(await training.product.call('/v1/field/marks', { token: training.organiser, body }));
+    };
+    for (let round = 1; round <= 25; round++) {
+      await add();
+      // Later each time: some time or other it comes in the middle.
+      await new Promise((go) => setTimeout(go, 2 * round));
+      await add();
+      const { total } = await settled(training, 'from=2021-04&to=2021-04');
+      expect(total.personTimes).toEqual({ registered: 0, declared: 2 * round });
+    }
+  });
 });

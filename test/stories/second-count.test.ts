@@ -65,12 +65,15 @@ describe('the second count', () => {
     expect(await drifts()).toEqual([]);
   });
 
-  it.each(sortsOfChange)('stays in agreement when %s changes: all that it touches is compiled again', async (sort) => {
-    // A sheet goes through the worker up to three times.
-    expect(await changeAtRandom(training, 7, sort, sort === 'sheet' ? 5 : 15)).toBeGreaterThan(0);
-    await settled(training);
-    expect(await drifts()).toEqual([]);
-  });
+  it.each([...sortsOfChange.first, ...sortsOfChange.last])(
+    'stays in agreement when %s changes: all that it touches is compiled again',
+    async (sort) => {
+      // A sheet goes through the worker up to three times.
+      expect(await changeAtRandom(training, 7, sort, 5)).toBeGreaterThan(0);
+      await settled(training);
+      expect(await drifts()).toEqual([]);
+    },
+  );
 
   it('agrees on odd years, in every column', async () => {
     for (const seed of [2, 3, 4, 5]) await plantOddYear(training.product.db, training.county, seed);

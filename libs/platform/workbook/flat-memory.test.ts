@@ -51,4 +51,4 @@ test('two hundred thousand rows are written and read in little memory', async ()
   } finally {
     await rm(folder, { recursive: true });
   }
-});
+}, 600_000);
