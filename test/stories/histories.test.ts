@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemContext } from '#platform/context';
 import { Recount, VerifyFigures } from '#statistics';
 import { changeAtRandom, sortsOfChange } from '../factories/odd-changes.js';
-import { dice, plantOddYear } from '../factories/odd-year.js';
+import { dice } from '../factories/dice.js';
+import { plantOddYear } from '../factories/odd-year.js';
 import { misopened } from '../factories/opened-figures.js';
 import { settled, startTraining, together, type Training } from '../factories/training.js';
 
