@@ -41,7 +41,7 @@ export class ListHeadCounts {
       const { items, next } = await pageBySession(
         page,
         (after, limit) => this.sessions.asked(db, scope, asked, { after, limit }),
-        (sessions) => this.countsOf(db, sessions, filter),
+        (sessions) => this.ofSessions(db, sessions, filter),
       );
       const shown = await this.headCounts.shown(
         db,
@@ -57,7 +57,8 @@ export class ListHeadCounts {
     });
   }
 
-  private async countsOf(db: Db, sessions: readonly { id: number; date: string }[], filter: HeadCountFilter) {
+  /** The reports of these sessions. */
+  async ofSessions(db: Db, sessions: readonly { id: number; date: string }[], filter: Pick<HeadCountFilter, 'verified' | 'late'>) {
     const dates = new Map(sessions.map((session) => [session.id, session.date]));
     const counts = await this.headCounts.ofSessions(db, [...dates.keys()]);
     return counts.flatMap((count) => {

@@ -39,7 +39,7 @@ export interface Figures extends Standing {
   adjustments: never[];
 }
 
-export interface BulletinLine extends Standing {
+export interface BulletinLine {
   batches: number;
   sessionsHeld: number;
   backbone: number;
@@ -60,38 +60,47 @@ export class AskFigures {
   run(ctx: Context, query: FigureQuery, by: readonly Grouping[]): Promise<Figures> {
     return this.transactions.snapshot(async (db) => {
       const unit = await this.unitFor(db, ctx, query);
-      const sets = await this.figures.sets(db, unit, query);
-      const [total] = await this.figures.groups(db, unit, query, []);
+      const { total, sets } = await this.total(db, unit, query);
       const groups = by.length === 0 ? [] : await this.figures.groups(db, unit, query, by);
       return {
         ...(await this.standing(db)),
         basis: query.basis,
         unitId: unit.id,
         rows: await this.rows(db, unit, groups, sets, by),
-        total: figure(total!, countPeople(sets)),
+        total,
         adjustments: [],
       };
     });
   }
 
-  /** The two lines of the bulletin (rule 12), disjoint, and what stands in neither. */
-  bulletin(ctx: Context, query: FigureQuery): Promise<BulletinLine> {
+  /** Everything of the unit in one row, with the sets of people that it was counted from. */
+  async total(db: Db, unit: AskedUnit, query: FigureQuery): Promise<{ total: Figure; sets: SetRow[] }> {
+    const sets = await this.figures.sets(db, unit, query);
+    const [sums] = await this.figures.groups(db, unit, query, []);
+    return { total: figure(sums!, countPeople(sets)), sets };
+  }
+
+  bulletin(ctx: Context, query: FigureQuery): Promise<BulletinLine & Standing> {
     return this.transactions.snapshot(async (db) => {
       const unit = await this.unitFor(db, ctx, query);
-      const [total] = await this.figures.groups(db, unit, query, []);
-      const byKind = await this.figures.groups(db, unit, query, ['kind']);
-      const publicByKind = await this.figures.groups(db, unit, { ...query, audience: 'public' }, ['kind']);
-      const sum = (rows: GroupRow[], line: KindFacts['bulletinLine'], measure: 'registered' | 'declared'): number =>
-        rows.filter((row) => kindFacts(row.kind!).bulletinLine === line).reduce((all, row) => all + row[measure], 0);
-      return {
-        ...(await this.standing(db)),
-        batches: total!.batches,
-        sessionsHeld: total!.sessions_held,
-        backbone: total!.registered - publicByKind.reduce((all, row) => all + row.registered, 0),
-        demonstration: sum(publicByKind, 'demonstration', 'registered') + sum(byKind, 'demonstration', 'declared'),
-        other: { registered: sum(publicByKind, 'other', 'registered'), declared: sum(byKind, 'other', 'declared') },
-      };
+      return { ...(await this.standing(db)), ...(await this.bulletinLine(db, unit, query)) };
     });
+  }
+
+  /** The two lines of the bulletin (rule 12), disjoint, and what stands in neither. */
+  async bulletinLine(db: Db, unit: AskedUnit, query: FigureQuery): Promise<BulletinLine> {
+    const [total] = await this.figures.groups(db, unit, query, []);
+    const byKind = await this.figures.groups(db, unit, query, ['kind']);
+    const publicByKind = await this.figures.groups(db, unit, { ...query, audience: 'public' }, ['kind']);
+    const sum = (rows: GroupRow[], line: KindFacts['bulletinLine'], measure: 'registered' | 'declared'): number =>
+      rows.filter((row) => kindFacts(row.kind!).bulletinLine === line).reduce((all, row) => all + row[measure], 0);
+    return {
+      batches: total!.batches,
+      sessionsHeld: total!.sessions_held,
+      backbone: total!.registered - publicByKind.reduce((all, row) => all + row.registered, 0),
+      demonstration: sum(publicByKind, 'demonstration', 'registered') + sum(byKind, 'demonstration', 'declared'),
+      other: { registered: sum(publicByKind, 'other', 'registered'), declared: sum(byKind, 'other', 'declared') },
+    };
   }
 
   /** Which rules, how fresh, and how many facts are not counted yet: said beside every answer. */

@@ -61,13 +61,14 @@ export class ListMarks {
       const { items, next } = await pageBySession(
         page,
         (after, limit) => this.sessions.asked(db, scope, asked, { after, limit }),
-        (sessions) => this.marksOf(db, sessions, filter),
+        (sessions) => this.ofSessions(db, sessions, filter),
       );
       return { items: await this.named(db, seen, items), next };
     });
   }
 
-  private async marksOf(db: Db, sessions: readonly { id: number; date: string }[], filter: MarkFilter) {
+  /** How every mark of these sessions stands. */
+  async ofSessions(db: Db, sessions: readonly { id: number; date: string }[], filter: Pick<MarkFilter, 'classId' | 'late' | 'needs'>) {
     const world = await this.world.marksOf(
       db,
       sessions.map((session) => session.id),

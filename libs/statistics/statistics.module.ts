@@ -17,6 +17,7 @@ import { RecompileOnFactsChanged } from './recompile-on-facts-changed.js';
 import { RecompileOnRulesChanged } from './recompile-on-rules-changed.js';
 import { Recount } from './recount.js';
 import { CompileClassHandler } from './statistics.jobs.js';
+import { VerifyAnswers } from './verify-answers.js';
 import { VerifyFigures } from './verify-figures.js';
 import { WorldRepository } from './world.repository.js';
 
@@ -34,6 +35,7 @@ const parts = [
   ListMarksRepository,
   ListMarks,
   Recount,
+  VerifyAnswers,
   VerifyFigures,
 ];
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Db, Transactions } from '#platform/database';
 import { Outbox } from '#platform/jobs';
 import { compileClassJob } from './statistics.jobs.js';
+import { VerifyAnswers } from './verify-answers.js';
 import { verifications } from './verification/verifications.js';
 
 export interface Drift {
@@ -10,12 +11,13 @@ export interface Drift {
   rows: number;
 }
 
-/** Compares what was compiled with a second count of the same facts that shares no code with the compiler. */
+/** Compares what was compiled, and what is answered out of it, with a second count of the same facts that shares no code with either. */
 @Injectable()
 export class VerifyFigures {
   constructor(
     private readonly transactions: Transactions,
     private readonly outbox: Outbox,
+    private readonly answers: VerifyAnswers,
   ) {}
 
   /**
@@ -41,7 +43,7 @@ export class VerifyFigures {
         const [row] = await db.query(sql);
         drifts.push({ comparison, rows: Number(row.drift) });
       }
-      return drifts;
+      return [...drifts, ...(await this.answers.run(db))];
     });
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer } from '../stories/support/call.js';
 import { type AnyFacts, type AnyHeadCount, type AnyMark, isNear, strangerOf } from './facts-in-any-order.js';
-import { dice } from './odd-year.js';
+import { dice } from './dice.js';
 import { done, settled, together, type Training } from './training.js';
 import { type Twin } from './twin-worlds.js';
 

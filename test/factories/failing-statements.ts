@@ -1,7 +1,7 @@
 import { type Socket } from 'node:net';
 import { type Pool, type PoolConnection } from 'mysql2';
 import { type DataSource } from 'typeorm';
-import { dice } from './odd-year.js';
+import { dice } from './dice.js';
 
 type Answer = (error: Error | null, ...rest: unknown[]) => void;
 type Query = (sql: string, ...rest: unknown[]) => unknown;

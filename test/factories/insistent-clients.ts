@@ -1,7 +1,7 @@
 import { type Answer, type CallOptions } from '../stories/support/call.js';
 import { until } from '../../libs/platform/clock/until.fixture.js';
 import { bookOf, formOf, sendForm } from './importing.js';
-import { dice } from './odd-year.js';
+import { dice } from './dice.js';
 import { done, markOf, type Training } from './training.js';
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { uuidText } from '#platform/database';
 import { Importing } from './importing.js';
-import { dice } from './odd-year.js';
+import { dice } from './dice.js';
 import { markOf, type Training } from './training.js';
 
 type Ids = Record<'people' | 'classes' | 'sessions' | 'teaching_sites' | 'enrollments' | 'units' | 'positions', string[]>;

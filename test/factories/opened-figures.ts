@@ -1,5 +1,5 @@
 import { bases, type Measure, measures } from '#contract';
-import { dice } from './odd-year.js';
+import { dice } from './dice.js';
 import { done, type Training } from './training.js';
 
 type Row = Record<string, unknown> & { key: Record<string, string>; personTimes: Record<string, number> };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { VerifyFigures } from '#statistics';
 import { deliver } from '../factories/deliver.js';
 import { anyFacts } from '../factories/facts-in-any-order.js';
-import { dice } from '../factories/odd-year.js';
+import { dice } from '../factories/dice.js';
 import { startTraining, together, type Training } from '../factories/training.js';
 import { plantTwin, shownOf, type Twin } from '../factories/twin-worlds.js';
 import { signedIn } from './support/county.js';

@@ -25,7 +25,7 @@ describe('the second count', () => {
   it.each([
     ['person-times', "UPDATE participations SET audience = IF(audience = 'public', 'cadre', 'public') LIMIT 1"],
     ['person-times', 'UPDATE participations SET young = NOT young WHERE young IS NOT NULL LIMIT 1'],
-    ['person-times', 'UPDATE participations SET venue_unit_id = host_unit_id + 1 ORDER BY class_id DESC, person_id DESC LIMIT 1'],
+    ['person-times', 'UPDATE participations SET venue_unit_id = venue_unit_id + 1 ORDER BY class_id DESC, person_id DESC LIMIT 1'],
     ['attendances', "UPDATE attendances SET status = IF(status = 'late', 'present', 'late') LIMIT 1"],
     ['attendances', 'UPDATE attendances SET disputed = NOT disputed ORDER BY session_id DESC LIMIT 1'],
     ['heads: declared, unverified', 'UPDATE declarations SET unverified = unverified + 1 LIMIT 1'],
