@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type BundleName } from '#contract';
-import { type Db } from '#platform/database';
+import { type Db, listOf } from '#platform/database';
 import { type TokenKind } from './token.entity.js';
 
 export interface TokenRow {
@@ -11,8 +11,10 @@ export interface TokenRow {
   expiresAt: Date | null;
 }
 
-/** One line per grant of the token's holder; the grant is null for a holder of nothing. */
+/** One line per grant of a token's holder; the grant is null for a holder of nothing. */
 export interface HolderRow {
+  hash: Buffer;
+  kind: TokenKind;
   tokenId: number;
   userId: number;
   account: string;
@@ -26,14 +28,14 @@ const living = 't.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at >
 
 @Injectable()
 export class TokenRepository {
-  /** Who holds the token, with everything they may do, in one query: it runs on every request. */
-  async holder(db: Db, hash: Buffer, kind: TokenKind, at: Date): Promise<HolderRow[]> {
+  /** Who holds these tokens, with everything they may do, in one query: it runs on every request. */
+  async holders(db: Db, hashes: readonly Buffer[], at: Date): Promise<HolderRow[]> {
     return db.query(
-      `SELECT t.id AS tokenId, u.id AS userId, u.account, u.instructor_id AS instructorId, g.bundle, g.unit_id AS unitId, n.access_path AS path
+      `SELECT t.hash, t.kind, t.id AS tokenId, u.id AS userId, u.account, u.instructor_id AS instructorId, g.bundle, g.unit_id AS unitId, n.access_path AS path
        FROM tokens t JOIN users u ON u.id = t.user_id
        LEFT JOIN user_grants g ON g.user_id = u.id LEFT JOIN units n ON n.id = g.unit_id
-       WHERE t.hash = ? AND t.kind = ? AND ${living} AND u.disabled_at IS NULL`,
-      [hash, kind, at],
+       WHERE t.hash IN ${listOf(hashes)} AND ${living} AND u.disabled_at IS NULL`,
+      [...hashes, at],
     );
   }
 

@@ -1,4 +1,4 @@
-import { createPool, type PoolOptions } from 'mysql2';
+import { createPool, format, type PoolOptions } from 'mysql2';
 import { createConnection } from 'mysql2/promise';
 import { type DataSourceOptions } from 'typeorm';
 import { readDatabaseUrl } from '#platform/config';
@@ -10,8 +10,11 @@ const connectTimeout = 5_000;
  * What every session is told before anything else: CURRENT_TIMESTAMP is the process's UTC on a server of any time zone, and a value that
  * does not fit is refused on a server that would cut it off.
  */
-const ownManners = `SET time_zone = '+00:00',
-  sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`;
+const ownManners = [
+  `SET time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`,
+  // Said once a session, it is not said again with every transaction.
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+];
 
 /** Whoever can be asked: a session, a pool, a transaction. */
 export interface Asker {
@@ -23,7 +26,7 @@ export interface Asker {
 export async function withConnection<T>(url: string, work: (db: Asker) => Promise<T>): Promise<T> {
   const connection = await createConnection({ ...readDatabaseUrl(url), connectTimeout });
   try {
-    await connection.query(ownManners);
+    for (const manner of ownManners) await connection.query(manner);
     return await work({ query: async (sql, parameters) => (await connection.query(sql, parameters))[0] });
   } finally {
     await connection.end();
@@ -33,7 +36,13 @@ export async function withConnection<T>(url: string, work: (db: Asker) => Promis
 /** The driver's pool. A session does its statements in the order given: its manners come before the first query of whoever asked for it. */
 const driver = {
   createPool: (options: PoolOptions) =>
-    createPool(options).on('connection', (session) => session.query(ownManners, (error) => error && session.destroy())),
+    // A statement without values is not looked through for places to put them: it may be a packet's worth of text.
+    createPool({
+      ...options,
+      queryFormat: (sql: string, values: never[] | undefined) => (values?.length ? format(sql, values, false, 'Z') : sql),
+    }).on('connection', (session) => {
+      for (const manner of ownManners) session.query(manner, (error) => error && session.destroy());
+    }),
 };
 
 /** Oracle MySQL or MariaDB: they differ in JSON columns, and TypeORM must be told which one it speaks to. */

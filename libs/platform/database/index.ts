@@ -1,4 +1,5 @@
 export * from './transactions.js';
+export * from './together.js';
 export * from './connection.js';
 export * from './durability.js';
 export * from './rows.js';

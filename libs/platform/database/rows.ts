@@ -1,8 +1,9 @@
+import { escape } from 'mysql2';
 import { type Db } from './transactions.js';
 
 type Value = string | number | boolean | Date | Buffer | null;
 
-const rowsPerStatement = 500;
+const rowsPerStatement = 1_000;
 
 /**
  * Inserts rows into a table in few statements, in the order given. `onDuplicate` is the text after ON DUPLICATE KEY UPDATE.
@@ -14,14 +15,17 @@ export async function insertRows(db: Db, table: string, rows: readonly Record<st
   const columns = Object.keys(first);
   const head = `INSERT INTO ${table} (${columns.join(', ')}) VALUES `;
   const tail = onDuplicate ? ` ON DUPLICATE KEY UPDATE ${onDuplicate}` : '';
-  const place = `(${columns.map(() => '?').join(', ')})`;
-  for (let i = 0; i < rows.length; i += rowsPerStatement) {
-    const chunk = rows.slice(i, i + rowsPerStatement);
+  // As the driver would put them in the place of question marks, without looking for these.
+  const line = (row: Record<string, Value>): string => `(${columns.map((column) => escape(row[column] ?? null, false, 'Z')).join()})`;
+  for (let i = 0; i < rows.length; i += rowsPerStatement)
     await db.query(
-      head + chunk.map(() => place).join(', ') + tail,
-      chunk.flatMap((row) => columns.map((column) => row[column] ?? null)),
+      head +
+        rows
+          .slice(i, i + rowsPerStatement)
+          .map(line)
+          .join() +
+        tail,
     );
-  }
 }
 
 /** Inserts one row and answers its id. Column names are the program's own words, never a caller's. */
@@ -52,3 +56,10 @@ export const listOf = (values: readonly unknown[]): string => (values.length ===
 
 export const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 export const uuidText = (bytes: Buffer): string => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+/** For statements of so many rows that placeholders would cost more than the work: values that carry no text of anybody's as they are. */
+export const uuidLiteral = (uuid: string): string => `X'${uuid.replaceAll('-', '')}'`;
+/** Of a time as `Date.toISOString` writes it. */
+export const timeLiteral = (iso: string): string => `'${iso.slice(0, 10)} ${iso.slice(11, 23)}'`;
+/** Anybody's text, escaped by the driver. */
+export const textLiteral = (text: string | null | undefined): string => (text === null || text === undefined ? 'NULL' : escape(text));

@@ -36,21 +36,23 @@ const attempts = 8;
  */
 @Injectable()
 export class Transactions {
-  private readonly afterCommit = new Set<() => void>();
+  private readonly afterCommit = new Set<(db: Db) => void>();
   constructor(private readonly source: DataSource) {}
 
-  /** Tells the listener after each commit, so that work for later starts at once. */
-  onCommit(listener: () => void): void {
+  /** Tells the listener after each commit, with what was the transaction, so that work for later starts at once. */
+  onCommit(listener: (db: Db) => void): void {
     this.afterCommit.add(listener);
   }
 
   /**
-   * Statements see what is committed when they start (READ COMMITTED). When the context carries an idempotency key, the
+   * Statements see what is committed when they start (READ COMMITTED, which every session of ours has). When the context carries an idempotency key, the
    * answer is kept in the same transaction and a repeat gets it back.
    */
   async run<T>(ctx: Context, work: (db: Db) => Promise<T>): Promise<T> {
+    let committed: Db | undefined;
     const answer = await this.retried<T>((worked) =>
-      this.source.transaction('READ COMMITTED', async (db) => {
+      this.source.transaction(async (db) => {
+        committed = db;
         if (!ctx.idempotency) return worked(await work(db));
         const known = await this.claim(db, ctx);
         if (known) return known.answer as T;
@@ -63,7 +65,7 @@ export class Transactions {
         return worked(fresh);
       }),
     );
-    for (const listener of this.afterCommit) listener();
+    for (const listener of this.afterCommit) listener(committed!);
     return answer;
   }
 

@@ -12,6 +12,8 @@ export interface Job {
   readonly leaseSeconds: number;
   /** After this many begins without an end it is given up, by its handler's own `giveUp`. Not set: it is tried for ever. */
   readonly attempts?: number;
+  /** The same piece is not begun again sooner than after so many ms, and what comes meanwhile goes with it. Not set: at once. */
+  readonly restMs?: number;
 }
 
 const declared = new Map<string, Job>();
@@ -24,6 +26,7 @@ export function declareJob(job: Job): Job {
 }
 
 export const declaredJobs = (): Job[] => [...declared.values()];
+export const restOf = (name: string): number => declared.get(name)?.restMs ?? 0;
 
 /** Keeps a claim on work that goes on. */
 export interface Progress {

@@ -69,7 +69,7 @@ test('work that failed a thousand times is given back like any other, to be trie
 test('a transaction that goes on for long holds back its own work only', async () => {
   await ask(1, 2, 3);
   const dueKeys = async (): Promise<string[]> =>
-    (await db.transaction('READ COMMITTED', (own) => outbox.takeDue(own, 10))).map((row) => row.job_key);
+    (await db.transaction('READ COMMITTED', (own) => outbox.takeDue(own, 10))).taken.map((row) => row.job_key);
   await transactions.run(systemContext('cli'), async (long) => {
     await outbox.add(long, job, [2]);
     expect(await dueKeys()).toEqual(['1', '3']);

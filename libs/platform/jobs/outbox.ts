@@ -21,31 +21,51 @@ const columns = 'id, job, job_key, seq, attempts';
  */
 @Injectable()
 export class Outbox {
+  private readonly asked = new WeakSet<Db>();
+
+  /** Whether work was asked for in this transaction. */
+  askedIn(db: Db): boolean {
+    return this.asked.has(db);
+  }
+
   /** Asks for the job, once per key. A key named several times is behind by as many committed facts. */
   async add(db: Db, job: Job, keys: readonly (string | number)[]): Promise<void> {
     const facts = new Map<string, number>();
     for (const key of keys) facts.set(String(key), (facts.get(String(key)) ?? 0) + 1);
+    this.asked.add(db);
     const rows = [...facts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, seq]) => ({ job: job.name, job_key: key, seq }));
     await insertRows(db, 'outbox', rows, 'seq = seq + VALUES(seq), due_at = LEAST(due_at, CURRENT_TIMESTAMP(3))');
   }
 
   /**
    * Rows that nobody works on and that are due; handing them to the queue postpones them, in case the queue loses them. A row that somebody's
-   * transaction is still adding to comes at a later sweep: nobody else's work waits for it. Needs a short transaction of its own.
+   * transaction is still adding to comes at a later sweep: nobody else's work waits for it. Those for which `restMs` says more than 0 rest
+   * for so long and are not taken. Needs a short transaction of its own.
    */
-  async takeDue(db: Db, limit: number): Promise<OutboxRow[]> {
+  async takeDue(
+    db: Db,
+    limit: number,
+    restMs: (row: OutboxRow) => number = () => 0,
+  ): Promise<{ taken: OutboxRow[]; found: number; restMs: number }> {
     const rows: OutboxRow[] = await db.query(
       `SELECT ${columns} FROM outbox
        WHERE due_at <= CURRENT_TIMESTAMP(3) AND (lease_until IS NULL OR lease_until < CURRENT_TIMESTAMP(3))
        ORDER BY due_at, id LIMIT ${Number(limit)} FOR UPDATE SKIP LOCKED`,
     );
-    if (rows.length > 0) {
-      await db.query(
-        `UPDATE outbox SET due_at = CURRENT_TIMESTAMP(3) + INTERVAL 15 SECOND WHERE id IN ${listOf(rows)}`,
-        rows.map((row) => row.id),
-      );
-    }
-    return rows;
+    const rests = new Map(rows.map((row) => [row, restMs(row)]));
+    const [taken, resting] = [rows.filter((row) => rests.get(row)! <= 0), rows.filter((row) => rests.get(row)! > 0)];
+    const longest = Math.max(0, ...resting.map((row) => rests.get(row)!));
+    await this.postpone(db, taken, 15_000);
+    await this.postpone(db, resting, longest);
+    return { taken, found: rows.length, restMs: longest };
+  }
+
+  private async postpone(db: Db, rows: readonly OutboxRow[], ms: number): Promise<void> {
+    if (rows.length === 0) return;
+    await db.query(
+      `UPDATE outbox SET due_at = CURRENT_TIMESTAMP(3) + INTERVAL ${Math.ceil(ms) * 1_000} MICROSECOND WHERE id IN ${listOf(rows)}`,
+      rows.map((row) => row.id),
+    );
   }
 
   /**
@@ -84,6 +104,7 @@ export class Outbox {
       await db.query('DELETE FROM outbox WHERE id = ?', [row.id]);
       return 'done';
     }
+    this.asked.add(db);
     // What was compiled is behind only by what came in since.
     await db.query(
       'UPDATE outbox SET done_seq = ?, lease_owner = NULL, lease_until = NULL, due_at = CURRENT_TIMESTAMP(3), attempts = 0 WHERE id = ?',

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Transactions } from '#platform/database';
-import { Outbox } from './outbox.js';
+import { restOf } from './job.js';
+import { Outbox, type OutboxRow } from './outbox.js';
 import { Queues } from './queues.js';
 
 const batch = 500;
@@ -13,6 +14,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private again = false;
   private stopped = false;
   private timer?: NodeJS.Timeout;
+  /** When work that is to rest was handed over last: here, which is enough to keep a class that is being marked from being counted all the time. */
+  private readonly handedOver = new Map<string, number>();
 
   constructor(
     private readonly transactions: Transactions,
@@ -21,7 +24,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.transactions.onCommit(() => this.wake());
+    this.transactions.onCommit((db) => this.outbox.askedIn(db) && this.wake());
     this.timer = setInterval(() => this.wake(), sweepMs);
     this.timer.unref();
     this.wake();
@@ -47,13 +50,35 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       try {
         for (let full = true; full && !this.stopped;) {
           // Not through `run`, whose commit would wake this relay again.
-          const rows = await this.transactions.read.transaction('READ COMMITTED', (db) => this.outbox.takeDue(db, batch));
-          await this.queues.take(rows);
-          full = rows.length === batch;
+          const { taken, found, restMs } = await this.transactions.read.transaction((db) =>
+            this.outbox.takeDue(db, batch, (row) => this.rest(row)),
+          );
+          await this.queues.take(taken);
+          this.remember(taken);
+          if (restMs > 0) setTimeout(() => this.wake(), restMs + 1).unref();
+          full = found === batch;
         }
       } catch {
         // The rows stay; the sweep brings them again.
       }
+    }
+  }
+
+  private rest({ job, job_key: key }: OutboxRow): number {
+    const last = this.handedOver.get(`${job} ${key}`);
+    return last === undefined ? 0 : last + restOf(job) - performance.now();
+  }
+
+  private remember(rows: readonly OutboxRow[]): void {
+    for (const { job, job_key: key } of rows) {
+      if (restOf(job) === 0) continue;
+      // Put behind all others: the oldest stand first.
+      this.handedOver.delete(`${job} ${key}`);
+      this.handedOver.set(`${job} ${key}`, performance.now());
+    }
+    for (const [name, at] of this.handedOver) {
+      if (performance.now() - at < restOf(name.split(' ')[0]!)) break;
+      this.handedOver.delete(name);
     }
   }
 }
