@@ -9,6 +9,7 @@ import { PeopleModule } from '#people';
 import { ScheduleModule } from '#schedule';
 import { AttendanceRepository } from './attendance.repository.js';
 import { AttendedRepository } from './folding/attended.repository.js';
+import { FactsAround } from './facts-around.js';
 import { DecideMark } from './decide-mark.js';
 import { HeadCount, HeadCountReplacement, ServedSession } from './head-count.entity.js';
 import { HeadCountRepository } from './head-count.repository.js';
@@ -33,6 +34,7 @@ const parts = [
   HeadCountRepository,
   PackRepository,
   MarkingReach,
+  FactsAround,
   ReceiveMarks,
   ServePack,
   ShowGrid,

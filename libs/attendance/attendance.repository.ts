@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ClassState, type Origin, type RosterKind, type SessionState } from '#contract';
-import { type Db, insertRows, listOf, uuidBytes, uuidText } from '#platform/database';
-import { leadOf, standsAs } from '#schedule';
+import { type Db, insertRows, listOf, textLiteral, timeLiteral, uuidBytes, uuidLiteral, uuidText } from '#platform/database';
+import { leadOf, type SessionCondition, standsAs } from '#schedule';
 import { type ReadHeadCount, type ReadMark } from './read-mark.js';
 
 /** What a session is to the person who marks it. */
@@ -17,7 +17,7 @@ export interface MarkableSession {
   removedPointIds: number[];
 }
 
-/** How a fact came in: the same for all facts of a packet. */
+/** How a fact came in: the same for all that one caller hands over. */
 export interface Reception {
   origin: Origin;
   receivedAt: Date;
@@ -25,12 +25,31 @@ export interface Reception {
   deviceId: number | null;
 }
 
+/** The columns that are the same for all facts of one reception, as text. */
+const receptionText = ({ origin, receivedAt, userId, deviceId }: Reception): string =>
+  `'${origin}',${timeLiteral(receivedAt.toISOString())},${userId ?? 'NULL'},${deviceId ?? 'NULL'}`;
+
 /** What was found about a fact when it came in. */
-export interface Judged {
+interface Judged {
   review: string | null;
   /** The sheet's own date of record, for imported history. */
   recordedOn: string | null;
+  how: Reception;
 }
+export type FreshMark = Judged & { mark: ReadMark };
+export type FreshHeadCount = Judged & { count: ReadHeadCount; verified: boolean };
+
+/** An account as those know it who hand out what is to be marked. */
+interface Marker {
+  id: number;
+  instructorId: number | null;
+}
+
+const taughtOrHeaded = (user: Marker): SessionCondition => ({
+  sql: `(EXISTS (SELECT 1 FROM session_instructors si WHERE si.session_id = s.id AND si.instructor_id = ?)
+     OR EXISTS (SELECT 1 FROM session_classes sc JOIN classes c ON c.id = sc.class_id WHERE sc.session_id = s.id AND c.head_user_id = ?))`,
+  parameters: [user.instructorId ?? 0, user.id],
+});
 
 export interface StoredFact {
   hash: Buffer;
@@ -40,17 +59,20 @@ export interface StoredFact {
 @Injectable()
 export class AttendanceRepository {
   /**
-   * Stored facts among these ids, marks and head counts alike: an id belongs to one fact for ever. Between packets of one moment the unique key
-   * of each table sees to that. A mark and a head count with the same new id, in two packets at the same moment, would both be kept: ids are
-   * random for each fact, and to shut it out every packet would have to look a second time after its facts are written.
+   * Stored facts among these ids, by table: an id belongs to one fact for ever, whichever sort it is of. Between packets of one moment the
+   * unique key of each table sees to that. A mark and a head count with the same new id, in two packets at the same moment, would both be
+   * kept: ids are random for each fact, and to shut it out every packet would have to look a second time after its facts are written.
    */
-  async known(db: Db, ids: readonly string[]): Promise<Map<string, StoredFact>> {
-    if (ids.length === 0) return new Map();
-    const [these, values] = [listOf(ids), ids.map(uuidBytes)];
-    const rows: { id: Buffer; body_hash: Buffer; review: string | null }[] = await db.query(
-      `SELECT id, body_hash, review FROM marks WHERE id IN ${these} UNION ALL SELECT id, body_hash, review FROM head_counts WHERE id IN ${these}`,
-      [...values, ...values],
+  async known(db: Db, ids: { marks: readonly string[]; headCounts: readonly string[] }): Promise<Map<string, StoredFact>> {
+    const asked = [
+      ['marks', ids.marks],
+      ['head_counts', ids.headCounts],
+    ] as const;
+    const parts = asked.flatMap(([table, some]) =>
+      some.length > 0 ? [`SELECT id, body_hash, review FROM ${table} WHERE id IN (${some.map(uuidLiteral).join()})`] : [],
     );
+    if (parts.length === 0) return new Map();
+    const rows: { id: Buffer; body_hash: Buffer; review: string | null }[] = await db.query(parts.join(' UNION ALL '));
     return new Map(rows.map((row) => [uuidText(row.id), { hash: row.body_hash, review: row.review }]));
   }
 
@@ -98,23 +120,30 @@ export class AttendanceRepository {
   }
 
   /** Which of these sessions an instructor teaches or heads. */
-  async ownSessions(db: Db, ids: readonly number[], user: { id: number; instructorId: number | null }): Promise<Set<number>> {
-    const rows: { id: number }[] = await db.query(
-      `SELECT s.id FROM sessions s WHERE s.id IN ${listOf(ids)} AND (
-         EXISTS (SELECT 1 FROM session_instructors si WHERE si.session_id = s.id AND si.instructor_id = ?)
-         OR EXISTS (SELECT 1 FROM session_classes sc JOIN classes c ON c.id = sc.class_id WHERE sc.session_id = s.id AND c.head_user_id = ?))`,
-      [...ids, user.instructorId ?? 0, user.id],
-    );
+  async ownSessions(db: Db, ids: readonly number[], user: Marker): Promise<Set<number>> {
+    const own = taughtOrHeaded(user);
+    const rows: { id: number }[] = await db.query(`SELECT s.id FROM sessions s WHERE s.id IN ${listOf(ids)} AND ${own.sql}`, [
+      ...ids,
+      ...own.parameters,
+    ]);
     return new Set(rows.map((row) => row.id));
   }
 
-  /** Which of these sessions were once handed to the account. */
-  async servedSessions(db: Db, ids: readonly number[], userId: number): Promise<Set<number>> {
-    const rows: { session_id: number }[] = await db.query(
-      `SELECT session_id FROM served_sessions WHERE user_id = ? AND session_id IN ${listOf(ids)}`,
-      [userId, ...ids],
-    );
-    return new Set(rows.map((row) => row.session_id));
+  /** How the account stands to these sessions: by what it may settle, what it teaches or heads, or what it was once handed. */
+  async standing(
+    db: Db,
+    ids: readonly number[],
+    user: Marker | null,
+    settles: SessionCondition | null,
+  ): Promise<{ id: number; yours: number }[]> {
+    const conditions = [...(settles ? [settles] : []), ...(user ? [taughtOrHeaded(user)] : [])];
+    const parts = conditions.map(({ sql }) => `SELECT s.id, 1 AS yours FROM sessions s WHERE s.id IN ${listOf(ids)} AND ${sql}`);
+    const parameters = conditions.flatMap((one) => [...ids, ...one.parameters]);
+    if (user) {
+      parts.push(`SELECT session_id, 0 FROM served_sessions WHERE user_id = ? AND session_id IN ${listOf(ids)}`);
+      parameters.push(user.id, ...ids);
+    }
+    return parts.length === 0 || ids.length === 0 ? [] : db.query(parts.join(' UNION ALL '), parameters);
   }
 
   async existingPeople(db: Db, ids: readonly number[]): Promise<Set<number>> {
@@ -122,51 +151,37 @@ export class AttendanceRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** `classId/personId` of everybody on the rosters of these classes among these canonical persons, however they were enrolled. */
-  async onRosters(db: Db, classIds: readonly number[], personIds: readonly number[], canonical: Map<number, number>): Promise<Set<string>> {
-    const rows: { class_id: number; person_id: number }[] = await db.query(
-      `SELECT class_id, person_id FROM enrollments WHERE class_id IN ${listOf(classIds)} AND removed_on IS NULL AND person_id IN ${listOf(personIds)}`,
-      [...classIds, ...personIds],
+  /** Who of these records stands on the roster of which class. */
+  async enrolledAmong(db: Db, asked: ReadonlyMap<number, ReadonlySet<number>>): Promise<{ classId: number; personId: number }[]> {
+    const some = [...asked].filter(([, people]) => people.size > 0);
+    if (some.length === 0) return [];
+    // Numbers of our own, and so many that placeholders would cost more than the question.
+    const parts = some.map(([classId, people]) => `(class_id = ${Number(classId)} AND person_id IN (${[...people].map(Number).join()}))`);
+    return db.query(
+      `SELECT class_id AS classId, person_id AS personId FROM enrollments WHERE removed_on IS NULL AND (${parts.join(' OR ')})`,
     );
-    return new Set(rows.map((row) => `${row.class_id}/${canonical.get(row.person_id) ?? row.person_id}`));
   }
 
-  async insertMarks(db: Db, marks: readonly (Judged & { mark: ReadMark })[], how: Reception): Promise<void> {
-    await insertRows(
-      db,
-      'marks',
-      marks.map(({ mark, review, recordedOn }) => ({
-        session_id: mark.sessionId,
-        id: uuidBytes(mark.id),
-        slot: mark.slot,
-        person_id: mark.personId,
-        walk_in_name: mark.walkIn?.name ?? null,
-        walk_in_village: mark.walkIn?.village ?? null,
-        walk_in_phone_tail: mark.walkIn?.phoneTail ?? null,
-        viewing_point_id: mark.viewingPointId,
-        status: mark.status,
-        method: mark.method,
-        device_at: mark.at,
-        recorded_on: recordedOn,
-        note: mark.note,
-        reason: mark.reason,
-        witness: mark.witness,
-        review,
-        body_hash: mark.hash,
-        ...receptionColumns(how),
-      })),
-    );
+  /** @throws duplicate key, when one of them is stored already: then none of them was inserted */
+  async insertMarks(db: Db, marks: readonly FreshMark[]): Promise<void> {
+    const receptions = new Map([...new Set(marks.map(({ how }) => how))].map((how) => [how, receptionText(how)]));
+    const rows = marks.map((mark) => `(${markText(mark)},${receptions.get(mark.how)})`);
+    for (let i = 0; i < rows.length; i += rowsPerStatement)
+      await db.query(`INSERT INTO marks (${markColumns}) VALUES ${rows.slice(i, i + rowsPerStatement).join()}`);
     const edges = marks.flatMap(({ mark }) =>
-      mark.replaces.map((replaced) => ({ session_id: mark.sessionId, replaced_id: uuidBytes(replaced), mark_id: uuidBytes(mark.id) })),
+      mark.replaces.map((replaced) => `(${mark.sessionId},${uuidLiteral(replaced)},${uuidLiteral(mark.id)})`),
     );
-    await insertRows(db, 'mark_replacements', edges);
+    for (let i = 0; i < edges.length; i += rowsPerStatement)
+      await db.query(
+        `INSERT INTO mark_replacements (session_id, replaced_id, mark_id) VALUES ${edges.slice(i, i + rowsPerStatement).join()}`,
+      );
   }
 
-  async insertHeadCounts(db: Db, counts: readonly (Judged & { count: ReadHeadCount; verified: boolean })[], how: Reception): Promise<void> {
+  async insertHeadCounts(db: Db, counts: readonly FreshHeadCount[]): Promise<void> {
     await insertRows(
       db,
       'head_counts',
-      counts.map(({ count, review, recordedOn, verified }) => ({
+      counts.map(({ count, review, recordedOn, verified, how }) => ({
         session_id: count.sessionId,
         id: uuidBytes(count.id),
         viewing_point_id: count.viewingPointId,
@@ -174,14 +189,17 @@ export class AttendanceRepository {
         heads: count.count,
         method: count.method,
         counted_by: count.countedBy,
-        device_at: count.at,
+        device_at: new Date(count.at),
         recorded_on: recordedOn,
         note: count.note,
         review,
         verified_at: verified ? how.receivedAt : null,
         verified_by: verified ? how.userId : null,
         body_hash: count.hash,
-        ...receptionColumns(how),
+        origin: how.origin,
+        received_at: how.receivedAt,
+        user_id: how.userId,
+        device_id: how.deviceId,
       })),
     );
     const edges = counts.flatMap(({ count }) =>
@@ -195,9 +213,14 @@ export class AttendanceRepository {
   }
 }
 
-const receptionColumns = (how: Reception) => ({
-  origin: how.origin,
-  received_at: how.receivedAt,
-  user_id: how.userId,
-  device_id: how.deviceId,
-});
+const rowsPerStatement = 1_000;
+const markColumns =
+  'session_id, id, slot, person_id, walk_in_name, walk_in_village, walk_in_phone_tail, viewing_point_id, status, method, device_at, ' +
+  'recorded_on, note, reason, witness, review, body_hash, origin, received_at, user_id, device_id';
+
+/** Written by hand: of all that a packet costs the driver's placeholders were a third. What a phone may word freely is escaped. */
+const markText = ({ mark, review, recordedOn }: FreshMark): string =>
+  `${mark.sessionId},${uuidLiteral(mark.id)},${mark.slot},${mark.personId ?? 'NULL'},${textLiteral(mark.walkIn?.name)},` +
+  `${textLiteral(mark.walkIn?.village)},${textLiteral(mark.walkIn?.phoneTail)},${mark.viewingPointId ?? 'NULL'},'${mark.status}','${mark.method}',` +
+  `${timeLiteral(mark.at)},${textLiteral(recordedOn)},${textLiteral(mark.note)},${textLiteral(mark.reason)},${textLiteral(mark.witness)},` +
+  `${textLiteral(review)},X'${mark.hash.toString('hex')}'`;

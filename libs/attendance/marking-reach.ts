@@ -4,7 +4,7 @@ import { type Permission } from '#contract';
 import { type Context } from '#platform/context';
 import { type Db, listOf } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
-import { servesClassMarkedBy, SessionRepository, type SessionRow } from '#schedule';
+import { servesClassMarkedBy, type SessionCondition, SessionRepository, type SessionRow } from '#schedule';
 import { AttendanceRepository } from './attendance.repository.js';
 import { type Reach } from './receipt.policy.js';
 
@@ -17,12 +17,10 @@ export class MarkingReach {
   ) {}
 
   async of(db: Db, ctx: Context, sessionIds: readonly number[]): Promise<Map<number, Reach>> {
+    const settles = mayAnywhere(ctx, 'attendance.settle') ? this.marked(ctx, 'attendance.settle') : null;
     const reach = new Map<number, Reach>();
-    if (ctx.user) {
-      for (const id of await this.attendance.servedSessions(db, sessionIds, ctx.user.id)) reach.set(id, 'onceYours');
-      for (const id of await this.attendance.ownSessions(db, sessionIds, ctx.user)) reach.set(id, 'yours');
-    }
-    for (const [id, yours] of await this.settling(db, ctx, sessionIds)) reach.set(id, yours);
+    for (const { id, yours } of await this.attendance.standing(db, sessionIds, ctx.user, settles))
+      if (yours || !reach.has(id)) reach.set(id, yours ? 'yours' : 'onceYours');
     return reach;
   }
 
@@ -34,7 +32,7 @@ export class MarkingReach {
   /** Those of the sessions whose attendance the account settles by this permission. Nobody verifies heads as the head of a class only. */
   async inScope(db: Db, ctx: Context, permission: Permission, ids: readonly number[]): Promise<number[]> {
     if (!mayAnywhere(ctx, permission) || ids.length === 0) return [];
-    const marked = servesClassMarkedBy(scopeOf(ctx, permission), permission === 'headCount.verify' ? null : (ctx.user?.id ?? null));
+    const marked = this.marked(ctx, permission);
     const rows: { id: number }[] = await db.query(`SELECT s.id FROM sessions s WHERE s.id IN ${listOf(ids)} AND ${marked.sql}`, [
       ...ids,
       ...marked.parameters,
@@ -51,5 +49,9 @@ export class MarkingReach {
     const own = permission === 'headCount.report' && ctx.user && (await this.attendance.ownSessions(db, [id], ctx.user)).has(id);
     if (!own && (await this.inScope(db, ctx, permission, [id])).length === 0) throw new Refusal('forbidden');
     return session;
+  }
+
+  private marked(ctx: Context, permission: Permission): SessionCondition {
+    return servesClassMarkedBy(scopeOf(ctx, permission), permission === 'headCount.verify' ? null : (ctx.user?.id ?? null));
   }
 }

@@ -70,7 +70,7 @@ export class PutHeadCount {
       });
       if (!count) throw new Refusal('invalidFields', { fields: [{ field: 'count', fault: 'malformed' }] });
       const how = { origin: 'console' as const, receivedAt, userId: ctx.user?.id ?? null, deviceId: null };
-      await this.attendance.insertHeadCounts(db, [{ count, review, recordedOn: null, verified }], how);
+      await this.attendance.insertHeadCounts(db, [{ count, review, recordedOn: null, verified, how }]);
       await this.changed.announce(db, ctx, { sessionIds: [session.id] });
       return { id: count.id, verified, replaced: count.replaces };
     });

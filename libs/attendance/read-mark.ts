@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import {
   attendanceStatuses,
   type AttendanceStatus,
@@ -20,7 +20,8 @@ export interface ReadMark {
   viewingPointId: number | null;
   status: AttendanceStatus;
   method: MarkMethod;
-  at: Date;
+  /** ISO 8601, UTC, to the millisecond. */
+  at: string;
   replaces: string[];
   note: string | null;
   reason: string | null;
@@ -36,7 +37,8 @@ export interface ReadHeadCount {
   count: number;
   method: HeadCountMethod;
   countedBy: string;
-  at: Date;
+  /** ISO 8601, UTC, to the millisecond. */
+  at: string;
   replaces: string[];
   note: string | null;
   hash: Buffer;
@@ -164,11 +166,11 @@ function text(value: unknown, max: number): string | null {
   return value;
 }
 /** Where no zone is named it is Shanghai's: in the zone of the process the same body would be another one on another server. */
-function instant(value: unknown): Date {
+function instant(value: unknown): string {
   const [, clock, zone] = (typeof value === 'string' && isoTime.exec(value)) || [];
   const at = clock ? Date.parse(`${clock}${zone ?? '+08:00'}`) : Number.NaN;
   if (Number.isNaN(at) || at < earliest || at > latest) throw new Malformed();
-  return new Date(at);
+  return new Date(at).toISOString();
 }
 /** Equal for equal bodies, whatever the order of their fields. */
-const digest = (body: object): Buffer => createHash('sha256').update(JSON.stringify(body)).digest().subarray(0, 16);
+const digest = (body: object): Buffer => hashOf('sha256', JSON.stringify(body), 'buffer').subarray(0, 16);

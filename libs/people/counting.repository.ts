@@ -37,6 +37,22 @@ export class PeopleInCounting {
     return records;
   }
 
+  /**
+   * Who counts as whom around these records: each of them → whom it counts as, and every record that counts as one of those. Where nobody
+   * was merged, which is nearly always, one question answers it.
+   */
+  async standFor(db: Db, ids: readonly number[]): Promise<{ canonical: Map<number, number>; records: Map<number, number> }> {
+    const themselves = new Map(ids.map((id) => [id, id]));
+    if (ids.length === 0) return { canonical: themselves, records: themselves };
+    const these = `(${ids.map(Number).join()})`;
+    const [merged] = await db.query(
+      `SELECT 1 FROM person_aliases WHERE person_id IN ${these} UNION ALL SELECT 1 FROM person_aliases WHERE canonical_id IN ${these} LIMIT 1`,
+    );
+    if (!merged) return { canonical: themselves, records: themselves };
+    const canonical = await this.canonicalOf(db, ids);
+    return { canonical, records: await this.withAliases(db, [...new Set(canonical.values())]) };
+  }
+
   async personFacts(db: Db, ids: readonly number[]): Promise<Map<number, PersonFacts>> {
     if (ids.length === 0) return new Map();
     const people: Omit<PersonFacts, 'units' | 'positions'>[] = await db.query(

@@ -13,7 +13,7 @@ import {
 } from '#contract';
 import { headCountLimit } from '#attendance';
 import { type ApiPropertyOptions } from '@nestjs/swagger';
-import { field } from '../wire/field.js';
+import { AsItCame, field } from '../wire/field.js';
 import { Id, Instant, OneOf, type Shape, Shown, ShownPart, Text, type Told, Uuid, Whole } from '../wire/index.js';
 
 /**
@@ -21,10 +21,15 @@ import { Id, Instant, OneOf, type Shape, Shown, ShownPart, Text, type Told, Uuid
  * is for the document alone.
  */
 export const Facts = (shape: Shape, optional = false): PropertyDecorator =>
-  field({ optional }, { type: () => shape(), isArray: true, maxItems: packetLimit } as ApiPropertyOptions, [
-    { fault: 'list', holds: Array.isArray },
-    { fault: 'tooMany', allowed: { max: packetLimit }, holds: (value) => (value as unknown[]).length <= packetLimit },
-  ]);
+  field(
+    { optional },
+    { type: () => shape(), isArray: true, maxItems: packetLimit } as ApiPropertyOptions,
+    [
+      { fault: 'list', holds: Array.isArray },
+      { fault: 'tooMany', allowed: { max: packetLimit }, holds: (value) => (value as unknown[]).length <= packetLimit },
+    ],
+    [AsItCame()],
+  );
 
 const ownId = { about: '客户端生成的编号,重发时不变 · made by the client, the same when sent again' };
 const replaced = {

@@ -17,9 +17,8 @@ const isInherited = (key: string): boolean => key in Object.prototype;
  * @throws Refusal tooDeep, malformedText, malformedBody, invalidFields
  */
 export function judgeBody(body: unknown): void {
-  const open: { value: unknown; depth: number }[] = [{ value: body, depth: 0 }];
-  for (let step = open.pop(); step; step = open.pop()) {
-    const { value, depth } = step;
+  const open: { value: object; depth: number }[] = [];
+  const judge = (value: unknown, depth: number): void => {
     if (typeof value === 'string') {
       if (!isStorable(value)) throw new Refusal('malformedText');
     } else if (typeof value === 'number') {
@@ -27,14 +26,19 @@ export function judgeBody(body: unknown): void {
       if (!Number.isFinite(value)) throw new Refusal('malformedBody');
     } else if (typeof value === 'object' && value !== null) {
       if (depth >= deepest) throw new Refusal('tooDeep', { deepest });
-      if (Array.isArray(value)) for (const one of value) open.push({ value: one, depth: depth + 1 });
-      else {
-        for (const key of Object.keys(value)) {
-          if (forbiddenKeys.has(key)) throw new Refusal('malformedBody');
-          if (isInherited(key)) throw new Refusal('invalidFields', { fields: [{ field: key, fault: 'unknown' }] });
-          if (!isStorable(key)) throw new Refusal('malformedText');
-          open.push({ value: (value as Record<string, unknown>)[key], depth: depth + 1 });
-        }
+      open.push({ value, depth });
+    }
+  };
+  judge(body, 0);
+  for (let step = open.pop(); step; step = open.pop()) {
+    const { value, depth } = step;
+    if (Array.isArray(value)) for (const one of value) judge(one, depth + 1);
+    else {
+      for (const key of Object.keys(value)) {
+        if (forbiddenKeys.has(key)) throw new Refusal('malformedBody');
+        if (isInherited(key)) throw new Refusal('invalidFields', { fields: [{ field: key, fault: 'unknown' }] });
+        if (!isStorable(key)) throw new Refusal('malformedText');
+        judge((value as Record<string, unknown>)[key], depth + 1);
       }
     }
   }

@@ -62,3 +62,13 @@ export const readInQuery = (read: (text: string) => unknown): PropertyDecorator 
 export const isText = (value: unknown): value is string => typeof value === 'string';
 /** Lengths are counted in characters as people see them, not in UTF-16 halves. */
 export const lengthOf = (text: string): number => [...text].length;
+
+const untouched = new WeakMap<object, string[]>();
+
+/** The list reaches the use case as it came: its items are judged there. */
+export const AsItCame = (): PropertyDecorator => (prototype, name) => {
+  const names = untouched.get(prototype.constructor) ?? [];
+  untouched.set(prototype.constructor, [...names, String(name)]);
+};
+/** Names of such fields of a DTO. */
+export const asItCame = (dto: object): readonly string[] => untouched.get(dto) ?? [];

@@ -2,7 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { type FieldFault, Refusal } from '#platform/refusal';
-import { fromQuery } from './field.js';
+import { asItCame, fromQuery } from './field.js';
 
 const untyped = new Set<unknown>([undefined, Object, String, Number, Boolean, Array]);
 
@@ -14,7 +14,15 @@ export class FieldsPipe implements PipeTransform {
     const code = type === 'query' ? 'invalidParameters' : 'invalidFields';
     const plain = value ?? {};
     if (typeof plain !== 'object' || Array.isArray(plain)) throw new Refusal(code, { fields: [{ field: '', fault: 'object' }] });
-    const dto = plainToInstance(metatype as new () => object, { ...plain }, { groups: type === 'query' ? [fromQuery] : [] });
+    // What another judges item by item is not walked through here: it may be most of a packet.
+    const given = { ...plain } as Record<string, unknown>;
+    const aside = asItCame(metatype!).filter((name) => Array.isArray(given[name]));
+    const dto = plainToInstance(
+      metatype as new () => object,
+      { ...given, ...Object.fromEntries(aside.map((name) => [name, []])) },
+      { groups: type === 'query' ? [fromQuery] : [] },
+    );
+    for (const name of aside) (dto as Record<string, unknown>)[name] = given[name];
     const errors = validateSync(dto, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: true });
     if (errors.length > 0) throw new Refusal(code, { fields: errors.flatMap((error) => faultsOf(error, '')).slice(0, 100) });
     return dto;
