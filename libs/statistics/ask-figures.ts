@@ -9,8 +9,8 @@ import { Refusal, required } from '#platform/refusal';
 import { displayName } from '#units';
 import { ruleVersion } from './counting/count-class.js';
 import { type AskedUnit, type FigureQuery, type Grouping, unitGroupings, unitLevelOf } from './figure-query.js';
-import { type CellSums, FiguresRepository, type GroupRow, type SetRow } from './figures.repository.js';
-import { addPersons } from './person-set.js';
+import { type CellSums, FiguresRepository, type GroupRow } from './figures.repository.js';
+import { PeopleOfFigures } from './people-of-figures.js';
 import { compileClassJob } from './statistics.jobs.js';
 
 export interface Figure {
@@ -53,6 +53,7 @@ export class AskFigures {
   constructor(
     private readonly transactions: Transactions,
     private readonly figures: FiguresRepository,
+    private readonly people: PeopleOfFigures,
     private readonly outbox: Outbox,
   ) {}
 
@@ -60,24 +61,23 @@ export class AskFigures {
   run(ctx: Context, query: FigureQuery, by: readonly Grouping[]): Promise<Figures> {
     return this.transactions.snapshot(async (db) => {
       const unit = await this.unitFor(db, ctx, query);
-      const { total, sets } = await this.total(db, unit, query);
+      const total = await this.total(db, unit, query);
       const groups = by.length === 0 ? [] : await this.figures.groups(db, unit, query, by);
       return {
         ...(await this.standing(db)),
         basis: query.basis,
         unitId: unit.id,
-        rows: await this.rows(db, unit, groups, sets, by),
+        rows: await this.rows(db, groups, by.length === 0 ? new Map() : await this.people.by(db, unit, query, by), by),
         total,
         adjustments: [],
       };
     });
   }
 
-  /** Everything of the unit in one row, with the sets of people that it was counted from. */
-  async total(db: Db, unit: AskedUnit, query: FigureQuery): Promise<{ total: Figure; sets: SetRow[] }> {
-    const sets = await this.figures.sets(db, unit, query);
+  /** Everything of the unit in one row. */
+  async total(db: Db, unit: AskedUnit, query: FigureQuery): Promise<Figure> {
     const [sums] = await this.figures.groups(db, unit, query, []);
-    return { total: figure(sums!, countPeople(sets)), sets };
+    return figure(sums!, (await this.people.by(db, unit, query, [])).get('') ?? 0);
   }
 
   bulletin(ctx: Context, query: FigureQuery): Promise<BulletinLine & Standing> {
@@ -127,12 +127,11 @@ export class AskFigures {
     return unit;
   }
 
-  private async rows(db: Db, unit: AskedUnit, groups: GroupRow[], sets: SetRow[], by: readonly Grouping[]): Promise<Figures['rows']> {
+  private async rows(db: Db, groups: GroupRow[], people: Map<string, number>, by: readonly Grouping[]): Promise<Figures['rows']> {
     const finest = unitLevelOf(by);
     const ids = [...new Set(groups.flatMap((group) => group.unitId ?? []))];
     const keys = finest ? await this.figures.keysOf(db, ids) : new Map<number, Record<(typeof unitGroupings)[number], number>>();
     const names = await this.figures.labels(db, [...new Set([...keys.values()].flatMap((key) => Object.values(key)))]);
-    const people = countPeopleBy(sets, by);
     return groups.map((group) => {
       const key: Record<string, string> = {};
       const labels: Record<string, string> = {};
@@ -166,21 +165,3 @@ const figure = (sums: CellSums, people: number): Figure => ({
   attendances: sums.attendances,
   creditHours: null,
 });
-
-function countPeople(sets: readonly SetRow[]): number {
-  const people = new Set<number>();
-  for (const set of sets) addPersons(set.persons, people);
-  return people.size;
-}
-
-/** Distinct people of each group: counted anew at every level, never added. */
-function countPeopleBy(sets: readonly SetRow[], by: readonly Grouping[]): Map<string, number> {
-  const groups = new Map<string, Set<number>>();
-  for (const set of sets) {
-    const key = by.map((part) => (part === 'month' ? monthText(set.month) : String(set[part]))).join(' ');
-    const people = groups.get(key) ?? new Set<number>();
-    addPersons(set.persons, people);
-    groups.set(key, people);
-  }
-  return new Map([...groups].map(([key, people]) => [key, people.size]));
-}

@@ -5,7 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('ix_participations_trainee', ['traineeUnitId', 'month', 'kind', 'audience', 'personId'])
 @Index('ix_participations_host', ['hostUnitId', 'month', 'kind', 'audience', 'personId'])
 @Index('ix_participations_venue', ['venueUnitId', 'month', 'kind', 'audience', 'personId'])
-@Index('ix_participations_person', ['personId'])
+@Index('ix_participations_person', ['personId', 'month'])
 export class Participation {
   @PrimaryColumn({ type: 'int', name: 'class_id', unsigned: true })
   classId: number;
@@ -140,9 +140,9 @@ export class Declaration {
   venueUnitId: number;
 }
 
-/** A batch, session or visit, once for each unit and audience that it touched. */
+/** A batch, session or visit, with the units that it touched. */
 @Entity('held')
-@Index('ix_held_unit', ['basis', 'unitId', 'month', 'kind'])
+@Index('ix_held_month', ['measure', 'month', 'kind'])
 export class Held {
   @PrimaryColumn({ type: 'int', name: 'class_id', unsigned: true })
   classId: number;
@@ -153,15 +153,6 @@ export class Held {
   @PrimaryColumn({ type: 'int', name: 'session_id', unsigned: true })
   sessionId: number;
 
-  @PrimaryColumn({ type: 'varchar', length: 7 })
-  basis: string;
-
-  @PrimaryColumn({ type: 'int', name: 'unit_id', unsigned: true })
-  unitId: number;
-
-  @PrimaryColumn({ type: 'varchar', length: 12 })
-  audience: string;
-
   @Column({ type: 'varchar', length: 14 })
   kind: string;
 
@@ -170,6 +161,16 @@ export class Held {
 
   @Column({ type: 'int', unsigned: true })
   month: number;
+
+  @Column({ type: 'int', name: 'host_unit_id', unsigned: true })
+  hostUnitId: number;
+
+  @Column({ type: 'int', name: 'venue_unit_id', unsigned: true })
+  venueUnitId: number;
+
+  /** JSON: pairs of a trainee's unit and an audience (`*` for anybody). */
+  @Column({ type: 'mediumtext' })
+  touched: string;
 }
 
 /** Facts that were not counted, by reason. */

@@ -1,5 +1,5 @@
 import { type Audience, type Basis, type CourseKind } from '#contract';
-import { type CellLevel } from './cells.js';
+import { type CellLevel } from './compiling/cells.js';
 
 export const groupings = ['kind', 'month', 'village', 'town', 'county', 'audience'] as const;
 export type Grouping = (typeof groupings)[number];

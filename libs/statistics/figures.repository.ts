@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CourseKind } from '#contract';
 import { type Db, listOf } from '#platform/database';
-import { cellLevels, type CellMeasure, cellMeasures } from './cells.js';
+import { cellLevels, type CellMeasure, cellMeasures } from './compiling/cells.js';
 import { type AskedUnit, type FigureQuery, type Grouping, unitLevelOf } from './figure-query.js';
 
 export type CellSums = Record<CellMeasure, number>;
@@ -11,16 +11,6 @@ export interface GroupRow extends CellSums {
   audience?: string;
   unitId?: number;
 }
-export interface SetRow {
-  kind: string;
-  month: number;
-  audience: string;
-  village: number;
-  town: number;
-  county: number;
-  persons: Buffer;
-}
-
 const sums = cellMeasures.map((measure) => `COALESCE(SUM(f.${measure}), 0) AS ${measure}`).join(', ');
 
 /** Reads cells and sets of people; never the facts behind them. */
@@ -41,19 +31,12 @@ export class FiguresRepository {
 
   /** The cells of a unit, grouped. Unit groups are the keys of the finest level asked for, or the unit itself where that is finer. */
   async groups(db: Db, unit: AskedUnit, query: FigureQuery, by: readonly Grouping[]): Promise<GroupRow[]> {
-    const { level, whole } = this.levelFor(unit, by);
+    const { level, unitIds } = await cellsAt(db, unit, by);
     const groups = ['kind', 'month', 'audience'].filter((part) => by.includes(part as Grouping)).map((part) => `f.${part}`);
     const selected = [...groups.map((column) => `${column} AS ${column.slice(2)}`), ...(unitLevelOf(by) ? ['f.unit_id AS unitId'] : [])];
     const grouped = [...groups, ...(unitLevelOf(by) ? ['f.unit_id'] : [])];
-    const where = ['f.basis = ?', 'f.level = ?', 'f.month BETWEEN ? AND ?'];
-    const parameters: unknown[] = [query.basis, level, query.from, query.to];
-    if (whole) {
-      where.push('f.unit_id = ?');
-      parameters.push(unit.id);
-    } else {
-      where.push("f.unit_id IN (SELECT id FROM units WHERE path LIKE CONCAT(?, '%'))");
-      parameters.push(unit.path);
-    }
+    const where = ['f.basis = ?', 'f.level = ?', 'f.month BETWEEN ? AND ?', `f.unit_id IN ${listOf(unitIds)}`];
+    const parameters: unknown[] = [query.basis, level, query.from, query.to, ...unitIds];
     if (query.kind) {
       where.push('f.kind = ?');
       parameters.push(query.kind);
@@ -68,25 +51,6 @@ export class FiguresRepository {
         ? ` GROUP BY ${grouped.join(', ')} HAVING ${cellMeasures.map((one) => `SUM(f.${one})`).join(' + ')} > 0 ORDER BY ${grouped.join(', ')}`
         : '';
     return db.query(`SELECT ${[...selected, sums].join(', ')} FROM figure_cells f WHERE ${where.join(' AND ')}${tail}`, parameters);
-  }
-
-  /** The sets of people of a unit's subtree, of the finest grain. */
-  async sets(db: Db, unit: AskedUnit, query: FigureQuery): Promise<SetRow[]> {
-    const where = ['p.basis = ?', 'p.month BETWEEN ? AND ?', "u.path LIKE CONCAT(?, '%')"];
-    const parameters: unknown[] = [query.basis, query.from, query.to, unit.path];
-    if (query.kind) {
-      where.push('p.kind = ?');
-      parameters.push(query.kind);
-    }
-    if (query.audience) {
-      where.push('p.audience = ?');
-      parameters.push(query.audience);
-    }
-    return db.query(
-      `SELECT p.kind, p.month, p.audience, u.key_village AS village, u.key_town AS town, u.key_county AS county, p.persons
-       FROM person_sets p JOIN units u ON u.id = p.unit_id WHERE ${where.join(' AND ')}`,
-      parameters,
-    );
   }
 
   async compiledAt(db: Db): Promise<Date | null> {
@@ -116,11 +80,25 @@ export class FiguresRepository {
     const rows: { id: number; name: string }[] = await db.query(`SELECT id, name FROM units WHERE id IN ${listOf(unitIds)}`, [...unitIds]);
     return new Map(rows.map((row) => [row.id, row.name]));
   }
+}
 
-  private levelFor(unit: AskedUnit, by: readonly Grouping[]): { level: string; whole: boolean } {
-    const asked = unitLevelOf(by);
-    // cellLevels runs from the finest to the widest; an organ has cells of its own and nothing finer.
-    const finer = asked !== null && unit.level !== 'organ' && cellLevels.indexOf(asked) < cellLevels.indexOf(unit.level);
-    return finer ? { level: asked, whole: false } : { level: unit.level, whole: true };
-  }
+/** The level whose cells answer, and whether it is the unit's own cell alone. */
+export function levelFor(unit: AskedUnit, by: readonly Grouping[]): { level: AskedUnit['level']; whole: boolean } {
+  const asked = unitLevelOf(by);
+  // cellLevels runs from the finest to the widest; an organ has cells of its own and nothing finer.
+  const finer = asked !== null && unit.level !== 'organ' && cellLevels.indexOf(asked) < cellLevels.indexOf(unit.level);
+  return finer ? { level: asked, whole: false } : { level: unit.level, whole: true };
+}
+
+/**
+ * The cells that answer: their level, and one by one the units that have any, for a cell's key begins with its unit; a condition on the tree
+ * would read the cells of all units and years.
+ */
+export async function cellsAt(db: Db, unit: AskedUnit, by: readonly Grouping[]): Promise<{ level: AskedUnit['level']; unitIds: number[] }> {
+  const { level, whole } = levelFor(unit, by);
+  if (whole || level === 'organ') return { level, unitIds: [unit.id] };
+  const rows: { id: number }[] = await db.query(`SELECT DISTINCT key_${level} AS id FROM units WHERE path LIKE CONCAT(?, '%')`, [
+    unit.path,
+  ]);
+  return { level, unitIds: rows.map((row) => row.id) };
 }

@@ -77,7 +77,7 @@ export class OpenFigureRepository {
   ): Promise<OpenedRow[]> {
     const source = sources[page.measure];
     if (this.excluded(page.measure, query, key)) return [];
-    const filter = this.filter(source.table, query.basis, unit, query, key);
+    const filter = this.filter(source.table, unit, query, key);
     const where = [filter.sql, ...(source.where ? [source.where] : [])];
     const parameters = [...filter.parameters];
     if (page.after) {
@@ -88,7 +88,7 @@ export class OpenFigureRepository {
     const rows: Record<string, never>[] = await db.query(
       `SELECT ${source.order.map((column, i) => `${column} AS cursor${i}`).join(', ')}, MIN(t.class_id) AS classId, MIN(c.name) AS className,
          MIN(${source.session}) AS sessionId, MIN(t.date) AS date, MIN(${source.person}) AS personId, MAX(${source.value}) AS value
-       FROM ${source.table} t JOIN classes c ON c.id = t.class_id JOIN units u ON u.id = ${unitColumn(source.table, query.basis)}
+       FROM ${tableOf(source.table)} JOIN classes c ON c.id = t.class_id JOIN units u ON u.id = ${unitColumn(source.table, query.basis)}
        WHERE ${where.join(' AND ')} GROUP BY ${source.order.join(', ')} ORDER BY ${source.order.join(', ')} LIMIT ${Number(page.limit) + 1}`,
       parameters,
     );
@@ -106,9 +106,9 @@ export class OpenFigureRepository {
   async counted(db: Db, unit: AskedUnit, query: FigureQuery, key: FigureKey): Promise<Record<string, number>> {
     const sum = async (table: string, what: string, withoutAudience: boolean): Promise<number> => {
       if (withoutAudience && (query.audience ?? key.audience)) return 0;
-      const filter = this.filter(table, query.basis, unit, query, key);
+      const filter = this.filter(table, unit, query, key);
       const [row] = await db.query(
-        `SELECT COALESCE(${what}, 0) AS n FROM ${table} t JOIN units u ON u.id = ${unitColumn(table, query.basis)} WHERE ${filter.sql}`,
+        `SELECT COALESCE(${what}, 0) AS n FROM ${tableOf(table)} JOIN units u ON u.id = ${unitColumn(table, query.basis)} WHERE ${filter.sql}`,
         filter.parameters,
       );
       return Number(row.n);
@@ -126,7 +126,7 @@ export class OpenFigureRepository {
   }
 
   async leftOut(db: Db, unit: AskedUnit, query: FigureQuery, key: FigureKey): Promise<{ reason: string; facts: number }[]> {
-    const filter = this.filter('left_out', query.basis, unit, query, key);
+    const filter = this.filter('left_out', unit, query, key);
     return db.query(
       `SELECT t.reason, SUM(t.facts) AS facts FROM left_out t JOIN units u ON u.id = t.${query.basis}_unit_id WHERE ${filter.sql} GROUP BY t.reason ORDER BY t.reason`,
       filter.parameters,
@@ -138,7 +138,7 @@ export class OpenFigureRepository {
     return sources[measure].table === 'declarations' && Boolean(query.audience ?? key.audience);
   }
 
-  private filter(table: string, basis: Basis, unit: AskedUnit, query: FigureQuery, key: FigureKey): { sql: string; parameters: unknown[] } {
+  private filter(table: string, unit: AskedUnit, query: FigureQuery, key: FigureKey): { sql: string; parameters: unknown[] } {
     const parts = ["u.path LIKE CONCAT(?, '%')", 't.month BETWEEN ? AND ?'];
     const parameters: unknown[] = [unit.path, query.from, query.to];
     const add = (sql: string, value: unknown): void => {
@@ -153,13 +153,17 @@ export class OpenFigureRepository {
     add('u.key_town = ?', key.town);
     add('u.key_county = ?', key.county);
     const audience = query.audience ?? key.audience;
-    if (table === 'held') {
-      add('t.basis = ?', basis);
-      add('t.audience = ?', audience ?? '*');
-    } else if (table !== 'declarations') add('t.audience = ?', audience);
+    if (table === 'held') add('touch.audience = ?', audience ?? '*');
+    else if (table !== 'declarations') add('t.audience = ?', audience);
     if (query.audience && key.audience && query.audience !== key.audience) parts.push('FALSE');
     return { sql: parts.join(' AND '), parameters };
   }
 }
 
-const unitColumn = (table: string, basis: Basis): string => (table === 'held' ? 't.unit_id' : `t.${basis}_unit_id`);
+/** What was held names the units and audiences that it touched in one text; under host and venue the audiences are the same. */
+const tableOf = (table: string): string =>
+  table === 'held'
+    ? `held t JOIN JSON_TABLE(t.touched, '$[*]' COLUMNS (unit_id int PATH '$[0]', audience varchar(12) PATH '$[1]')) touch`
+    : `${table} t`;
+const unitColumn = (table: string, basis: Basis): string =>
+  table === 'held' && basis === 'trainee' ? 'touch.unit_id' : `t.${basis}_unit_id`;

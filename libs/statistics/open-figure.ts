@@ -52,11 +52,14 @@ export class OpenFigure {
   why(ctx: Context, query: FigureQuery, key: FigureKey): Promise<Standing & Why> {
     return this.transactions.snapshot(async (db) => {
       const unit = await this.ask.unitFor(db, ctx, query);
-      return {
-        ...(await this.ask.standing(db)),
-        counted: await this.rows.counted(db, unit, query, key),
-        leftOut: await this.rows.leftOut(db, unit, query, key),
-      };
+      const counted = await this.rows.counted(db, unit, query, key);
+      // Attendances that date no person-time: whoever attended was counted already.
+      const again = counted.attendances! - counted.registered!;
+      const leftOut = [
+        ...(await this.rows.leftOut(db, unit, query, key)),
+        ...(again > 0 ? [{ reason: 'alreadyCounted', facts: again }] : []),
+      ];
+      return { ...(await this.ask.standing(db)), counted, leftOut: leftOut.sort((a, b) => (a.reason < b.reason ? -1 : 1)) };
     });
   }
 

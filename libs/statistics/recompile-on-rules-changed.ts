@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { systemContext } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Outbox } from '#platform/jobs';
-import { CompileRepository } from './compile.repository.js';
+import { CompileRepository } from './compiling/compile.repository.js';
 import { ruleVersion } from './counting/count-class.js';
 import { compileClassJob } from './statistics.jobs.js';
 

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Db } from '#platform/database';
 import { declareJob, holdLease, type JobHandler, type Progress } from '#platform/jobs';
-import { CompileClass } from './compile-class.js';
+import { CompileClass } from './compiling/compile-class.js';
 
-/** Compiles one class; the key is its id. Figures wait for no longer than the lease when a worker is killed over it. */
-export const compileClassJob = declareJob({ name: 'compile-class', concurrency: 3, leaseSeconds: 10 });
+/**
+ * Compiles one class; the key is its id. Figures wait for no longer than the lease when a worker is killed over it. While a class is being
+ * marked it is compiled a few times a second, not once for each mark.
+ */
+export const compileClassJob = declareJob({ name: 'compile-class', concurrency: 3, leaseSeconds: 10, restMs: 150 });
 
 @Injectable()
 export class CompileClassHandler implements JobHandler {

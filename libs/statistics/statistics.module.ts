@@ -4,18 +4,31 @@ import { AttendanceModule } from '#attendance';
 import { PeopleModule } from '#people';
 import { ScheduleModule } from '#schedule';
 import { AskFigures } from './ask-figures.js';
-import { ClassCell, CompiledClass, FigureCell, PersonSet } from './cells.entity.js';
-import { CompileClass } from './compile-class.js';
-import { CompileRepository } from './compile.repository.js';
+import {
+  CompiledClass,
+  CountedPerson,
+  FigureCell,
+  PeopleCell,
+  PersonSet,
+  RecountState,
+  RecountTally,
+  RecountTouched,
+} from './cells.entity.js';
+import { CellsRepository } from './compiling/cells.repository.js';
+import { CompileClass } from './compiling/compile-class.js';
+import { CompileRepository } from './compiling/compile.repository.js';
 import { Attendance, Declaration, Held, LeftOut, Participation } from './counted.entity.js';
 import { FiguresRepository } from './figures.repository.js';
 import { ListMarks } from './list-marks.js';
 import { ListMarksRepository } from './list-marks.repository.js';
 import { OpenFigure } from './open-figure.js';
 import { OpenFigureRepository } from './open-figure.repository.js';
+import { PeopleOfFigures } from './people-of-figures.js';
 import { RecompileOnFactsChanged } from './recompile-on-facts-changed.js';
 import { RecompileOnRulesChanged } from './recompile-on-rules-changed.js';
-import { Recount } from './recount.js';
+import { AsideRepository } from './recounting/aside.repository.js';
+import { PeopleTally } from './recounting/people-tally.js';
+import { Recount } from './recounting/recount.js';
 import { CompileClassHandler } from './statistics.jobs.js';
 import { VerifyAnswers } from './verify-answers.js';
 import { VerifyFigures } from './verify-figures.js';
@@ -23,17 +36,21 @@ import { WorldRepository } from './world.repository.js';
 
 const parts = [
   WorldRepository,
-  CompileRepository,
+  { provide: CompileRepository, useFactory: () => new CompileRepository() },
+  { provide: CellsRepository, useFactory: () => new CellsRepository() },
   CompileClass,
   CompileClassHandler,
   RecompileOnFactsChanged,
   RecompileOnRulesChanged,
   FiguresRepository,
+  PeopleOfFigures,
   AskFigures,
   OpenFigureRepository,
   OpenFigure,
   ListMarksRepository,
   ListMarks,
+  AsideRepository,
+  PeopleTally,
   Recount,
   VerifyAnswers,
   VerifyFigures,
@@ -41,7 +58,21 @@ const parts = [
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Participation, Attendance, Declaration, Held, LeftOut, ClassCell, FigureCell, PersonSet, CompiledClass]),
+    TypeOrmModule.forFeature([
+      Participation,
+      Attendance,
+      Declaration,
+      Held,
+      LeftOut,
+      FigureCell,
+      PeopleCell,
+      PersonSet,
+      CountedPerson,
+      CompiledClass,
+      RecountState,
+      RecountTally,
+      RecountTouched,
+    ]),
     PeopleModule,
     ScheduleModule,
     AttendanceModule,

@@ -47,7 +47,7 @@ export class VerifyAnswers {
       },
       {
         comparison: 'figures and people, as told',
-        rows: await differing(async ({ unit, query }) => measuresOf((await this.ask.total(db, unit, query)).total)),
+        rows: await differing(async ({ unit, query }) => measuresOf(await this.ask.total(db, unit, query))),
       },
       { comparison: 'late marks, as listed', rows: await this.differingLists(db, this.marks, lateMarks(lateMarkDays)) },
       { comparison: 'late head counts, as listed', rows: await this.differingLists(db, this.headCounts, lateHeadCounts(lateHeadCountDay)) },

@@ -18,9 +18,13 @@ export class WorldRepository {
    * named in any session of those — their sessions and the classes of these.
    */
   async around(db: Db, classIds: readonly number[]): Promise<World> {
-    const tied = await this.step(db, 'class_id', await this.step(db, 'session_id', classIds, 'class_id'), 'session_id');
-    const sessionIds = await this.step(db, 'session_id', tied, 'class_id');
-    const allClassIds = [...new Set([...classIds, ...(await this.step(db, 'class_id', sessionIds, 'session_id'))])];
+    const own = await this.step(db, 'session_id', classIds, 'class_id');
+    const tied = await this.step(db, 'class_id', own, 'session_id');
+    // Most classes sit with no other: then all is found.
+    const alone = tied.every((id) => classIds.includes(id));
+    const sessionIds = alone ? own : await this.step(db, 'session_id', tied, 'class_id');
+    const near = alone ? tied : await this.step(db, 'class_id', sessionIds, 'session_id');
+    const allClassIds = [...new Set([...classIds, ...near])];
     const { classes, sessions, marks } = await this.attended.of(db, sessionIds, allClassIds);
     const marked = [...new Set(marks.flatMap((mark) => mark.personId ?? []))];
     return {
@@ -48,8 +52,13 @@ export class WorldRepository {
 
   /** The classes whose figures may change when facts of these sessions do. */
   async classesBehindSessions(db: Db, sessionIds: readonly number[]): Promise<number[]> {
-    const served = await this.step(db, 'class_id', sessionIds, 'session_id');
-    return this.tiedTo(db, served);
+    if (sessionIds.length === 0) return [];
+    const rows: { id: number }[] = await db.query(
+      `SELECT DISTINCT tied.class_id AS id FROM session_classes served JOIN session_classes near ON near.class_id = served.class_id
+         JOIN session_classes tied ON tied.session_id = near.session_id WHERE served.session_id IN ${listOf(sessionIds)}`,
+      [...sessionIds],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** The classes whose figures may change when these classes do: themselves, and those tied to them by one session or two. */
@@ -68,11 +77,9 @@ export class WorldRepository {
     return rows.map((row) => row.session_id);
   }
 
-  /** Every class, and every one that is gone while something counted of it is still there. */
+  /** Every class. */
   async allClassIds(db: Db): Promise<number[]> {
-    const rows: { id: number }[] = await db.query(
-      'SELECT id FROM classes UNION SELECT class_id FROM compiled_classes UNION SELECT class_id FROM class_cells ORDER BY id',
-    );
+    const rows: { id: number }[] = await db.query('SELECT id FROM classes ORDER BY id');
     return rows.map((row) => row.id);
   }
 

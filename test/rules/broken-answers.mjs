@@ -8,11 +8,6 @@ const lateness = 'libs/attendance/lateness.policy.ts';
 const listMarks = 'libs/statistics/list-marks.ts';
 
 export const brokenAnswers = [
-  broken('2', 'people of several villages are added up', [
-    ask,
-    'for (const set of sets) addPersons(set.persons, people);\n  return people.size;',
-    'return sets.reduce((sum, set) => sum + set.persons.length / 4, 0);',
-  ]),
   broken('8', 'whatever is asked, people count where they live', [figures, '[query.basis, level,', "['trainee', level,"]),
   broken('7', 'the last month is not among those asked for', [figures, 'f.month BETWEEN ? AND ?', 'f.month >= ? AND f.month < ?']),
 

@@ -4,7 +4,7 @@ import { broken } from './broken.mjs';
 const counting = 'libs/statistics/counting';
 const audience = 'libs/people/audience.policy.ts';
 const breakdowns = 'libs/people/breakdowns.policy.ts';
-const cells = 'libs/statistics/cells.ts';
+const cells = 'libs/statistics/compiling/cells.ts';
 const countClass = `${counting}/count-class.ts`;
 const declared = `${counting}/declared.policy.ts`;
 const headCounts = `${counting}/head-counts.policy.ts`;
@@ -15,11 +15,16 @@ const unit = 'libs/courses/counting-unit.policy.ts';
 const unitOn = 'libs/people/unit-on.policy.ts';
 
 const unnamed = 'Math.max(sumOf(one.places, which) - one.named, 0)';
-const nowhere = "if (![...touched.values()].some((one) => one.basis === bases[0])) touch('trainee', place.host, '*');";
+const nowhere = "if (touched.size === 0) touch(place.host, '*');";
 
 export const brokenCounts = [
   broken('2', 'a class of several days counts each of them', [unit, 'kindFacts(kind).countingUnit', "(kindFacts(kind), 'session')"]),
   broken('2', 'lessons of one village are one', [unit, 'kindFacts(kind).countingUnit', "(kindFacts(kind), 'class')"]),
+  broken('2', 'people of several villages are added up', [
+    'libs/statistics/recounting/people-tally.ts',
+    'if ((cell.seen[id >> 3]! & bit) === 0) cell.people++;',
+    'cell.people++;',
+  ]),
   broken('2', 'home visits are counted by class', [unit, "deliveryMode === 'homeVisit' ? 'session' : ", '']),
 
   broken(
@@ -31,8 +36,8 @@ export const brokenCounts = [
   broken('3', 'only who is named in the session is taken off, not in the class', [countClass, "if (unit === 'class') {", 'if (false) {']),
   broken('3', 'only who is named of the lead class is taken off', [
     countClass,
-    'new Set(one.session.classIds)',
-    'new Set([one.leadClassId])',
+    'for (const served of one.session.classIds)',
+    'for (const served of [one.leadClassId ?? 0])',
   ]),
   broken('3', 'the last session declares, not the largest', [
     declared,
@@ -85,17 +90,21 @@ export const brokenCounts = [
   broken('8', 'the venue is always the host', [personTimes, 'session.siteUnitId ?? owner.hostUnitId', 'owner.hostUnitId']),
   broken('8', 'whom a session is for is not asked', [touched, '?? session.forUnitId ??', '??']),
   broken('8', 'the village of a class is not asked', [touched, 'owner.villageId ?? ', '']),
-  broken('8', 'a batch counts in its town once a village', [cells, 'const touched = new Set(', 'const touched = Array.from(']),
-  broken('8', 'heads touch nothing', [touched, "for (const unitId of headUnits) touch('trainee', unitId, '*');", '']),
+  broken('8', 'a batch counts in its town once a village', [
+    cells,
+    'seen.get(audience)!.add(id)',
+    'this.at(basis, level, id, row, audience)[measure] += sign',
+  ]),
+  broken('8', 'heads touch nothing', [touched, "for (const unitId of headUnits) touch(unitId, '*');", '']),
   broken('8', 'heads that nobody verified touch a unit', [countClass, '.filter((place) => place.verified > 0)', '']),
-  broken('8', 'people of other classes touch nothing', [countClass, 'return others.reduce(', 'return [].reduce(']),
+  broken('8', 'people of other classes touch nothing', [
+    countClass,
+    'everybodyAt(one, folded)',
+    'everybodyAt({ ...one, session: { ...one.session, classIds: [owner.id] } }, folded)',
+  ]),
   broken('8', 'what touched nobody is nowhere', [touched, nowhere, '']),
   broken('机构', 'an organ has no figures', [cells, "level === 'organ' ? found.organs", "level === 'organ' ? []"]),
-  broken('受众筛选下', 'whoever they were, batches and sessions touched only everybody', [
-    touched,
-    "touch('trainee', where.trainee, audience);",
-    '',
-  ]),
+  broken('受众筛选下', 'whoever they were, batches and sessions touched only everybody', [touched, 'touch(where.trainee, audience);', '']),
 
   broken('9', 'people are counted where they live now', [
     unitOn,
@@ -132,7 +141,6 @@ export const brokenCounts = [
     "counted.declaring.has(session.id) ? 'headsNamed' : 'headsNotLargest'",
     "'headsNamed'",
   ]),
-  broken('未计入的都有原因', 'whoever comes twice is not told of', [leftOut, 'if (!dating.has(', 'if (false && !dating.has(']),
   broken('未计入的都有原因', 'a person is left out once for each mark', [
     leftOut,
     'reasons.set(`${personId}/${reason}`,',

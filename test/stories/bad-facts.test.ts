@@ -48,7 +48,7 @@ describe('a fact that cannot be right', () => {
 
   const tables = [
     ...['marks', 'mark_replacements', 'mark_decisions', 'head_counts', 'head_count_replacements', 'audit_entries'],
-    ...['participations', 'attendances', 'declarations', 'held', 'left_out', 'figure_cells', 'class_cells', 'person_sets'],
+    ...['participations', 'attendances', 'declarations', 'held', 'left_out', 'figure_cells', 'people_cells', 'person_sets'],
   ];
   const everything = async (): Promise<Set<string>> => {
     await settled(training);

@@ -12,8 +12,9 @@ import { everyRow, whole, without } from './support/rows.js';
 const measures = ['batches', 'sessions_held', 'visits', 'registered', 'declared', 'unverified', 'unidentified', 'attendances'];
 /** What is kept of every count. A cell that facts have left counts nothing, so it is no row. */
 const kept: Record<string, string> = {
-  ...whole(['participations', 'attendances', 'declarations', 'held', 'left_out', 'class_cells']),
-  person_sets: 'basis, unit_id, month, kind, audience, HEX(persons) AS persons',
+  ...whole(['participations', 'attendances', 'declarations', 'held', 'left_out']),
+  person_sets: 'unit_id, month, kind, audience, HEX(persons) AS persons',
+  'people_cells WHERE people <> 0': '*',
   [`figure_cells WHERE ${measures.join(' + ')} > 0`]: '*',
 };
 

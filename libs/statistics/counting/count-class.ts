@@ -8,9 +8,10 @@ import {
   type CountedPersonTime,
 } from './counted.js';
 import { type Declaration, declaredOf, declaringOf, type LedSession } from './declared.policy.js';
+import { FoldedWorld, type NamedOfClass } from './folded-world.js';
 import { leftOutOf } from './left-out.js';
 import { personTimesOf, placeOf } from './person-times.js';
-import { factsOfSessions, type SessionFacts } from './session-facts.js';
+import { type SessionFacts } from './session-facts.js';
 import { forUnitOf, holding } from './touched-units.js';
 import { type World } from './world.js';
 
@@ -21,17 +22,19 @@ export const ruleVersion = '2021.3';
  * What a class gives to the figures, out of the facts around it (DOMAIN §6; docs/counting-rules.md). Pure: the same world
  * gives the same count, whatever the order of its lists.
  */
-export function countClass(classId: number, world: World): ClassCount {
+export const countClass = (classId: number, world: World): ClassCount => countIn(new FoldedWorld(world), classId);
+
+/** The same for one class of many: the world must hold all that is around each of them. */
+export function countIn(folded: FoldedWorld, classId: number): ClassCount {
+  const { world } = folded;
   const owner = world.classes.get(classId);
   if (!owner) throw new Error(`class ${classId} is not in the world to count it in`);
-  const facts = factsOfSessions(world);
-  const mine = facts.filter(({ session }) => session.classIds.includes(classId));
+  const mine = folded.of(classId);
   const standing = stands(owner);
-  const personTimes = standing ? personTimesOf(owner, mine, world) : [];
-  const attendances = attendancesOf(owner, mine, personTimes);
+  const { personTimes, attendances } = namedOf(owner, folded);
   const led = standing ? mine.filter((one) => one.leadClassId === classId) : [];
   const unit = countingUnit(owner.kind, owner.deliveryMode);
-  const headed = led.filter((one) => one.places.length > 0).map((one) => ledSession(one, unit, facts));
+  const headed = led.filter((one) => one.places.length > 0).map((one) => ledSession(one, unit, folded));
   const declarations = declarationsOf(owner, led, declaredOf(headed, unit));
   return {
     classId,
@@ -39,10 +42,17 @@ export function countClass(classId: number, world: World): ClassCount {
     personTimes,
     attendances,
     declarations,
-    holdings: standing ? holdingsOf(owner, mine, led, attendances, facts, world) : [],
-    leftOut: leftOutOf(owner, { mine, declarations, personTimes, attendances, declaring: declaringOf(headed, unit) }, world),
+    holdings: standing ? holdingsOf(owner, mine, led, folded) : [],
+    leftOut: leftOutOf(owner, { mine, declarations, declaring: declaringOf(headed, unit) }, world),
   };
 }
+
+/** Person-times and attendances; a class that is void or cancelled has none. */
+const namedOf = (owner: AttendedClass, folded: FoldedWorld): NamedOfClass =>
+  folded.namedOf(owner, (mine) => {
+    const personTimes = stands(owner) ? personTimesOf(owner, mine, folded.world) : [];
+    return { personTimes, attendances: attendancesOf(owner, mine, personTimes) };
+  });
 
 /** Distinct (session, person); unit and audience are those of the person-time it belongs to (rule 9). */
 function attendancesOf(
@@ -79,11 +89,11 @@ function declarationsOf(owner: AttendedClass, led: readonly SessionFacts[], decl
 }
 
 /** Rule 3: where the class is counted, everybody named in the session or in any class that it serves stands against its heads. */
-function ledSession(one: SessionFacts, unit: 'class' | 'session', facts: readonly SessionFacts[]): LedSession {
+function ledSession(one: SessionFacts, unit: 'class' | 'session', folded: FoldedWorld): LedSession {
   const named = new Set(one.valid.map((presence) => presence.personId));
   if (unit === 'class') {
-    const served = new Set(one.session.classIds);
-    for (const other of facts) for (const presence of other.valid) if (served.has(presence.classId)) named.add(presence.personId);
+    for (const served of one.session.classIds)
+      for (const other of folded.of(served)) for (const { classId, personId } of other.valid) if (classId === served) named.add(personId);
   }
   const namedAt = new Map<number, number>();
   for (const { place } of one.valid) namedAt.set(place, (namedAt.get(place) ?? 0) + 1);
@@ -95,48 +105,25 @@ function holdingsOf(
   owner: AttendedClass,
   mine: readonly SessionFacts[],
   led: readonly SessionFacts[],
-  attendances: readonly CountedAttendance[],
-  facts: readonly SessionFacts[],
-  world: World,
+  folded: FoldedWorld,
 ): CountedHolding[] {
   const headUnits = (one: SessionFacts): number[] =>
     one.places.filter((place) => place.verified > 0).map((place) => forUnitOf(owner, one.session, place.place));
   const visits = owner.deliveryMode === 'homeVisit';
   const holdings = led
     .filter((one) => one.held)
-    .map((one) =>
-      holding(
-        visits ? 'visits' : 'sessionsHeld',
-        one,
-        everybodyAt(one, owner, attendances, facts, world),
-        headUnits(one),
-        placeOf(owner, one.session),
-      ),
-    );
+    .map((one) => holding(visits ? 'visits' : 'sessionsHeld', one, everybodyAt(one, folded), headUnits(one), placeOf(owner, one.session)));
   const first = mine.find((one) => one.held);
   if (first && !visits) {
+    const { attendances } = namedOf(owner, folded);
     holdings.push(holding('batches', first, attendances, led.filter((one) => one.held).flatMap(headUnits), placeOf(owner, first.session)));
   }
   return holdings;
 }
 
 /** People of all classes at a session, each as its own class counts it. */
-function everybodyAt(
-  one: SessionFacts,
-  owner: AttendedClass,
-  attendances: readonly CountedAttendance[],
-  facts: readonly SessionFacts[],
-  world: World,
-) {
-  const others = one.session.classIds
-    .filter((id) => id !== owner.id)
-    .map((id) => world.classes.get(id))
-    .filter(stands);
-  const own = attendances.filter((attendance) => attendance.sessionId === one.session.id);
-  return others.reduce((people, other) => {
-    const mine = facts.filter(({ session }) => session.classIds.includes(other.id));
-    return people.concat(
-      attendancesOf(other, mine, personTimesOf(other, mine, world)).filter((attendance) => attendance.sessionId === one.session.id),
-    );
-  }, own);
-}
+const everybodyAt = ({ session }: SessionFacts, folded: FoldedWorld): CountedAttendance[] =>
+  session.classIds
+    .map((id) => folded.world.classes.get(id))
+    .filter(stands)
+    .flatMap((one) => namedOf(one, folded).attendances.filter(({ sessionId }) => sessionId === session.id));

@@ -46,20 +46,21 @@ export interface CountedDeclaration {
 
 export type HeldMeasure = 'batches' | 'sessionsHeld' | 'visits';
 
-/** A batch, session or visit, with the units it touched under each basis, and whom it touched there. */
+/** A batch, session or visit, with the units of trainees that it touched, and whom it touched there. */
 export interface CountedHolding {
   measure: HeldMeasure;
   /** 0 for a batch. */
   sessionId: number;
   date: string;
-  touched: { basis: keyof Where; unitId: number; audience: Audience | '*' }[];
+  host: number;
+  venue: number;
+  touched: { unitId: number; audience: Audience | '*' }[];
 }
 
 export type LeftOutReason =
   | 'onLeave'
   | 'absent'
   | 'disputed'
-  | 'alreadyCounted'
   | 'sessionCancelled'
   | 'sessionVoid'
   | 'classCancelled'

@@ -1,13 +1,7 @@
 import { type AttendedClass, stands } from '#attendance';
 import { isPositive } from '#contract';
 import { sumOf } from './head-counts.policy.js';
-import {
-  type CountedAttendance,
-  type CountedDeclaration,
-  type CountedLeftOut,
-  type CountedPersonTime,
-  type LeftOutReason,
-} from './counted.js';
+import { type CountedDeclaration, type CountedLeftOut, type LeftOutReason } from './counted.js';
 import { placeOf, standingOf } from './person-times.js';
 import { type SessionFacts } from './session-facts.js';
 import { forUnitOf } from './touched-units.js';
@@ -16,13 +10,14 @@ import { type World } from './world.js';
 interface Counted {
   mine: readonly SessionFacts[];
   declarations: readonly CountedDeclaration[];
-  personTimes: readonly CountedPersonTime[];
-  attendances: readonly CountedAttendance[];
   /** The sessions that rule 3 chose. */
   declaring: ReadonlySet<number>;
 }
 
-/** Why facts of this class stand in no figure, by session and reason: the other half of every number's "why". */
+/**
+ * Why facts of this class stand in no figure, by session and reason: the other half of every number's "why". Whoever was counted already is
+ * not told of here: those are the attendances beyond the person-times.
+ */
 export function leftOutOf(owner: AttendedClass, counted: Counted, world: World): CountedLeftOut[] {
   const sums = new Map<string, CountedLeftOut>();
   const add = (one: CountedLeftOut): void => {
@@ -37,10 +32,6 @@ export function leftOutOf(owner: AttendedClass, counted: Counted, world: World):
       const standing = standingOf(person.personId, owner, facts.session, world);
       add({ sessionId: facts.session.id, reason: person.reason, date: facts.session.date, facts: 1, ...standing });
     }
-  }
-  const dating = new Set(counted.personTimes.map((time) => `${time.sessionId}/${time.personId}`));
-  for (const { sessionId, personId, date, audience, where } of counted.attendances) {
-    if (!dating.has(`${sessionId}/${personId}`)) add({ sessionId, reason: 'alreadyCounted', audience, date, where, facts: 1 });
   }
   for (const facts of counted.mine) {
     if ((facts.leadClassId ?? facts.session.leadClassId) !== owner.id) continue;

@@ -1,5 +1,5 @@
 import { type AttendedClass, type AttendedSession } from '#attendance';
-import { type Audience, bases } from '#contract';
+import { type Audience } from '#contract';
 import { type CountedHolding, type HeldMeasure, type Where } from './counted.js';
 import { type SessionFacts } from './session-facts.js';
 
@@ -9,7 +9,7 @@ export const forUnitOf = (owner: AttendedClass, session: AttendedSession, place:
 
 /**
  * Rule 8: a batch or session touches every unit with a valid attendance or verified head count in it; where there is none, its
- * host. Under host and venue that is one unit. `*` stands for anybody.
+ * host. Under host and venue that is one unit, for the same audiences. `*` stands for anybody.
  */
 export function holding(
   measure: HeldMeasure,
@@ -19,18 +19,13 @@ export function holding(
   place: { host: number; venue: number },
 ): CountedHolding {
   const touched = new Map<string, CountedHolding['touched'][number]>();
-  const touch = (basis: keyof Where, unitId: number, audience: Audience | '*'): void => {
-    touched.set(`${basis}/${unitId}/${audience}`, { basis, unitId, audience });
-  };
+  const touch = (unitId: number, audience: Audience | '*'): void => void touched.set(`${unitId}/${audience}`, { unitId, audience });
   for (const { audience, where } of people) {
-    touch('trainee', where.trainee, audience);
-    touch('trainee', where.trainee, '*');
-    touch('host', place.host, audience);
-    touch('venue', place.venue, audience);
+    touch(where.trainee, audience);
+    touch(where.trainee, '*');
   }
-  for (const unitId of headUnits) touch('trainee', unitId, '*');
-  touch('host', place.host, '*');
-  touch('venue', place.venue, '*');
-  if (![...touched.values()].some((one) => one.basis === bases[0])) touch('trainee', place.host, '*');
-  return { measure, sessionId: measure === 'batches' ? 0 : dating.session.id, date: dating.session.date, touched: [...touched.values()] };
+  for (const unitId of headUnits) touch(unitId, '*');
+  if (touched.size === 0) touch(place.host, '*');
+  const sessionId = measure === 'batches' ? 0 : dating.session.id;
+  return { measure, sessionId, date: dating.session.date, ...place, touched: [...touched.values()] };
 }

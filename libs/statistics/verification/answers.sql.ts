@@ -1,3 +1,5 @@
+import { heldRows } from './held.sql.js';
+
 /** Rule 12: the line of the bulletin in which people and heads stand. */
 const line = (named: string): string =>
   `CASE WHEN ${named} THEN 'backbone' WHEN kind = 'demonstration' THEN 'demonstration' ELSE 'other' END AS line`;
@@ -13,7 +15,7 @@ const facts = ['trainee', 'host', 'venue'].map(
   SELECT '${basis}', ${basis}_unit_id, month, 'attendances', 0, NULL, 0, 0, 0, 0, COUNT(*) FROM attendances GROUP BY ${basis}_unit_id, month`,
 );
 const holdings = `SELECT basis, unit_id, month, measure, CASE measure WHEN 'batches' THEN class_id ELSE session_id END, NULL, 0, 0, 0, 0, 0
-  FROM held WHERE audience = '*'`;
+  FROM (${heldRows}) touched WHERE audience = '*'`;
 
 const held = (measure: string): string => `COUNT(DISTINCT CASE WHEN f.line = '${measure}' THEN f.held_id END) AS ${measure}`;
 const sum = (what: string, as: string): string => `CAST(SUM(${what}) AS SIGNED) AS ${as}`;

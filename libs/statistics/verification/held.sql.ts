@@ -39,3 +39,14 @@ held_touched AS (
   WHERE (w.anybody OR e.audience <> '*') AND (e.own OR (w.anybody AND (w.basis <> 'trainee' OR NOT e.touches)))
 )`,
 ];
+
+/** What was held as it was compiled, a row for each unit and audience that it touched under each basis. */
+export const heldRows = ['trainee', 'host', 'venue']
+  .map(
+    (
+      basis,
+    ) => `SELECT DISTINCT h.class_id, h.measure, h.session_id, '${basis}' AS basis, ${basis === 'trainee' ? 't.unit_id' : `h.${basis}_unit_id`} AS unit_id,
+      CONVERT(t.audience USING utf8mb4) COLLATE utf8mb4_unicode_ci AS audience, h.kind, h.date, h.month
+    FROM held h JOIN JSON_TABLE(h.touched, '$[*]' COLUMNS (unit_id int PATH '$[0]', audience varchar(12) PATH '$[1]')) t`,
+  )
+  .join(' UNION ALL ');

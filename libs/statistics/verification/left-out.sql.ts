@@ -96,18 +96,13 @@ const people = (ctes: readonly string[]): string =>
 const unnamed = (ctes: readonly string[]): string =>
   rows(ctes, 'heads_out', ["'*'", 'COALESCE(s.for_unit_id, k.village_id, k.host_unit_id)', 'o.facts']);
 
-/** Attendances that date no person-time: whoever attended was counted already. */
-const repeated = `SELECT a.class_id, a.session_id, 'alreadyCounted', a.audience, a.trainee_unit_id, a.host_unit_id, a.venue_unit_id, a.kind, a.month, 1
-  FROM attendances a LEFT JOIN participations t ON t.class_id = a.class_id AND t.person_id = a.person_id AND t.session_id = a.session_id
-  WHERE t.class_id IS NULL`;
-
 const place = 'class_id, session_id, reason, audience, trainee_unit_id, host_unit_id, venue_unit_id, kind, month';
 export const leftOutColumns = `${place}, facts`;
 
 /**
- * The other half of every number's "why": what was left out, by reason. Builds on attendances, person-times and declared heads,
- * compared before. Each part has its expressions for itself: MariaDB plans them together at a cost that doubles with each more.
+ * The other half of every number's "why": what was left out, by reason. Builds on attendances and declared heads, compared
+ * before. Each part has its expressions for itself: MariaDB plans them together at a cost that doubles with each more.
  */
 export const leftOut = `SELECT ${place}, SUM(facts) AS facts FROM (
-  ${[people(absent), people(waiting), unnamed(heads), unnamed(waitingStrangers), unnamed(goneStrangers), repeated].join('\n  UNION ALL ')}
+  ${[people(absent), people(waiting), unnamed(heads), unnamed(waitingStrangers), unnamed(goneStrangers)].join('\n  UNION ALL ')}
 ) every_one WHERE facts > 0 GROUP BY ${place}`;

@@ -1,7 +1,7 @@
 import { attendance, nameless, setting } from './attendance.sql.js';
-import { cellColumns, cellsOfClasses, cellsOfLevel, filledCells, levels, peopleOfCells } from './cells.sql.js';
+import { cellColumns, cellsOfLevel, filledCells, keptPeople, levels, peopleOfCells, setsOfPeople } from './cells.sql.js';
 import { declarations, heads, walkIns } from './heads.sql.js';
-import { held } from './held.sql.js';
+import { held, heldRows } from './held.sql.js';
 import { leftOut, leftOutColumns } from './left-out.sql.js';
 
 /** Rows that only one side has: `expected` by the rules, `actual` as compiled. */
@@ -46,17 +46,17 @@ export const verifications: Record<string, string> = {
     [...setting, ...heads, ...held],
     'class_id, measure, session_id, basis, unit_id, audience, kind, date, month',
     'SELECT * FROM held_touched',
-    'SELECT * FROM held',
+    heldRows,
   ),
   'left out, by reason': difference([], leftOutColumns, leftOut, 'SELECT * FROM left_out'),
   ...Object.fromEntries(
     levels.map((level) => [`cells of every ${level}`, difference([], cellColumns, cellsOfLevel(level), filledCells(`level = '${level}'`))]),
   ),
-  'cells by class': difference([], cellColumns, cellsOfClasses, filledCells('TRUE')),
+  'people of months and years': difference([], 'basis, level, unit_id, period, kind, audience, people', peopleOfCells, keptPeople),
   'sets of people': difference(
     [],
-    'basis, unit_id, month, kind, audience, people',
-    peopleOfCells,
-    'SELECT basis, unit_id, month, kind, audience, SHA2(persons, 256) AS people FROM person_sets',
+    'unit_id, month, kind, audience, people',
+    setsOfPeople,
+    'SELECT unit_id, month, kind, audience, SHA2(persons, 256) AS people FROM person_sets',
   ),
 };

@@ -20,6 +20,7 @@ import { HideTypedAccounts1640995218000 } from './0019-hide-typed-accounts.js';
 import { IndexEndedTokens1640995219000 } from './0020-index-ended-tokens.js';
 import { KeepTheRoom1640995220000 } from './0021-keep-the-room.js';
 import { RememberRemovedRooms1640995221000 } from './0022-remember-removed-rooms.js';
+import { CountByDifferences1640995222000 } from './0023-count-by-differences.js';
 
 /** In the order in which they are applied. One effect each; a backfill is one of its own. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   IndexEndedTokens1640995219000,
   KeepTheRoom1640995220000,
   RememberRemovedRooms1640995221000,
+  CountByDifferences1640995222000,
 ];

@@ -1,0 +1,128 @@
+import { bases, type Basis } from '#contract';
+import { type AttendanceRow, type CountedRows, type HeldRow, type ParticipationRow } from './counted-rows.js';
+
+type PersonRow = ParticipationRow | AttendanceRow;
+
+export const cellLevels = ['village', 'town', 'county', 'city', 'province'] as const;
+export type CellLevel = (typeof cellLevels)[number];
+export const everyLevel = [...cellLevels, 'organ'] as const;
+
+/** For each level, the unit itself or the nearest one above: a fact outside any town carries the nearest unit above (rule 8). */
+export interface UnitKeys extends Record<CellLevel, number> {
+  /** Organs are no key of the territory: their own cells stand beside it, for the organ itself and each organ above it. */
+  organs: readonly number[];
+}
+/** A unit's place never changes: a moved unit is a new one. */
+export type KeysOfUnits = ReadonlyMap<number, UnitKeys>;
+
+export const cellMeasures = [
+  'batches',
+  'sessions_held',
+  'visits',
+  'registered',
+  'declared',
+  'unverified',
+  'unidentified',
+  'attendances',
+] as const;
+export type CellMeasure = (typeof cellMeasures)[number];
+
+export interface Cell extends Record<CellMeasure, number> {
+  basis: Basis;
+  level: CellLevel | 'organ';
+  unitId: number;
+  month: number;
+  kind: string;
+  /** `*` is everybody, with or without a name. */
+  audience: string;
+}
+
+/** The units of a level in which a fact of this unit counts: one, or each organ it belongs to. */
+export function unitsAt(keys: KeysOfUnits, unitId: number, level: Cell['level']): readonly number[] {
+  const found = keys.get(unitId);
+  if (!found) throw new Error(`unit ${unitId} has no place in the tree`);
+  return level === 'organ' ? found.organs : [found[level]];
+}
+
+/** Sums of cells, of however many classes. */
+export class Cells {
+  private readonly cells = new Map<string, Cell>();
+
+  constructor(private readonly keys: KeysOfUnits) {}
+
+  /** Works the rows of a class in (`sign` 1), or out again (-1), for every basis and every level of the unit tree. */
+  add(rows: CountedRows, sign: 1 | -1): void {
+    for (const basis of bases) {
+      this.addPeople(basis, rows.participations, 'registered', sign);
+      this.addPeople(basis, rows.attendances, 'attendances', sign);
+      for (const row of rows.declarations) {
+        for (const level of everyLevel) {
+          for (const id of unitsAt(this.keys, row[`${basis}_unit_id`], level)) {
+            const cell = this.at(basis, level, id, row, '*');
+            cell.declared += sign * row.declared;
+            cell.unverified += sign * row.unverified;
+            cell.unidentified += sign * row.unidentified;
+          }
+        }
+      }
+    }
+    for (const row of rows.held) this.addHeld(row, sign);
+  }
+
+  /** Those that are not all zeros, in the order of their keys: whoever writes them so never waits in a ring. */
+  filled(): Cell[] {
+    return [...this.cells]
+      .filter(([, cell]) => cellMeasures.some((measure) => cell[measure] !== 0))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, cell]) => cell);
+  }
+
+  /** One by one they would be worked in many times over: most of a class's people share their cells. */
+  private addPeople(basis: Basis, rows: readonly PersonRow[], measure: 'registered' | 'attendances', sign: 1 | -1): void {
+    const alike = new Map<string, { row: PersonRow; many: number }>();
+    for (const row of rows) {
+      const name = `${row[`${basis}_unit_id`]} ${row.month} ${row.kind} ${row.audience}`;
+      const known = alike.get(name);
+      if (known) known.many++;
+      else alike.set(name, { row, many: 1 });
+    }
+    for (const { row, many } of alike.values()) {
+      for (const level of everyLevel) {
+        for (const id of unitsAt(this.keys, row[`${basis}_unit_id`], level)) {
+          this.at(basis, level, id, row, row.audience)[measure] += sign * many;
+          this.at(basis, level, id, row, '*')[measure] += sign * many;
+        }
+      }
+    }
+  }
+
+  /** Once in every unit of a level that it touched, however many villages below it. */
+  private addHeld(row: HeldRow, sign: 1 | -1): void {
+    const measure = row.measure === 'sessionsHeld' ? 'sessions_held' : (row.measure as CellMeasure);
+    const pairs = touchedIn(row);
+    const audiences = [...new Set(pairs.map(([, audience]) => audience))];
+    for (const basis of bases) {
+      const touched = basis === 'trainee' ? pairs : audiences.map((audience): Touch => [row[`${basis}_unit_id`], audience]);
+      for (const level of everyLevel) {
+        const seen = new Map<string, Set<number>>(audiences.map((audience) => [audience, new Set()]));
+        for (const [unitId, audience] of touched) for (const id of unitsAt(this.keys, unitId, level)) seen.get(audience)!.add(id);
+        for (const [audience, ids] of seen) for (const id of ids) this.at(basis, level, id, row, audience)[measure] += sign;
+      }
+    }
+  }
+
+  private at(basis: Basis, level: Cell['level'], unitId: number, { month, kind }: { month: number; kind: string }, audience: string): Cell {
+    const key = `${basis} ${level} ${unitId} ${month} ${kind} ${audience}`;
+    const known = this.cells.get(key);
+    if (known) return known;
+    const fresh: Cell = { basis, level, unitId, month, kind, audience, ...none };
+    this.cells.set(key, fresh);
+    return fresh;
+  }
+}
+
+const none = Object.fromEntries(cellMeasures.map((measure) => [measure, 0])) as Record<CellMeasure, number>;
+
+type Touch = [unitId: number, audience: string];
+/** The trainees' units and audiences that what was held touched. */
+export const touchedIn = (row: HeldRow): Touch[] => JSON.parse(row.touched) as Touch[];

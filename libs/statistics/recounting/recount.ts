@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { now } from '#platform/clock';
+import { type Context } from '#platform/context';
+import { type Db, Transactions } from '#platform/database';
+import { Cells } from '../compiling/cells.js';
+import { CellsRepository } from '../compiling/cells.repository.js';
+import { CompileClass } from '../compiling/compile-class.js';
+import { CompileRepository } from '../compiling/compile.repository.js';
+import { rowsOf } from '../compiling/counted-rows.js';
+import { countIn, ruleVersion } from '../counting/count-class.js';
+import { FoldedWorld } from '../counting/folded-world.js';
+import { WorldRepository } from '../world.repository.js';
+import { AsideRepository, asideSuffix } from './aside.repository.js';
+import { PeopleTally } from './people-tally.js';
+
+/** Somebody else recounts at this moment. */
+export class RecountGoesOn extends Error {
+  constructor() {
+    super('另一个重新统计正在进行 · another recount is going on');
+  }
+}
+
+/** Classes whose facts are read together and committed together. */
+const together = 400;
+/** So few classes may be left to catch up with while compiles wait. */
+const few = 20;
+
+/**
+ * Counts everything anew beside the figures that are served, and puts all of it in their place at once. Marking and compiling go on
+ * meanwhile; what they touch is counted once more before the end. Broken off, it goes on where it was at the next call.
+ */
+@Injectable()
+export class Recount {
+  private readonly compileAside: CompileClass;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly world: WorldRepository,
+    private readonly aside: AsideRepository,
+    private readonly tally: PeopleTally,
+  ) {
+    this.compileAside = new CompileClass(world, new CompileRepository(asideSuffix), new CellsRepository(asideSuffix));
+  }
+
+  /** @throws RecountGoesOn */
+  async run(ctx: Context, onProgress: (done: number, all: number) => void = () => undefined): Promise<{ classes: number }> {
+    const [owner, db] = [randomUUID(), this.transactions.read];
+    if (!(await this.aside.claim(db, owner))) throw new RecountGoesOn();
+    try {
+      const from = await this.aside.prepare(db, ruleVersion);
+      const ids = await this.world.allClassIds(db);
+      const left = ids.filter((id) => id >= from);
+      for (let i = 0; i < left.length; i += together) {
+        const some = left.slice(i, i + together);
+        await this.transactions.run(ctx, (own) => this.countAll(own, some, owner));
+        onProgress(ids.length - left.length + i + some.length, ids.length);
+      }
+      await this.aside.index(db);
+      await this.tally.run(ctx);
+      await this.catchUp(ctx, few);
+      await this.aside.whileNobodyCompiles(async (swap) => {
+        await this.catchUp(ctx, 0);
+        await swap();
+      });
+      return { classes: ids.length };
+    } finally {
+      await this.aside.release(db, owner);
+    }
+  }
+
+  private async countAll(db: Db, classIds: readonly number[], owner: string): Promise<void> {
+    const folded = new FoldedWorld(await this.world.around(db, classIds));
+    const counted = classIds.filter((id) => folded.world.classes.has(id)).map((id) => ({ id, rows: rowsOf(countIn(folded, id)) }));
+    const cells = new Cells(await this.aside.everyUnit(db));
+    for (const { rows } of counted) cells.add(rows, 1);
+    await this.aside.insert(db, counted);
+    await this.aside.cells.add(db, cells.filled());
+    await this.aside.appendToTally(
+      db,
+      counted.flatMap(({ rows }) => rows.participations),
+    );
+    await this.aside.noteCounted(db, counted, now(), ruleVersion);
+    await this.aside.advance(db, owner, classIds.at(-1)! + 1);
+  }
+
+  /** Counts what was compiled meanwhile once more, until no more than so many are left. */
+  private async catchUp(ctx: Context, mayBeLeft: number): Promise<void> {
+    for (;;) {
+      const ids = await this.aside.touched(this.transactions.read);
+      if (ids.length <= mayBeLeft) return;
+      for (const id of ids) {
+        await this.transactions.run(ctx, async (db) => {
+          await this.aside.forgetTouched(db, id);
+          await this.compileAside.run(db, id);
+        });
+      }
+    }
+  }
+}
