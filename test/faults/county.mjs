@@ -1,7 +1,7 @@
 // A county of its own under the real launcher: the very processes of `npm start`, whose pids are known and may be killed.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -54,19 +54,21 @@ export class County {
   #database;
 
   /**
-   * @param {string} folder its data folder, which is removed at the end
-   * @param {string} [databaseUrl] an empty database of another server
-   * @param {import('./mysql.mjs').MySql} [server] that server, when it may be killed
+   * @param {string} folder its data folder, which is removed at the end unless it is `kept`
+   * @param {string} [databaseUrl] a database of another server, empty at the first start
+   * @param {{ server?: import('./mysql.mjs').MySql, kept?: boolean }} [options] `server`: that server, when it may be killed
    */
-  constructor(folder, databaseUrl, server) {
+  constructor(folder, databaseUrl, { server, kept = false } = {}) {
     this.folder = folder;
     this.databaseUrl = databaseUrl;
     this.server = server;
+    this.kept = kept;
   }
 
-  /** From nothing to an administrator's token. */
+  /** From nothing, or from what was kept, to an administrator's token. */
   async start() {
-    rmSync(this.folder, { recursive: true, force: true });
+    if (!this.kept) rmSync(this.folder, { recursive: true, force: true });
+    const isNew = !existsSync(join(this.folder, 'secrets.json'));
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     const port = await freePort();
     this.origin = `http://127.0.0.1:${port}`;
@@ -84,7 +86,7 @@ export class County {
       detached: true,
     });
     await until('the county is ready', 120, async () => (await fetch(`${this.origin}/health/ready`)).ok);
-    this.cli('init', '--county', '610326', '--password', password);
+    if (isNew) this.cli('init', '--county', '610326', '--password', password);
     this.token = (await this.call('/v1/tokens', { account: 'admin', password, label: 'faults' })).token;
   }
 
@@ -123,9 +125,8 @@ export class County {
 
   /** One connection for all questions, a new one when the database was killed meanwhile. @param {string} sql @returns {Promise<any[]>} */
   async rows(sql) {
-    const { databaseUrl } = JSON.parse(readFileSync(join(this.folder, 'run.json'), 'utf8'));
     for (const kept of [this.#database, undefined]) {
-      const connection = kept ?? (await createConnection({ uri: databaseUrl }));
+      const connection = kept ?? (await createConnection({ uri: this.servedFrom }));
       this.#database = connection;
       try {
         const [rows] = await connection.query(sql);
@@ -137,6 +138,11 @@ export class County {
       }
     }
     throw new Error('unreachable');
+  }
+
+  /** The address of its database. */
+  get servedFrom() {
+    return JSON.parse(readFileSync(join(this.folder, 'run.json'), 'utf8')).databaseUrl;
   }
 
   get redisUrl() {
@@ -183,6 +189,6 @@ export class County {
       if (mark) await endProcess(launcher.pid, mark, 0);
       await endLeftovers(join(this.folder, 'processes.json'));
     }
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    if (!this.kept) rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }

@@ -17,7 +17,7 @@ const sizeOf = (names, short) => (short ? sizes.short : { ...sizes.long, ...(nam
 
 /** A county in this process's part of the data folder. @param {string} [databaseUrl] @param {import('./mysql.mjs').MySql} [server] */
 export const ownCounty = (databaseUrl, server) =>
-  new County(join(process.env.SITANG_DATA ?? join(root, '.data'), `faults-${process.pid}`), databaseUrl, server);
+  new County(join(process.env.SITANG_DATA ?? join(root, '.data'), `faults-${process.pid}`), databaseUrl, { server });
 
 /** @param {County} county @param {string[]} names @param {boolean} short @returns {Promise<object>} the figures @throws when anything is lost, or nothing was hit */
 export async function endure(county, names, short) {

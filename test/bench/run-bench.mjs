@@ -1,0 +1,37 @@
+// `npm run bench -- NAME… [--json] [--sets=1,10] [--database=URL]`: the product and its limit side by side in one run.
+//   NAME: marks, mark-one, figures, fresh, recount, import, all. --sets: how many million marks lie behind, built once and kept.
+import { benchFigures } from './figures.mjs';
+import { benchFresh } from './fresh.mjs';
+import { benchMarks } from './marks.mjs';
+import { rounded } from './measures.mjs';
+
+/** @typedef {{ sets: number[], say: (line: string) => void, databaseUrl?: string }} Setting */
+/** @typedef {{ name: string, product: number, limit: number, unit: string, ratio: number, growth?: number, form: string, durability: string }} Outcome */
+
+/** @type {Record<string, (name: string, setting: Setting) => Promise<Outcome>>} */
+const benches = { marks: benchMarks, 'mark-one': benchMarks, figures: benchFigures, fresh: benchFresh };
+
+const args = process.argv.slice(2);
+const json = args.includes('--json');
+/** @param {string} name */
+const option = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+const sets = (option('sets') ?? '1').split(',').map((millions) => Number(millions) * 1e6);
+const named = args.filter((arg) => !arg.startsWith('--'));
+const wanted = named.includes('all') ? Object.keys(benches) : named;
+const unknown = wanted.filter((name) => !(name in benches));
+if (wanted.length === 0 || unknown.length > 0) {
+  console.error(`npm run bench -- NAME… [--json] [--sets=1,10] [--database=URL]; NAME: ${Object.keys(benches).join(', ')}, all`);
+  process.exit(2);
+}
+
+/** @param {string} line */
+const say = (line) => void process.stdout.write(`${line}\n`);
+for (const name of wanted) {
+  const { form, durability, ...outcome } = await benches[name](name, { sets, say, databaseUrl: option('database') });
+  say(`  limit: ${form}; ${durability}`);
+  if (json) {
+    const figures = Object.entries(outcome).map(([key, value]) => [key, typeof value === 'number' ? rounded(value) : value]);
+    say(JSON.stringify(Object.fromEntries(figures)));
+  }
+}
+process.exit(0);
