@@ -110,9 +110,9 @@ export class PeopleOfFigures {
 
 const keys = 'u.key_village AS village, u.key_town AS town, u.key_county AS county';
 
-/** Numbers are kept for single months and for whole years: whether what is asked is made of one of them. */
+/** Numbers are kept for single months (six digits) and for whole years (four): whether what is asked is made of one of them. */
 function keptPeriod({ from, to }: FigureQuery, by: readonly Grouping[]): { from: number; to: number } | null {
-  if (by.includes('month') || from === to) return { from, to };
+  if (by.includes('month') || from === to) return { from: Math.max(from, 100_001), to };
   const year = yearOf(from);
   return from === year * 100 + 1 && to === year * 100 + 12 ? { from: year, to: year } : null;
 }

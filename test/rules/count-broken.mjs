@@ -12,7 +12,8 @@ import { brokenCounts } from './broken-counts.mjs';
 /** @type {{ EntitiesMetadataStorage: { storage: Map<string, unknown> } }} */
 const { EntitiesMetadataStorage } = await import(new URL('entities-metadata.storage.js', import.meta.resolve('@nestjs/typeorm')).href);
 const root = join(import.meta.dirname, '..', '..');
-const folder = process.argv[2] ?? '';
+const folder = process.argv[2];
+if (!folder) throw new Error('node test/rules/count-broken.mjs FOLDER');
 const swcrc = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8'));
 const imports = { '#platform/*': './libs/platform/*/index.js', '#*': './libs/*/index.js' };
 

@@ -6,8 +6,8 @@ import { Refusal } from '#platform/refusal';
 /** A transaction in progress: what every repository method takes as its first argument. */
 export type Db = EntityManager;
 
-/** MySQL error numbers after which the same work may succeed when begun anew. */
-const passing = new Set([1213, 1205, 1020, 3101, 1180, 1047]);
+/** MySQL error numbers after which the same work may succeed when begun anew; 1412: a recount has put other tables in place. */
+const passing = new Set([1213, 1205, 1020, 3101, 1180, 1047, 1412]);
 const lostConnection = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNREFUSED', 'ERR_STREAM_DESTROYED']);
 /**
  * The connection is gone: nobody can say whether a COMMIT on its way was done. Of one that it knew to be closed before the statement, the
