@@ -96,12 +96,14 @@ async function heldWork(storm, hit) {
   hit.leases += leases;
 }
 
-/** Many packets are on their way, some of them answered just now: the kill comes at any moment of a request. @param {Storm} storm */
+/** Many packets are on their way, some of them answered just now: the kill comes at any moment of a request, and not when all were answered meanwhile. @param {Storm} storm */
 async function inMidPacket({ field }) {
-  const { acknowledged } = field;
-  field.rush();
-  await until('packets are answered and others on their way', 30, async () => field.acknowledged > acknowledged && field.unanswered > 0, 1);
-  await pause(Math.random() * field.typicalMs);
+  do {
+    const { acknowledged } = field;
+    field.rush();
+    await until('packets are answered and others on their way', 30, async () => field.acknowledged > acknowledged && field.unanswered > 0, 1);
+    await pause(Math.random() * field.typicalMs);
+  } while (field.unanswered === 0);
 }
 
 /**
