@@ -101,7 +101,12 @@ async function inMidPacket({ field }) {
   do {
     const { acknowledged } = field;
     field.rush();
-    await until('packets are answered and others on their way', 30, async () => field.acknowledged > acknowledged && field.unanswered > 0, 1);
+    await until(
+      'packets are answered and others on their way',
+      30,
+      async () => field.acknowledged > acknowledged && field.unanswered > 0,
+      1,
+    );
     await pause(Math.random() * field.typicalMs);
   } while (field.unanswered === 0);
 }
