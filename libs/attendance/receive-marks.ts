@@ -74,7 +74,8 @@ export class ReceiveMarks {
     const known = await this.attendance.known(db, idsToLookUp(hands, caution));
     const judge = () => {
       const taken = new Map(known);
-      return hands.map(({ facts, input }, i) => judgeFacts(facts, input, around[i]!, taken));
+      // What is only tried is stored by nobody.
+      return hands.map(({ facts, input }, i) => judgeFacts(facts, input, around[i]!, input.tryOnly ? new Map(taken) : taken));
     };
     let judged = judge();
     // What would be refused may have been taken long ago, when it was still this account's.

@@ -25,6 +25,7 @@ export interface Figure {
   creditHours: null;
 }
 
+/** Which rules, how fresh, and how many facts are not counted yet: said beside every answer. */
 export interface Standing {
   rule: string;
   compiledAt: Date | null;
@@ -59,12 +60,12 @@ export class AskFigures {
 
   /** Refusals: forbidden, notFound (the unit), periodInvalid, invalidParameters (no unit named by somebody who has several). */
   run(ctx: Context, query: FigureQuery, by: readonly Grouping[]): Promise<Figures> {
-    return this.transactions.snapshot(async (db) => {
+    return this.moment(async (db, standing) => {
       const unit = await this.unitFor(db, ctx, query);
       const total = await this.total(db, unit, query);
       const groups = by.length === 0 ? [] : await this.figures.groups(db, unit, query, by);
       return {
-        ...(await this.standing(db)),
+        ...standing,
         basis: query.basis,
         unitId: unit.id,
         rows: await this.rows(db, groups, by.length === 0 ? new Map() : await this.people.by(db, unit, query, by), by),
@@ -81,9 +82,9 @@ export class AskFigures {
   }
 
   bulletin(ctx: Context, query: FigureQuery): Promise<BulletinLine & Standing> {
-    return this.transactions.snapshot(async (db) => {
+    return this.moment(async (db, standing) => {
       const unit = await this.unitFor(db, ctx, query);
-      return { ...(await this.standing(db)), ...(await this.bulletinLine(db, unit, query)) };
+      return { ...standing, ...(await this.bulletinLine(db, unit, query)) };
     });
   }
 
@@ -103,13 +104,16 @@ export class AskFigures {
     };
   }
 
-  /** Which rules, how fresh, and how many facts are not counted yet: said beside every answer. */
-  async standing(db: Db): Promise<Standing> {
-    return {
-      rule: ruleVersion,
-      compiledAt: await this.figures.compiledAt(db),
-      pending: await this.outbox.pending(db, compileClassJob),
-    };
+  /**
+   * Reads of one moment, with how things stood. The tables of figures are touched before anything else: a recount puts others in their place
+   * either before this moment or after its last read.
+   */
+  moment<T>(work: (db: Db, standing: Standing) => Promise<T>): Promise<T> {
+    return this.transactions.snapshot(async (db) => {
+      const compiledAt = await this.figures.compiledAt(db);
+      const pending = await this.outbox.pending(db, compileClassJob);
+      return work(db, { rule: ruleVersion, compiledAt, pending });
+    });
   }
 
   /** The unit asked about, within what the account may see. */

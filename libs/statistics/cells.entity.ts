@@ -124,8 +124,9 @@ export class RecountState {
   @Column({ type: 'int', name: 'next_class_id', unsigned: true, nullable: true })
   nextClassId: number | null;
 
-  @Column({ type: 'varchar', name: 'rule_version', length: 10, nullable: true })
-  ruleVersion: string | null;
+  /** Of rules and migrations: another program does not go on with it. */
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  version: string | null;
 
   @Column({ type: 'varchar', length: 40, nullable: true })
   owner: string | null;

@@ -6,6 +6,7 @@ export * from './figures.repository.js';
 export * from './ask-figures.js';
 export * from './open-figure.js';
 export * from './list-marks.js';
+export * from './recounting/aside.repository.js';
 export * from './recounting/recount.js';
 export * from './verify-figures.js';
 export * from './statistics.jobs.js';

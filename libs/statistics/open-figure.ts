@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { inScope, mayAnywhere, scopeOf } from '#access';
 import { type Measure } from '#contract';
 import { type Context } from '#platform/context';
-import { type Db, Transactions } from '#platform/database';
+import { type Db } from '#platform/database';
 import { AskFigures, type Standing } from './ask-figures.js';
 import { type FigureKey, type FigureQuery } from './figure-query.js';
 import { type OpenedRow, OpenFigureRepository } from './open-figure.repository.js';
@@ -27,7 +27,6 @@ export interface Why {
 @Injectable()
 export class OpenFigure {
   constructor(
-    private readonly transactions: Transactions,
     private readonly ask: AskFigures,
     private readonly rows: OpenFigureRepository,
   ) {}
@@ -39,18 +38,18 @@ export class OpenFigure {
     key: FigureKey,
     page: { measure: Measure; after: number[] | null; limit: number },
   ): Promise<Standing & { items: FigureRow[]; next: number[] | null }> {
-    return this.transactions.snapshot(async (db) => {
+    return this.ask.moment(async (db, standing) => {
       const unit = await this.ask.unitFor(db, ctx, query);
       const rows = await this.rows.rows(db, unit, query, key, page);
       const items = rows.slice(0, page.limit);
       const last = items.at(-1);
       const next = rows.length > page.limit && last ? last.cursor : null;
-      return { ...(await this.ask.standing(db)), items: await this.present(db, ctx, items), next };
+      return { ...standing, items: await this.present(db, ctx, items), next };
     });
   }
 
   why(ctx: Context, query: FigureQuery, key: FigureKey): Promise<Standing & Why> {
-    return this.transactions.snapshot(async (db) => {
+    return this.ask.moment(async (db, standing) => {
       const unit = await this.ask.unitFor(db, ctx, query);
       const counted = await this.rows.counted(db, unit, query, key);
       // Attendances that date no person-time: whoever attended was counted already.
@@ -59,7 +58,7 @@ export class OpenFigure {
         ...(await this.rows.leftOut(db, unit, query, key)),
         ...(again > 0 ? [{ reason: 'alreadyCounted', facts: again }] : []),
       ];
-      return { ...(await this.ask.standing(db)), counted, leftOut: leftOut.sort((a, b) => (a.reason < b.reason ? -1 : 1)) };
+      return { ...standing, counted, leftOut: leftOut.sort((a, b) => (a.reason < b.reason ? -1 : 1)) };
     });
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { monthText } from '#platform/clock';
 import { type Db, listOf } from '#platform/database';
 import { yearOf } from './compiling/people-cells.js';
-import { countPersons, packPersons } from './compiling/person-set.js';
+import { countPersons } from './compiling/person-set.js';
 import { type AskedUnit, type FigureQuery, type Grouping } from './figure-query.js';
 import { cellsAt, levelFor } from './figures.repository.js';
 
@@ -57,8 +57,9 @@ export class PeopleOfFigures {
   }
 
   private async united(db: Db, unit: AskedUnit, query: FigureQuery, by: readonly Grouping[]): Promise<Map<string, number>> {
+    if (query.basis !== 'trainee') return this.counted(db, unit, query, by);
     const groups = new Map<string, Buffer[]>();
-    for (const set of await (query.basis === 'trainee' ? this.sets(db, unit, query) : this.singles(db, unit, query))) {
+    for (const set of await this.sets(db, unit, query)) {
       const key = by.map((part) => (part === 'month' ? monthText(set.month) : String(set[part]))).join(' ');
       const group = groups.get(key);
       if (group) group.push(set.persons);
@@ -77,23 +78,20 @@ export class PeopleOfFigures {
   }
 
   /**
-   * By host or venue, for a period that is neither a month nor a year, out of the person-times themselves: one host may be that of a whole
-   * county, whose sets every compile would write anew, for a question that is hardly ever asked.
+   * By host or venue, for a period that is neither a month nor a year, counted from the person-times themselves: one host may be that of a
+   * whole county, whose sets every compile would write anew, for a question that is hardly ever asked.
    */
-  private async singles(db: Db, unit: AskedUnit, query: FigureQuery): Promise<SetRow[]> {
+  private async counted(db: Db, unit: AskedUnit, query: FigureQuery, by: readonly Grouping[]): Promise<Map<string, number>> {
     const { sql, parameters } = this.asked(unit, query);
-    const rows: (Omit<SetRow, 'persons'> & { person: number })[] = await db.query(
-      `SELECT f.kind, f.month, f.audience, ${keys}, f.person_id AS person FROM participations f JOIN units u ON u.id = f.${query.basis}_unit_id WHERE ${sql}`,
+    const parts = by.map((part) => (part === 'village' || part === 'town' || part === 'county' ? `u.key_${part}` : `f.${part}`));
+    const rows: Record<string, string | number>[] = await db.query(
+      `SELECT ${[...parts.map((part, i) => `${part} AS part${i}`), 'COUNT(DISTINCT f.person_id) AS people'].join(', ')}
+       FROM participations f JOIN units u ON u.id = f.${query.basis}_unit_id WHERE ${sql}${parts.length > 0 ? ` GROUP BY ${parts.join(', ')}` : ''}`,
       parameters,
     );
-    const sets = new Map<string, Omit<SetRow, 'persons'> & { ids: number[] }>();
-    for (const { person, ...row } of rows) {
-      const name = Object.values(row).join(' ');
-      const set = sets.get(name);
-      if (set) set.ids.push(person);
-      else sets.set(name, { ...row, ids: [person] });
-    }
-    return [...sets.values()].map(({ ids, ...row }) => ({ ...row, persons: packPersons(ids) }));
+    const text = (row: Record<string, string | number>, part: Grouping, i: number): string =>
+      part === 'month' ? monthText(Number(row[`part${i}`])) : String(row[`part${i}`]);
+    return new Map(rows.map((row) => [by.map((part, i) => text(row, part, i)).join(' '), Number(row.people)]));
   }
 
   private asked(unit: AskedUnit, query: FigureQuery): { sql: string; parameters: unknown[] } {

@@ -16,7 +16,9 @@ export class RecompileOnRulesChanged implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const stale = await this.compiled.countedByOtherRules(this.transactions.read, ruleVersion);
-    if (stale.length > 0) await this.transactions.run(systemContext('worker'), (db) => this.outbox.add(db, compileClassJob, stale));
+    const db = this.transactions.read;
+    // What was touched beside a recount that died in its last moment may have been put aside with the old tables.
+    const stale = [...new Set([...(await this.compiled.countedByOtherRules(db, ruleVersion)), ...(await this.compiled.leftTouched(db))])];
+    if (stale.length > 0) await this.transactions.run(systemContext('worker'), (own) => this.outbox.add(own, compileClassJob, stale));
   }
 }

@@ -22,7 +22,7 @@ export const ownCounty = (databaseUrl, server) =>
 /** @param {County} county @param {string[]} names @param {boolean} short @returns {Promise<object>} the figures @throws when anything is lost, or nothing was hit */
 export async function endure(county, names, short) {
   const size = sizeOf(names, short);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   await county.start();
   const sessions = await prepareSessions(county, { ...size, today });
   const loads = Array.from({ length: size.devices }, () => packetsOf(sessions, size));

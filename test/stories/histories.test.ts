@@ -15,7 +15,7 @@ const kept: Record<string, string> = {
   ...whole(['participations', 'attendances', 'declarations', 'held', 'left_out']),
   person_sets: 'unit_id, month, kind, audience, HEX(persons) AS persons',
   'people_cells WHERE people <> 0': '*',
-  [`figure_cells WHERE ${measures.join(' + ')} > 0`]: '*',
+  [`figure_cells WHERE ${measures.map((measure) => `${measure} <> 0`).join(' OR ')}`]: '*',
 };
 
 /** `FAULTS_RUNS` for the long form: so many histories nobody has seen yet, or those from `FAULTS_SEED` on; the short form has these. */

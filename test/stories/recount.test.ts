@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { systemContext } from '#platform/context';
-import { Recount, RecountGoesOn, VerifyFigures } from '#statistics';
+import { AsideRepository, Recount, RecountGoesOn, VerifyFigures } from '#statistics';
+import { until } from '../../libs/platform/clock/until.fixture.js';
 import { plantOddYear } from '../factories/odd-year.js';
 import { attend, people, session, settled, startTraining, trainingClass, type Training } from '../factories/training.js';
 
@@ -75,6 +76,47 @@ describe('a recount', () => {
     expect(Number(done.classes)).toBeGreaterThan(0);
     expect(await drifts()).toEqual([]);
     expect(await left()).toBe(0);
+  });
+
+  it('begins anew when it broke off after people were counted, whatever was made and marked meanwhile', async () => {
+    const aside = training.product.get(AsideRepository);
+    const swap = aside.swap.bind(aside);
+    const [first, ...others] = trainees;
+    aside.swap = async () => {
+      await attend(training, lesson, [first!]);
+      await settled(training);
+      // As if it had caught up with that, and with a class that was not there when it began, and then lost its database.
+      await training.product.get(Recount)['catchUp'](systemContext('cli'), 0);
+      throw new Error('gone');
+    };
+    const begun = recount();
+    const young = await trainingClass(training, { kind: 'online', people: others });
+    await attend(training, await session(training, young, { date: '2021-03-06' }), others);
+    await expect(begun).rejects.toThrow('gone');
+    aside.swap = swap;
+    await recount();
+    expect(await drifts()).toEqual([]);
+    expect(await left()).toBe(0);
+  });
+
+  it('waits for whoever reads for long, and lets others read meanwhile', async () => {
+    const reader = training.product.worker!.get(DataSource, { strict: false }).createQueryRunner();
+    await reader.startTransaction('REPEATABLE READ');
+    await reader.query('SELECT COUNT(*) FROM figure_cells');
+    let over = false;
+    const counting = recount().finally(() => (over = true));
+    await until(async () => (await query('SELECT version FROM recounts'))[0].version === null && (await left()) > 0, 'it is at the swap');
+    await settled(training);
+    expect(over).toBe(false);
+    await reader.rollbackTransaction();
+    await reader.release();
+    await counting;
+    expect(await drifts()).toEqual([]);
+  });
+
+  it('puts nothing in place once it has lost its claim', async () => {
+    const aside = training.product.get(AsideRepository);
+    await expect(aside.swap('somebody else', async () => undefined)).rejects.toThrow('given to somebody else');
   });
 
   it('is one at a time; whoever is gone for minutes has given it up', async () => {

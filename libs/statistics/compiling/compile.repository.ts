@@ -44,6 +44,15 @@ export class CompileRepository {
     return rows.map((row) => row.id);
   }
 
+  /** Classes that a recount, which nobody is at any more, has noted as touched. */
+  async leftTouched(db: Db): Promise<number[]> {
+    const rows: { id: number }[] = await db.query(
+      `SELECT t.class_id AS id FROM recount_touched t JOIN recounts r ON r.id = 1
+       WHERE r.owner IS NULL OR r.lease_until < CURRENT_TIMESTAMP(3)`,
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** One compile at a time says of a person where they are counted. Ascending ids: nobody waits in a ring. */
   async lockPeople(db: Db, personIds: readonly number[]): Promise<void> {
     await insertRows(

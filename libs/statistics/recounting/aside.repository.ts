@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Basis, bases } from '#contract';
-import { type Db, insertRows } from '#platform/database';
+import { type Db, insertRows, isPassing } from '#platform/database';
 import { type KeysOfUnits } from '../compiling/cells.js';
 import { CellsRepository } from '../compiling/cells.repository.js';
 import { type CountedRows, countedTableNames, type ParticipationRow } from '../compiling/counted-rows.js';
@@ -14,6 +14,9 @@ const tables = [...countedTableNames, 'compiled_classes', 'figure_cells', 'peopl
 /** Who was counted where, as the chunks of a recount found them: for as long as it goes on. */
 export const tallyTable = 'recount_tally';
 const leaseMinutes = 5;
+/** So long may readers hold the tables up that are to be put in place, and other readers behind them. */
+const patienceSeconds = 2;
+const lostClaim = 'the recount was given to somebody else';
 
 export interface TallyKey {
   basis: Basis;
@@ -49,20 +52,40 @@ export class AsideRepository {
     await db.query('UPDATE recounts SET owner = NULL, lease_until = NULL WHERE id = 1 AND owner = ?', [owner]);
   }
 
-  /** Makes the tables, or finds those of a recount that was broken off. Answers from which class on is to be counted. */
+  /** Makes the tables, or finds those of a recount whose counting was broken off. Answers from which class on is to be counted. */
   async prepare(db: Db, version: string): Promise<number> {
     await this.drop(db, goneSuffix);
-    const [state] = await db.query('SELECT next_class_id AS next, rule_version AS version FROM recounts WHERE id = 1');
+    const [state] = await db.query('SELECT next_class_id AS next, version FROM recounts WHERE id = 1');
     const there: { name: string }[] = await db.query(
       `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name IN (${tables.map((table) => `'${table}${asideSuffix}'`).join()})`,
     );
-    if (state.next !== null && state.version === version && there.length === tables.length) return state.next;
+    const goesOnWith = await this.versionOf(db, version);
+    if (state.next !== null && state.version === goesOnWith && there.length === tables.length) return state.next;
+    // Whoever breaks off from here on leaves nothing that is taken for a whole.
+    await this.cannotGoOn(db);
     await this.drop(db, asideSuffix);
     for (const table of tables) await db.query(`CREATE TABLE ${table}${asideSuffix} LIKE ${table}`);
     await db.query(`DELETE FROM ${tallyTable}`);
-    await db.query('DELETE FROM recount_touched');
-    await db.query('UPDATE recounts SET next_class_id = 0, rule_version = ? WHERE id = 1', [version]);
+    await db.query('UPDATE recounts SET next_class_id = 0, version = ? WHERE id = 1', [goesOnWith]);
     return 0;
+  }
+
+  /** Once people are being counted from the tally a recount that breaks off begins anew: what is caught up with is not in the tally. */
+  async cannotGoOn(db: Db): Promise<void> {
+    await db.query('UPDATE recounts SET version = NULL WHERE id = 1');
+  }
+
+  /** Tables of another program are not gone on with, be it the rules or a migration that differs. */
+  private async versionOf(db: Db, rules: string): Promise<string> {
+    const [{ migrations }] = await db.query('SELECT COUNT(*) AS migrations FROM applied_migrations');
+    return `${rules}/${migrations}`;
+  }
+
+  /** Says again that somebody is at it. */
+  async renew(db: Db, owner: string): Promise<void> {
+    await db.query(`UPDATE recounts SET lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${leaseMinutes} MINUTE WHERE id = 1 AND owner = ?`, [
+      owner,
+    ]);
   }
 
   /** @throws when the claim was lost meanwhile: the transaction is given up */
@@ -71,7 +94,7 @@ export class AsideRepository {
       `UPDATE recounts SET next_class_id = ?, lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${leaseMinutes} MINUTE WHERE id = 1 AND owner = ?`,
       [next, owner],
     );
-    if (done.affectedRows !== 1) throw new Error('the recount was given to somebody else');
+    if (done.affectedRows !== 1) throw new Error(lostClaim);
   }
 
   /** Where all units stand. */
@@ -112,9 +135,6 @@ export class AsideRepository {
     await insertRows(db, `compiled_classes${asideSuffix}`, rows);
   }
 
-  /** Nothing yet: the tables were made with their indexes. */
-  async index(_db: Db): Promise<void> {}
-
   async touched(db: Db): Promise<number[]> {
     const rows: { id: number }[] = await db.query('SELECT class_id AS id FROM recount_touched ORDER BY class_id LIMIT 500');
     return rows.map((row) => row.id);
@@ -125,30 +145,44 @@ export class AsideRepository {
   }
 
   /**
-   * Every compile holds the row of the recounts shared until it commits. Here it is held alone: `work` sees all that was compiled, and
-   * nothing more is until `swap` has put the tables in place. Renaming ends a transaction, so the row is held by a connection of its own.
+   * Every compile holds the row of the recounts shared until it commits. Here it is held alone: `catchUp` sees all that was compiled, and
+   * nothing more is until the tables are in place. Renaming ends a transaction, so the row is held by a connection of its own. `false` when
+   * somebody reads the figures for so long that others would have to wait: nothing has changed then. @throws when the claim was lost
    */
-  async whileNobodyCompiles(work: (swap: () => Promise<void>) => Promise<void>): Promise<void> {
-    const holder = this.source.createQueryRunner();
+  async swap(owner: string, catchUp: () => Promise<void>): Promise<boolean> {
+    const [holder, renaming] = [this.source.createQueryRunner(), this.source.createQueryRunner()];
     try {
+      await renaming.query(`SET SESSION lock_wait_timeout = ${patienceSeconds}`);
       await holder.startTransaction('READ COMMITTED');
-      await holder.query('SELECT id FROM recounts WHERE id = 1 FOR UPDATE');
-      await work(() => this.swap());
-      await holder.query('UPDATE recounts SET next_class_id = NULL, rule_version = NULL WHERE id = 1');
+      const [state] = await holder.query('SELECT owner FROM recounts WHERE id = 1 FOR UPDATE');
+      if (state.owner !== owner) throw new Error(lostClaim);
+      await catchUp();
+      // Still holding it? A connection that is gone holds nothing.
+      await holder.query('SELECT 1');
+      const moves = tables.flatMap((table) => [`${table} TO ${table}${goneSuffix}`, `${table}${asideSuffix} TO ${table}`]);
+      const done = await renaming.query(`RENAME TABLE ${moves.join(', ')}`).then(
+        () => true,
+        (error: unknown) => {
+          if (isPassing(error)) return false;
+          throw error;
+        },
+      );
+      if (done) await holder.query('UPDATE recounts SET next_class_id = NULL, version = NULL WHERE id = 1');
       await holder.commitTransaction();
+      return done;
     } catch (error) {
       if (holder.isTransactionActive) await holder.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
-      await holder.release();
+      await renaming.query('SET SESSION lock_wait_timeout = DEFAULT').catch(() => undefined);
+      await Promise.all([holder.release(), renaming.release()]);
     }
-    await this.drop(this.source.manager, goneSuffix);
-    await this.source.query(`TRUNCATE TABLE ${tallyTable}`);
   }
 
-  private async swap(): Promise<void> {
-    const moves = tables.flatMap((table) => [`${table} TO ${table}${goneSuffix}`, `${table}${asideSuffix} TO ${table}`]);
-    await this.source.query(`RENAME TABLE ${moves.join(', ')}`);
+  /** What is of no more use once the tables are in place. */
+  async tidy(db: Db): Promise<void> {
+    await this.drop(db, goneSuffix);
+    await db.query(`TRUNCATE TABLE ${tallyTable}`);
   }
 
   private async drop(db: Db, suffix: string): Promise<void> {

@@ -26,7 +26,7 @@ export class PeopleTally {
     const years = [...new Set(months.map(({ month }) => yearOf(month)))].sort();
     for (const year of years)
       for (const basis of bases) await this.transactions.run(ctx, (db) => this.countYear(db, basis, year, keys, Number(greatest)));
-    await insertPeople(read);
+    await this.transactions.run(ctx, insertPeople);
   }
 
   private async countYear(db: Db, basis: Basis, year: number, keys: KeysOfUnits, greatest: number): Promise<void> {
@@ -84,4 +84,4 @@ function distinct(sets: readonly (SetRow & { people: number[] })[], year: number
 }
 
 const insertPeople = (db: Db): Promise<void> =>
-  db.query(`INSERT IGNORE INTO counted_people (person_id) SELECT DISTINCT person_id FROM participations${asideSuffix}`);
+  db.query(`INSERT IGNORE INTO counted_people (person_id) SELECT DISTINCT person_id FROM participations${asideSuffix} ORDER BY person_id`);

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
+import { Outbox } from '#platform/jobs';
 import { Cells } from '../compiling/cells.js';
 import { CellsRepository } from '../compiling/cells.repository.js';
 import { CompileClass } from '../compiling/compile-class.js';
@@ -10,6 +12,7 @@ import { CompileRepository } from '../compiling/compile.repository.js';
 import { rowsOf } from '../compiling/counted-rows.js';
 import { countIn, ruleVersion } from '../counting/count-class.js';
 import { FoldedWorld } from '../counting/folded-world.js';
+import { compileClassJob } from '../statistics.jobs.js';
 import { WorldRepository } from '../world.repository.js';
 import { AsideRepository, asideSuffix } from './aside.repository.js';
 import { PeopleTally } from './people-tally.js';
@@ -23,12 +26,13 @@ export class RecountGoesOn extends Error {
 
 /** Classes whose facts are read together and committed together. */
 const together = 400;
+const renewMs = 60_000;
 /** So few classes may be left to catch up with while compiles wait. */
 const few = 20;
 
 /**
  * Counts everything anew beside the figures that are served, and puts all of it in their place at once. Marking and compiling go on
- * meanwhile; what they touch is counted once more before the end. Broken off, it goes on where it was at the next call.
+ * meanwhile; what they touch is counted once more before the end. Broken off while it counts, it goes on where it was at the next call.
  */
 @Injectable()
 export class Recount {
@@ -39,6 +43,7 @@ export class Recount {
     private readonly world: WorldRepository,
     private readonly aside: AsideRepository,
     private readonly tally: PeopleTally,
+    private readonly outbox: Outbox,
   ) {
     this.compileAside = new CompileClass(world, new CompileRepository(asideSuffix), new CellsRepository(asideSuffix));
   }
@@ -47,8 +52,11 @@ export class Recount {
   async run(ctx: Context, onProgress: (done: number, all: number) => void = () => undefined): Promise<{ classes: number }> {
     const [owner, db] = [randomUUID(), this.transactions.read];
     if (!(await this.aside.claim(db, owner))) throw new RecountGoesOn();
+    const renewing = setInterval(() => void this.aside.renew(db, owner).catch(() => undefined), renewMs);
     try {
       const from = await this.aside.prepare(db, ruleVersion);
+      // Whatever a recount that died in the swap may have put aside with the old tables.
+      await this.owe(ctx);
       const ids = await this.world.allClassIds(db);
       const left = ids.filter((id) => id >= from);
       for (let i = 0; i < left.length; i += together) {
@@ -56,17 +64,26 @@ export class Recount {
         await this.transactions.run(ctx, (own) => this.countAll(own, some, owner));
         onProgress(ids.length - left.length + i + some.length, ids.length);
       }
-      await this.aside.index(db);
+      await this.aside.cannotGoOn(db);
       await this.tally.run(ctx);
-      await this.catchUp(ctx, few);
-      await this.aside.whileNobodyCompiles(async (swap) => {
-        await this.catchUp(ctx, 0);
-        await swap();
-      });
+      for (let wait = 1_000; ; wait = Math.min(2 * wait, 30_000)) {
+        await this.catchUp(ctx, few);
+        if (await this.aside.swap(owner, () => this.catchUp(ctx, 0))) break;
+        // Somebody compares everything, or opens a decade: they are left in peace for a while.
+        await pause(wait);
+      }
+      await this.owe(ctx);
+      await this.aside.tidy(db);
       return { classes: ids.length };
     } finally {
+      clearInterval(renewing);
       await this.aside.release(db, owner);
     }
+  }
+
+  /** Asks for a compile of what is still noted as touched: beside a recount it costs little, and a class that was forgotten is counted again. */
+  private async owe(ctx: Context): Promise<void> {
+    await this.transactions.run(ctx, async (db) => this.outbox.add(db, compileClassJob, await this.aside.touched(db)));
   }
 
   private async countAll(db: Db, classIds: readonly number[], owner: string): Promise<void> {

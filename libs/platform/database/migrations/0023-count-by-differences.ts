@@ -49,7 +49,7 @@ export class CountByDifferences1640995222000 implements MigrationInterface {
       CREATE TABLE IF NOT EXISTS recounts (
         id tinyint unsigned NOT NULL,
         next_class_id int unsigned NULL,
-        rule_version varchar(10) NULL,
+        version varchar(20) NULL,
         owner varchar(40) NULL,
         lease_until datetime(3) NULL,
         PRIMARY KEY (id),
@@ -71,6 +71,10 @@ export class CountByDifferences1640995222000 implements MigrationInterface {
       await db.query(`TRUNCATE TABLE ${table}`);
     await db.query('ALTER TABLE participations DROP KEY ix_participations_person, ADD KEY ix_participations_person (person_id, month)');
     await db.query("UPDATE compiled_classes SET rule_version = ''");
+    // Owed from the first moment on, whichever program starts first.
+    await db.query(
+      "INSERT INTO outbox (job, job_key) SELECT 'compile-class', class_id FROM compiled_classes ON DUPLICATE KEY UPDATE seq = seq + 1",
+    );
   }
   async down(db: QueryRunner): Promise<void> {
     for (const table of ['recount_tally', 'recount_touched', 'recounts', 'counted_people', 'people_cells', 'person_sets', 'held'])
