@@ -13,6 +13,7 @@ export * from './mark.repository.js';
 export * from './head-count.repository.js';
 export * from './pack.repository.js';
 export * from './marking-reach.js';
+export * from './facts-around.js';
 export * from './receive-marks.js';
 export * from './serve-pack.js';
 export * from './show-grid.js';

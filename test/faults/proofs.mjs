@@ -16,19 +16,29 @@ export async function proveNothingLost(county, packets, today) {
   assert.equal(health.ready, true);
 
   const marks = packets.flatMap((packet) => packet.marks);
-  const stored = await county.rows('SELECT id, session_id, person_id, status FROM marks');
-  const told = new Map(marks.map((mark) => [mark.id, `${mark.sessionId} ${mark.personId} ${mark.status}`]));
-  assert.equal(stored.length, told.size, 'as many marks stored as acknowledged');
-  for (const row of stored)
-    assert.equal(`${row.session_id} ${row.person_id} ${row.status}`, told.get(uuidOf(row.id)), 'each as it was sent');
-  const edges = marks.reduce((sum, mark) => sum + (mark.replaces?.length ?? 0), 0);
-  assert.equal(Number((await county.rows('SELECT COUNT(*) AS n FROM mark_replacements'))[0].n), edges, 'each correction once');
+  const stored = await county.rows(
+    `SELECT id, CONCAT_WS(' ', session_id, slot, person_id, status, method, device_at) AS said, ${deviceOf} AS device FROM marks m`,
+  );
+  demandAll(stored, packets, (packet) =>
+    packet.marks.map((mark) => [
+      mark.id,
+      `${mark.sessionId} ${mark.slot} ${mark.personId} ${mark.status} ${mark.method} ${asStored(mark.at)}`,
+    ]),
+  );
+  const pairs = marks.flatMap((mark) => (mark.replaces ?? []).map((replaced) => `${mark.id} ${replaced}`));
+  const edges = await county.rows('SELECT mark_id AS id, replaced_id AS replaced FROM mark_replacements');
+  assert.deepEqual(
+    edges.map((row) => `${uuidOf(row.id)} ${uuidOf(row.replaced)}`).sort(),
+    [...new Set(pairs)].sort(),
+    'each correction once, of what it corrects',
+  );
 
-  const counts = packets.flatMap((packet) => packet.headCounts);
-  const heads = await county.rows('SELECT id, heads FROM head_counts');
-  const counted = new Map(counts.map((count) => [count.id, count.count]));
-  assert.equal(heads.length, counted.size, 'as many head counts stored as acknowledged');
-  for (const row of heads) assert.equal(row.heads, counted.get(uuidOf(row.id)));
+  const heads = await county.rows(
+    `SELECT id, CONCAT_WS(' ', session_id, mode, heads, method, device_at) AS said, ${deviceOf} AS device FROM head_counts m`,
+  );
+  demandAll(heads, packets, (packet) =>
+    packet.headCounts.map((one) => [one.id, `${one.sessionId} ${one.mode} ${one.count} ${one.method} ${asStored(one.at)}`]),
+  );
   assert.equal(Number((await county.rows('SELECT COUNT(*) AS n FROM outbox'))[0].n), 0, 'no work is left over');
 
   const drift = county.cli('recount', '--verify');
@@ -39,4 +49,19 @@ export async function proveNothingLost(county, packets, today) {
   assert.deepEqual({ ...after, compiledAt: null }, { ...before, compiledAt: null }, 'figures equal a full recount');
   assert.ok(before.total.personTimes.registered > 0 && before.total.personTimes.declared > 0, 'and there are some');
   return { settledSeconds, marks: stored.length, headCounts: heads.length };
+}
+
+const deviceOf = '(SELECT device_uuid FROM devices d WHERE d.id = m.device_id)';
+/** @param {string} iso */
+const asStored = (iso) => iso.replace('T', ' ').replace('Z', '');
+
+/**
+ * As many facts are stored as were acknowledged, each as it was sent and from whom.
+ * @param {any[]} rows @param {import('./devices.mjs').Packet[]} packets
+ * @param {(packet: import('./devices.mjs').Packet) => [id: string, said: string][]} factsOf
+ */
+function demandAll(rows, packets, factsOf) {
+  const told = new Map(packets.flatMap((packet) => factsOf(packet).map(([id, said]) => [id, `${said} ${packet.deviceId}`])));
+  assert.equal(rows.length, told.size, 'as many stored as acknowledged');
+  for (const { id, said, device } of rows) assert.equal(`${said} ${uuidOf(device)}`, told.get(uuidOf(id)), 'each as it was sent');
 }

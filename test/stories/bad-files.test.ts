@@ -27,6 +27,9 @@ beforeAll(async () => {
   organiser = await signedIn(product, 'organiser', 'organiser', county.county);
   importing = new Importing(product, organiser);
   await new Promise<void>((done) => outside.listen(0, '127.0.0.1', done));
+  // What the first file of all brings into memory is code.
+  const { json } = await sendForm(product, organiser, formOf('sites', rawWorkbook({ sheets: [header + line(1)] })));
+  await atRest(product, organiser, json.id);
 });
 afterAll(async () => {
   outside.close();
@@ -120,7 +123,7 @@ test.each<[string, string, () => Buffer]>([
   const before = await rows();
   let id = '';
   // The file itself is held a few times on its way.
-  const allowed = 20 + (3 * bytes.length) / 1_048_576;
+  const allowed = 40 + (3 * bytes.length) / 1_048_576;
   const most = await mostHeld(allowed, async () => {
     ({ id } = (await sendForm(product, organiser, formOf('sites', bytes))).json);
     const found = await atRest(product, organiser, id);

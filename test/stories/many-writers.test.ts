@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RecogniseToken } from '#accounts';
+import { AttendanceRepository, FactsAround, ReceiveMarks } from '#attendance';
+import { Transactions } from '#platform/database';
+import { ClassFactsChanged } from '#schedule';
 import { VerifyFigures } from '#statistics';
 import { done, markOf, people, session, settled, startTraining, type Training, trainingClass } from '../factories/training.js';
 
 const writers = 64;
 const common = 8;
 const marked = 20;
+
+const receivers = ({ product }: Training) =>
+  [product.get(Transactions), product.get(AttendanceRepository), product.get(FactsAround), product.get(ClassFactsChanged)] as const;
 
 interface Verdict {
   id: string;
@@ -45,12 +52,19 @@ describe('64 writers on one session', () => {
       marks: [...shared, mark, { ...contested, note: `第 ${i} 部手机` }],
       headCounts: [sharedHeads, heads(randomUUID(), 1)],
     }));
-    const answers = await Promise.all(
-      [...packets, ...packets].map((body) => training.product.call('/v1/field/marks', { token: training.organiser, body })),
-    );
+    // Once through the API, where they share transactions; and as if each came to an API of its own, where they do not.
+    const ctx = (await training.product
+      .get(RecogniseToken)
+      .run({ kind: 'bearer', token: training.organiser }, { id: 'w', address: '::1' }))!;
+    const alone = () => new ReceiveMarks(...receivers(training));
+    const answers = await Promise.all([
+      ...packets.map(
+        async (body) => done(await training.product.call('/v1/field/marks', { token: training.organiser, body })).json.verdicts,
+      ),
+      ...packets.map(({ marks, headCounts }) => alone().run(ctx, { marks, headCounts, origin: 'field' })),
+    ]);
     const said = new Map<string, string[]>();
-    for (const { id, verdict } of answers.flatMap((answer) => done(answer).json.verdicts as Verdict[]))
-      said.set(id, [...(said.get(id) ?? []), verdict]);
+    for (const { id, verdict } of answers.flat() as Verdict[]) said.set(id, [...(said.get(id) ?? []), verdict]);
 
     const many = (id: string, verdict: string): number => said.get(id)!.filter((one) => one === verdict).length;
     expect(said.size).toBe(common + 1 + 2 * writers + 1);
