@@ -7,25 +7,8 @@ const question = '/v1/figures?from=2021-01&to=2021-12&by=kind,town,month';
 const smallest = '/v1/me';
 const [warm, times] = [30, 400];
 
-/** @param {string} name @param {import('./run-bench.mjs').Setting} setting @returns {Promise<import('./run-bench.mjs').Outcome>} */
-export async function benchFigures(name, { sets, say, databaseUrl }) {
-  const found = [];
-  for (const marks of sets) found.push(await onSet(name, marks, say, databaseUrl));
-  const [first, second] = found;
-  return {
-    name,
-    product: first.product,
-    limit: first.limit,
-    unit: 'ms, p95',
-    ratio: first.product / first.limit,
-    ...(second && { growth: second.product / first.product }),
-    form: `GET ${smallest}, in turn with the question on one connection: token, account and grants, one row each`,
-    durability: 'reads only',
-  };
-}
-
-/** @param {string} name @param {number} marks @param {(line: string) => void} say @param {string} [databaseUrl] */
-async function onSet(name, marks, say, databaseUrl) {
+/** @param {import('./run-bench.mjs').Setting} setting @returns {Promise<import('./run-bench.mjs').Outcome>} */
+export async function benchFigures({ name, marks, say, databaseUrl }) {
   const county = await startVolume(marks, say, databaseUrl);
   const line = new Line(county);
   try {
@@ -54,7 +37,8 @@ async function onSet(name, marks, say, databaseUrl) {
     say(
       `  ${rows.length} rows, ${total.personTimes.registered} person-times of ${total.people} people; processor ms a pair: api ${rounded((cpu.api * 1e3) / times)}, database ${rounded((cpu.database * 1e3) / times)}`,
     );
-    return { product, limit };
+    const form = `GET ${smallest}, in turn with the question on one connection: token, account and grants, one row each`;
+    return { product, limit, unit: 'ms, p95', form, durability: 'reads only' };
   } finally {
     line.close();
     await county.stop();

@@ -10,25 +10,8 @@ import { settled, startVolume } from './volume-county.mjs';
 
 const [size, lines, probes] = [200, 4, 60];
 
-/** @param {string} name @param {import('./run-bench.mjs').Setting} setting @returns {Promise<import('./run-bench.mjs').Outcome>} */
-export async function benchFresh(name, { sets, say, databaseUrl }) {
-  const found = [];
-  for (const marks of sets) found.push(await onSet(name, marks, say, databaseUrl));
-  const [first, second] = found;
-  return {
-    name,
-    product: first.product,
-    limit: first.limit,
-    unit: 'ms, p95',
-    ratio: first.product / first.limit,
-    ...(second && { growth: second.product / first.product }),
-    form: 'a BullMQ job without work on the same Redis, added and its end heard, while the same marks come',
-    durability: 'figures are asked over HTTP until they show the mark',
-  };
-}
-
-/** @param {string} name @param {number} marks @param {(line: string) => void} say @param {string} [databaseUrl] */
-async function onSet(name, marks, say, databaseUrl) {
+/** @param {import('./run-bench.mjs').Setting} setting @returns {Promise<import('./run-bench.mjs').Outcome>} */
+export async function benchFresh({ name, marks, say, databaseUrl }) {
   const county = await startVolume(marks, say, databaseUrl);
   const field = Array.from({ length: lines }, () => new Line(county));
   const probe = new Line(county);
@@ -46,12 +29,14 @@ async function onSet(name, marks, say, databaseUrl) {
     await settled(county);
 
     let over = false;
+    /** @type {Promise<unknown>[]} */
+    const sent = [];
     const load = (async () => {
       const gap = 2_000 / rate;
       for (let due = performance.now(); !over && packets.length > 0; due += gap) {
         await pause(Math.max(due - performance.now(), 0));
         // Not waited for: the field does not wait for itself either.
-        void handOver([field[packets.length % lines]], bodiesOf(packets.splice(0, 1), 1));
+        sent.push(handOver([field[packets.length % lines]], bodiesOf(packets.splice(0, 1), 1)));
       }
     })();
     /** @type {{ fresh: number[], empty: number[] }} */
@@ -81,6 +66,7 @@ async function onSet(name, marks, say, databaseUrl) {
     }
     over = true;
     await load;
+    await Promise.all(sent);
     await settled(county);
     const [product, limit] = [quantile(seen.fresh, 0.95), quantile(seen.empty, 0.95)];
     say(
@@ -88,7 +74,8 @@ async function onSet(name, marks, say, databaseUrl) {
     );
     await forgetRush(county, [...rush, ...tried]);
     await settled(county);
-    return { product, limit };
+    const form = 'a BullMQ job without work on the same Redis, added and its end heard, while the same marks come';
+    return { product, limit, unit: 'ms, p95', form, durability: 'figures are asked over HTTP until they show the mark' };
   } finally {
     await job.close();
     for (const line of [...field, probe]) line.close();

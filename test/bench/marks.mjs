@@ -9,31 +9,13 @@ import { connect, settled, startVolume } from './volume-county.mjs';
 /** @typedef {{ size: number, lines: number, perRound: number, rounds: number }} Load */
 
 /** @type {Record<string, Load>} */
-export const loads = {
+const loads = {
   marks: { size: 200, lines: 8, perRound: 80, rounds: 5 },
   'mark-one': { size: 1, lines: 32, perRound: 3_000, rounds: 5 },
 };
 
-/**
- * @param {string} name @param {import('./run-bench.mjs').Setting} setting
- * @returns {Promise<import('./run-bench.mjs').Outcome>}
- */
-export async function benchMarks(name, { sets, say, databaseUrl }) {
-  const measuredSets = [];
-  for (const marks of sets) measuredSets.push(await onSet(name, marks, say, databaseUrl));
-  const [first, second] = measuredSets;
-  return {
-    name,
-    ...first,
-    unit: 'marks/s',
-    form: `${bareForm}, over ${loads[name].lines} connections`,
-    ratio: first.product / first.limit,
-    ...(second && { growth: first.product / second.product }),
-  };
-}
-
-/** @param {string} name @param {number} marks @param {(line: string) => void} say @param {string} [databaseUrl] */
-async function onSet(name, marks, say, databaseUrl) {
+/** @param {import('./run-bench.mjs').Setting} setting @returns {Promise<import('./run-bench.mjs').Outcome>} */
+export async function benchMarks({ name, marks, say, databaseUrl }) {
   const { size, lines: many, perRound, rounds } = loads[name];
   const county = await startVolume(marks, say, databaseUrl);
   const connections = await Promise.all(Array.from({ length: many }, () => connect(county, { multipleStatements: true })));
@@ -82,7 +64,13 @@ async function onSet(name, marks, say, databaseUrl) {
     say(`  processor µs a mark: ${cost.join(', ')}; limit: database ${rounded(median(seen.bareCpu))}`);
     await forgetRush(county, rush);
     await settled(county);
-    return { product, limit, durability: `${engine}, innodb_flush_log_at_trx_commit=${durability}` };
+    return {
+      product,
+      limit,
+      unit: 'marks/s',
+      form: `${bareForm}, over ${many} connections`,
+      durability: `${engine}, innodb_flush_log_at_trx_commit=${durability}`,
+    };
   } finally {
     for (const line of lines) line.close();
     await Promise.all(connections.map((connection) => connection.end()));

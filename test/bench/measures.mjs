@@ -23,13 +23,6 @@ export function processorSeconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) / ticks;
 }
 
-/** Resident memory in MB. @param {number | undefined} pid */
-export function residentMegabytes(pid) {
-  if (process.platform !== 'linux' || !pid) return Number.NaN;
-  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kilobytes) / 1_024;
-}
-
 /**
  * Does the work and says how long it took and what it cost.
  * @template T

@@ -1,14 +1,14 @@
 // `npm run bench -- NAME… [--json] [--sets=1,10] [--database=URL]`: the product and its limit side by side in one run.
-//   NAME: marks, mark-one, figures, fresh, recount, import, all. --sets: how many million marks lie behind, built once and kept.
+//   NAME: marks, mark-one, figures, fresh, all. --sets: how many million marks lie behind, built once and kept.
 import { benchFigures } from './figures.mjs';
 import { benchFresh } from './fresh.mjs';
 import { benchMarks } from './marks.mjs';
 import { rounded } from './measures.mjs';
 
-/** @typedef {{ sets: number[], say: (line: string) => void, databaseUrl?: string }} Setting */
-/** @typedef {{ name: string, product: number, limit: number, unit: string, ratio: number, growth?: number, form: string, durability: string }} Outcome */
+/** @typedef {{ name: string, marks: number, say: (line: string) => void, databaseUrl?: string }} Setting one set of so many marks */
+/** @typedef {{ product: number, limit: number, unit: string, form: string, durability: string }} Outcome */
 
-/** @type {Record<string, (name: string, setting: Setting) => Promise<Outcome>>} */
+/** @type {Record<string, (setting: Setting) => Promise<Outcome>>} */
 const benches = { marks: benchMarks, 'mark-one': benchMarks, figures: benchFigures, fresh: benchFresh };
 
 const args = process.argv.slice(2);
@@ -27,11 +27,14 @@ if (wanted.length === 0 || unknown.length > 0) {
 /** @param {string} line */
 const say = (line) => void process.stdout.write(`${line}\n`);
 for (const name of wanted) {
-  const { form, durability, ...outcome } = await benches[name](name, { sets, say, databaseUrl: option('database') });
+  /** @type {Outcome[]} */
+  const found = [];
+  for (const marks of sets) found.push(await benches[name]({ name, marks, say, databaseUrl: option('database') }));
+  const [{ form, durability, product, limit, unit }, larger] = found;
   say(`  limit: ${form}; ${durability}`);
   if (json) {
-    const figures = Object.entries(outcome).map(([key, value]) => [key, typeof value === 'number' ? rounded(value) : value]);
-    say(JSON.stringify(Object.fromEntries(figures)));
+    const growth = larger && { growth: rounded(larger.product / product) };
+    say(JSON.stringify({ name, product: rounded(product), limit: rounded(limit), unit, ratio: rounded(product / limit), ...growth }));
   }
 }
 process.exit(0);

@@ -71,14 +71,10 @@ export const readProbes = (county) => read(county, '2023');
 /** @param {import('../faults/county.mjs').County} county @param {string} year @returns {Promise<Sitting[]>} */
 async function read(county, year) {
   const sessions = await county.rows(
-    "SELECT c.id AS classId, s.id FROM classes c JOIN sessions s ON s.lead_class_id = c.id WHERE c.state = 'running' AND c.starts_on LIKE '" +
-      year +
-      "%' ORDER BY c.id, s.id",
+    `SELECT c.id AS classId, s.id FROM classes c JOIN sessions s ON s.lead_class_id = c.id WHERE c.state = 'running' AND c.starts_on LIKE '${year}%' ORDER BY c.id, s.id`,
   );
   const people = await county.rows(
-    "SELECT e.class_id AS classId, e.person_id AS id FROM classes c JOIN enrollments e ON e.class_id = c.id WHERE c.state = 'running' AND c.starts_on LIKE '" +
-      year +
-      "%' ORDER BY e.class_id, e.id",
+    `SELECT e.class_id AS classId, e.person_id AS id FROM classes c JOIN enrollments e ON e.class_id = c.id WHERE c.state = 'running' AND c.starts_on LIKE '${year}%' ORDER BY e.class_id, e.id`,
   );
   /** @type {Map<number, Sitting>} */
   const classes = new Map();

@@ -1,5 +1,5 @@
 import { bases, type Basis } from '#contract';
-import { type CellLevel, type KeysOfUnits, unitsAt } from './cells.js';
+import { type KeysOfUnits, unitsAt } from './cells.js';
 import { type ParticipationRow } from './counted-rows.js';
 
 /** Levels whose people are kept as numbers, for months and whole years; those of a village are counted from its sets. */
@@ -9,7 +9,7 @@ export type PeopleLevel = (typeof peopleLevels)[number];
 /** Distinct people of a unit in a month (202106) or a year (2021), of a kind or of all (`*`), of an audience or of all. */
 export interface PeopleCell {
   basis: Basis;
-  level: Exclude<CellLevel, 'village'> | 'organ';
+  level: PeopleLevel;
   unitId: number;
   period: number;
   kind: string;
