@@ -123,7 +123,7 @@ test.each<[string, string, () => Buffer]>([
   const before = await rows();
   let id = '';
   // The file itself is held a few times on its way.
-  const allowed = 40 + (3 * bytes.length) / 1_048_576;
+  const allowed = 20 + (3 * bytes.length) / 1_048_576;
   const most = await mostHeld(allowed, async () => {
     ({ id } = (await sendForm(product, organiser, formOf('sites', bytes))).json);
     const found = await atRest(product, organiser, id);
