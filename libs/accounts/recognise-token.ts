@@ -20,7 +20,7 @@ export class RecogniseToken {
       const rows = await this.tokens.holders(this.transactions.read, hashes, now());
       return hashes.map((hash) => rows.filter((row) => row.hash.equals(hash)));
     },
-    { lanes: 4, most: 100 },
+    { lanes: 2, enough: 10, most: 100 },
   );
 
   constructor(

@@ -165,9 +165,11 @@ export class AttendanceRepository {
   /** @throws duplicate key, when one of them is stored already: then none of them was inserted */
   async insertMarks(db: Db, marks: readonly FreshMark[]): Promise<void> {
     const receptions = new Map([...new Set(marks.map(({ how }) => how))].map((how) => [how, receptionText(how)]));
-    const rows = marks.map((mark) => `(${markText(mark)},${receptions.get(mark.how)})`);
+    const plain = marks.every(isPlain);
+    const [columns, text] = plain ? [plainColumns, plainText] : [allColumns, fullText];
+    const rows = marks.map((mark) => `(${text(mark)},${receptions.get(mark.how)})`);
     for (let i = 0; i < rows.length; i += rowsPerStatement)
-      await db.query(`INSERT INTO marks (${markColumns}) VALUES ${rows.slice(i, i + rowsPerStatement).join()}`);
+      await db.query(`INSERT INTO marks (${columns}) VALUES ${rows.slice(i, i + rowsPerStatement).join()}`);
     const edges = marks.flatMap(({ mark }) =>
       mark.replaces.map((replaced) => `(${mark.sessionId},${uuidLiteral(replaced)},${uuidLiteral(mark.id)})`),
     );
@@ -214,13 +216,20 @@ export class AttendanceRepository {
 }
 
 const rowsPerStatement = 1_000;
-const markColumns =
-  'session_id, id, slot, person_id, walk_in_name, walk_in_village, walk_in_phone_tail, viewing_point_id, status, method, device_at, ' +
-  'recorded_on, note, reason, witness, review, body_hash, origin, received_at, user_id, device_id';
+const ownColumns = 'session_id, id, slot, person_id, viewing_point_id, status, method, device_at, review, body_hash';
+const receptionColumns = 'origin, received_at, user_id, device_id';
+const plainColumns = `${ownColumns}, ${receptionColumns}`;
+const allColumns = `${ownColumns}, walk_in_name, walk_in_village, walk_in_phone_tail, recorded_on, note, reason, witness, ${receptionColumns}`;
+
+/** Most packets carry no words of anybody's: their columns are not even named. */
+const isPlain = ({ mark, recordedOn }: FreshMark): boolean =>
+  mark.walkIn === null && recordedOn === null && mark.note === null && mark.reason === null && mark.witness === null;
 
 /** Written by hand: of all that a packet costs the driver's placeholders were a third. What a phone may word freely is escaped. */
-const markText = ({ mark, review, recordedOn }: FreshMark): string =>
-  `${mark.sessionId},${uuidLiteral(mark.id)},${mark.slot},${mark.personId ?? 'NULL'},${textLiteral(mark.walkIn?.name)},` +
-  `${textLiteral(mark.walkIn?.village)},${textLiteral(mark.walkIn?.phoneTail)},${mark.viewingPointId ?? 'NULL'},'${mark.status}','${mark.method}',` +
-  `${timeLiteral(mark.at)},${textLiteral(recordedOn)},${textLiteral(mark.note)},${textLiteral(mark.reason)},${textLiteral(mark.witness)},` +
-  `${textLiteral(review)},X'${mark.hash.toString('hex')}'`;
+const plainText = ({ mark, review }: FreshMark): string =>
+  `${mark.sessionId},${uuidLiteral(mark.id)},${mark.slot},${mark.personId ?? 'NULL'},${mark.viewingPointId ?? 'NULL'},'${mark.status}',` +
+  `'${mark.method}',${timeLiteral(mark.at)},${textLiteral(review)},X'${mark.hash.toString('hex')}'`;
+const fullText = (fresh: FreshMark): string =>
+  `${plainText(fresh)},${textLiteral(fresh.mark.walkIn?.name)},${textLiteral(fresh.mark.walkIn?.village)},` +
+  `${textLiteral(fresh.mark.walkIn?.phoneTail)},${textLiteral(fresh.recordedOn)},${textLiteral(fresh.mark.note)},` +
+  `${textLiteral(fresh.mark.reason)},${textLiteral(fresh.mark.witness)}`;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type FoldHeadCount, type FoldedHeadCount, foldHeadCounts, type SessionState } from '#contract';
 import { shanghaiDate } from '#platform/clock';
 import { type Config, CONFIG } from '#platform/config';
-import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
+import { ask, type Db, joined, listOf, numbersOf, type Question, question, uuidBytes, uuidText } from '#platform/database';
 import { type SessionCondition } from '#schedule';
 import { isLateHeadCount } from './lateness.policy.js';
 
@@ -39,29 +39,35 @@ export class HeadCountRepository {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   async ofSessions(db: Db, sessionIds: readonly number[]): Promise<HeadCountRow[]> {
-    const rows: (Omit<HeadCountRow, 'id' | 'replaces' | 'count' | 'late'> & {
-      id: Buffer;
-      heads: number;
-      date: string;
-      recordedOn: string | null;
-    })[] = await db.query(
+    return (await ask(db, this.reportsAt(sessionIds)))[0];
+  }
+
+  reportsAt(sessionIds: readonly number[]): Question<HeadCountRow[]> {
+    const reports = question<
+      Omit<HeadCountRow, 'id' | 'replaces' | 'count' | 'late'> & {
+        id: Buffer;
+        heads: number;
+        date: string;
+        recordedOn: string | null;
+      }
+    >(
       `SELECT h.id, h.session_id AS sessionId, COALESCE(h.viewing_point_id, 0) AS place, h.mode, h.heads, h.method, h.origin,
          h.counted_by AS countedBy, h.received_at AS receivedAt, s.date, h.recorded_on AS recordedOn, h.user_id AS userId,
          h.verified_at IS NOT NULL AS verified
        FROM head_counts h JOIN sessions s ON s.id = h.session_id
-       WHERE h.session_id IN ${listOf(sessionIds)} ORDER BY h.session_id, h.received_at, h.id`,
-      [...sessionIds],
+       WHERE h.session_id IN ${numbersOf(sessionIds)} ORDER BY h.session_id, h.received_at, h.id`,
     );
-    const edges: { id: Buffer; replaced: Buffer }[] = await db.query(
-      `SELECT head_count_id AS id, replaced_id AS replaced FROM head_count_replacements WHERE session_id IN ${listOf(sessionIds)}`,
-      [...sessionIds],
+    const replacements = question<{ id: Buffer; replaced: Buffer }>(
+      `SELECT head_count_id AS id, replaced_id AS replaced FROM head_count_replacements WHERE session_id IN ${numbersOf(sessionIds)}`,
     );
-    const replaces = new Map<string, string[]>();
-    for (const edge of edges) replaces.set(uuidText(edge.id), [...(replaces.get(uuidText(edge.id)) ?? []), uuidText(edge.replaced)]);
-    return rows.map(({ heads, date, recordedOn, ...row }) => {
-      const id = uuidText(row.id);
-      const late = isLateHeadCount(date, recordedOn ?? shanghaiDate(row.receivedAt), this.config);
-      return { ...row, id, count: heads, verified: Boolean(row.verified), late, replaces: replaces.get(id) ?? [] };
+    return joined([reports, replacements], (rows, edges) => {
+      const replaces = new Map<string, string[]>();
+      for (const edge of edges) replaces.set(uuidText(edge.id), [...(replaces.get(uuidText(edge.id)) ?? []), uuidText(edge.replaced)]);
+      return rows.map(({ heads, date, recordedOn, ...row }) => {
+        const id = uuidText(row.id);
+        const late = isLateHeadCount(date, recordedOn ?? shanghaiDate(row.receivedAt), this.config);
+        return { ...row, id, count: heads, verified: Boolean(row.verified), late, replaces: replaces.get(id) ?? [] };
+      });
     });
   }
 

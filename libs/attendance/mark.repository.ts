@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AttendanceStatus, type Origin } from '#contract';
-import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
+import { type Db, joined, listOf, numbersOf, type Question, question, uuidBytes, uuidText } from '#platform/database';
 
 export interface MarkRow {
   id: string;
@@ -32,28 +32,28 @@ export interface WalkIn {
 
 @Injectable()
 export class MarkRepository {
-  async ofSessions(db: Db, sessionIds: readonly number[]): Promise<MarkRow[]> {
-    const rows: (Omit<MarkRow, 'id' | 'replaces'> & { id: Buffer })[] = await db.query(
+  ofSessions(sessionIds: readonly number[]): Question<MarkRow[]> {
+    const marks = question<Omit<MarkRow, 'id' | 'replaces'> & { id: Buffer }>(
       `SELECT m.id, m.session_id AS sessionId, m.slot, COALESCE(d.person_id, m.person_id) AS personId, 
          CONCAT(m.walk_in_name, '/', COALESCE(m.walk_in_village, ''), '/', COALESCE(m.walk_in_phone_tail, '')) AS walkIn,
                  COALESCE(m.viewing_point_id, 0) AS place, m.status, m.origin, m.method, m.received_at AS receivedAt, m.recorded_on AS recordedOn, m.review, d.decision
-       FROM marks m LEFT JOIN mark_decisions d ON d.mark_id = m.id WHERE m.session_id IN ${listOf(sessionIds)}`,
-      [...sessionIds],
+       FROM marks m LEFT JOIN mark_decisions d ON d.mark_id = m.id WHERE m.session_id IN ${numbersOf(sessionIds)}`,
     );
-    const edges: { id: Buffer; replaced: Buffer }[] = await db.query(
-      `SELECT mark_id AS id, replaced_id AS replaced FROM mark_replacements WHERE session_id IN ${listOf(sessionIds)}`,
-      [...sessionIds],
+    const replacements = question<{ id: Buffer; replaced: Buffer }>(
+      `SELECT mark_id AS id, replaced_id AS replaced FROM mark_replacements WHERE session_id IN ${numbersOf(sessionIds)}`,
     );
-    const replaces = new Map<string, string[]>();
-    for (const edge of edges) {
-      const id = uuidText(edge.id);
-      const known = replaces.get(id);
-      if (known) known.push(uuidText(edge.replaced));
-      else replaces.set(id, [uuidText(edge.replaced)]);
-    }
-    return rows.map((row) => {
-      const id = uuidText(row.id);
-      return { ...row, id, replaces: replaces.get(id) ?? [] };
+    return joined([marks, replacements], (rows, edges) => {
+      const replaces = new Map<string, string[]>();
+      for (const edge of edges) {
+        const id = uuidText(edge.id);
+        const known = replaces.get(id);
+        if (known) known.push(uuidText(edge.replaced));
+        else replaces.set(id, [uuidText(edge.replaced)]);
+      }
+      return rows.map((row) => {
+        const id = uuidText(row.id);
+        return { ...row, id, replaces: replaces.get(id) ?? [] };
+      });
     });
   }
 

@@ -35,6 +35,7 @@ type Caution = 'lookFirst' | 'insertFirst';
 export class ReceiveMarks {
   private readonly together = new Together<Hand, Verdict[]>((hands) => this.receive(hands), {
     lanes: 2,
+    enough: 100,
     most: packetLimit,
     weightOf: ({ input }) => input.marks.length + (input.headCounts?.length ?? 0),
   });

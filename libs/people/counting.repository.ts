@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Db, listOf } from '#platform/database';
+import { ask, type Db, listOf, numbersOf, question } from '#platform/database';
 import { type PersonFacts } from './person-facts.js';
 
 /** What attendance and statistics ask about people: who counts as whom, and what they were when. Constant numbers of queries. */
@@ -8,16 +8,15 @@ export class PeopleInCounting {
   /** Each of these records → the record it counts as, over any number of merges. */
   async canonicalOf(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
     const canonical = new Map(ids.map((id) => [id, id]));
-    if (ids.length === 0) return canonical;
-    const rows: { start: number; id: number }[] = await db.query(
-      `WITH RECURSIVE chain AS (
-         SELECT a.person_id AS start, a.canonical_id AS id, 1 AS depth FROM person_aliases a WHERE a.person_id IN ${listOf(ids)}
-         UNION ALL
-         SELECT c.start, a.canonical_id, c.depth + 1 FROM chain c JOIN person_aliases a ON a.person_id = c.id WHERE c.depth < 100
-       ) SELECT start, id FROM chain ORDER BY depth`,
-      [...ids],
-    );
-    for (const row of rows) canonical.set(row.start, row.id);
+    // A step for each merge on the way; nearly always nobody was merged, and the first finds that.
+    for (let [asked, depth] = [ids, 0]; asked.length > 0 && depth < 100; depth++) {
+      const rows: { id: number; canonicalId: number }[] = await db.query(
+        `SELECT person_id AS id, canonical_id AS canonicalId FROM person_aliases WHERE person_id IN ${numbersOf(asked)}`,
+      );
+      const step = new Map(rows.map((row) => [row.id, row.canonicalId]));
+      for (const [start, id] of canonical) canonical.set(start, step.get(id) ?? id);
+      asked = [...new Set(step.values())];
+    }
     return canonical;
   }
 
@@ -44,7 +43,7 @@ export class PeopleInCounting {
   async standFor(db: Db, ids: readonly number[]): Promise<{ canonical: Map<number, number>; records: Map<number, number> }> {
     const themselves = new Map(ids.map((id) => [id, id]));
     if (ids.length === 0) return { canonical: themselves, records: themselves };
-    const these = `(${ids.map(Number).join()})`;
+    const these = numbersOf(ids);
     const [merged] = await db.query(
       `SELECT 1 FROM person_aliases WHERE person_id IN ${these} UNION ALL SELECT 1 FROM person_aliases WHERE canonical_id IN ${these} LIMIT 1`,
     );
@@ -55,17 +54,18 @@ export class PeopleInCounting {
 
   async personFacts(db: Db, ids: readonly number[]): Promise<Map<number, PersonFacts>> {
     if (ids.length === 0) return new Map();
-    const people: Omit<PersonFacts, 'units' | 'positions'>[] = await db.query(
-      `SELECT id, unit_id AS unitId, gender, born, minority, education, party_from AS partyFrom, party_until AS partyUntil FROM people WHERE id IN ${listOf(ids)}`,
-      [...ids],
-    );
-    const units: { person_id: number; from: string; unitId: number }[] = await db.query(
-      `SELECT person_id, valid_from AS \`from\`, unit_id AS unitId FROM person_units WHERE person_id IN ${listOf(ids)} ORDER BY person_id, valid_from`,
-      [...ids],
-    );
-    const positions: ({ person_id: number } & PersonFacts['positions'][number])[] = await db.query(
-      `SELECT person_id, kind, valid_from AS \`from\`, valid_to AS \`to\` FROM positions WHERE person_id IN ${listOf(ids)}`,
-      [...ids],
+    const these = numbersOf(ids);
+    const [people, units, positions] = await ask(
+      db,
+      question<Omit<PersonFacts, 'units' | 'positions'>>(
+        `SELECT id, unit_id AS unitId, gender, born, minority, education, party_from AS partyFrom, party_until AS partyUntil FROM people WHERE id IN ${these}`,
+      ),
+      question<{ person_id: number; from: string; unitId: number }>(
+        `SELECT person_id, valid_from AS \`from\`, unit_id AS unitId FROM person_units WHERE person_id IN ${these} ORDER BY person_id, valid_from`,
+      ),
+      question<{ person_id: number } & PersonFacts['positions'][number]>(
+        `SELECT person_id, kind, valid_from AS \`from\`, valid_to AS \`to\` FROM positions WHERE person_id IN ${these}`,
+      ),
     );
     const facts = new Map(
       people.map((row): [number, PersonFacts] => [

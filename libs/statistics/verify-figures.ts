@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { type Db, Transactions } from '#platform/database';
+import { ask, type Db, question, Transactions } from '#platform/database';
 import { Outbox } from '#platform/jobs';
 import { compileClassJob } from './statistics.jobs.js';
 import { VerifyAnswers } from './verify-answers.js';
@@ -36,8 +36,8 @@ export class VerifyFigures {
   run(): Promise<Drift[] | null> {
     return this.transactions.snapshot(async (db: Db) => {
       // The figures first: no recount puts others in their place while they are compared.
-      await db.query('SELECT 1 FROM compiled_classes LIMIT 1');
-      if ((await this.outbox.pending(db, compileClassJob)) > 0) return null;
+      const [, pending] = await ask(db, question('SELECT 1 FROM compiled_classes LIMIT 1'), this.outbox.behind(compileClassJob));
+      if (pending > 0) return null;
       // Sets of people are compared whole, however many.
       await db.query('SET SESSION group_concat_max_len = 4294967295');
       const drifts: Drift[] = [];

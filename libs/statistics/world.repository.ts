@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Attended, AttendedRepository, HeadCountRepository, type WholeMark } from '#attendance';
 import { PeopleInCounting } from '#people';
-import { type Db, listOf } from '#platform/database';
+import { ask, type Db, listOf, numbersOf, type Question, question } from '#platform/database';
 import { type World } from './counting/world.js';
+
+/** Sessions of some classes, and every class that takes part in them. */
+export interface Tied {
+  sessionIds: number[];
+  classIds: number[];
+}
 
 /** Reads everything that the figures of a class depend on, in a constant number of queries. */
 @Injectable()
@@ -17,21 +23,20 @@ export class WorldRepository {
    * The class, the sessions it takes part in, the classes tied to it by them, and — since what is declared depends on who was
    * named in any session of those — their sessions and the classes of these.
    */
-  async around(db: Db, classIds: readonly number[]): Promise<World> {
-    const own = await this.step(db, 'session_id', classIds, 'class_id');
-    const tied = await this.step(db, 'class_id', own, 'session_id');
+  async around(db: Db, classIds: readonly number[], tied?: Tied): Promise<World> {
+    const own = tied ?? (await ask(db, this.tied(classIds)))[0];
+    const asked = new Set(classIds);
     // Most classes sit with no other: then all is found.
-    const alone = tied.every((id) => classIds.includes(id));
-    const sessionIds = alone ? own : await this.step(db, 'session_id', tied, 'class_id');
-    const near = alone ? tied : await this.step(db, 'class_id', sessionIds, 'session_id');
+    const alone = own.classIds.every((id) => asked.has(id));
+    const { sessionIds, classIds: near } = alone ? own : (await ask(db, this.tied(own.classIds)))[0];
     const allClassIds = [...new Set([...classIds, ...near])];
-    const { classes, sessions, marks } = await this.attended.of(db, sessionIds, allClassIds);
+    const { classes, sessions, marks, also } = await this.attended.of(db, sessionIds, allClassIds, this.headCounts.reportsAt(sessionIds));
     const marked = [...new Set(marks.flatMap((mark) => mark.personId ?? []))];
     return {
       classes,
       sessions,
       marks,
-      headCounts: await this.headCounts.ofSessions(db, sessionIds),
+      headCounts: also,
       people: await this.people.personFacts(db, marked),
     };
   }
@@ -81,6 +86,16 @@ export class WorldRepository {
   async allClassIds(db: Db): Promise<number[]> {
     const rows: { id: number }[] = await db.query('SELECT id FROM classes ORDER BY id');
     return rows.map((row) => row.id);
+  }
+
+  /** The sessions of these classes, and every class that takes part in one of them. */
+  tied(classIds: readonly number[]): Question<Tied> {
+    return question<{ sessionId: number; classId: number }, Tied>(
+      `SELECT DISTINCT near.session_id AS sessionId, near.class_id AS classId
+       FROM session_classes own JOIN session_classes near ON near.session_id = own.session_id WHERE own.class_id IN ${numbersOf(classIds)}`,
+      [],
+      (rows) => ({ sessionIds: [...new Set(rows.map((row) => row.sessionId))], classIds: [...new Set(rows.map((row) => row.classId))] }),
+    );
   }
 
   private async tiedTo(db: Db, classIds: readonly number[]): Promise<number[]> {

@@ -17,6 +17,8 @@ interface Standing {
 }
 
 const begins = /^\s*START TRANSACTION/i;
+/** What only travels with the first statement after it has nothing to be lost. */
+const travelsLater = /^\s*(START|SET) TRANSACTION/i;
 const ends = /^\s*(COMMIT|ROLLBACK)\s*$/i;
 const rollsBack = /^\s*ROLLBACK/i;
 const frames = /^\s*(START TRANSACTION|SET TRANSACTION|SAVEPOINT|RELEASE|COMMIT|ROLLBACK)/i;
@@ -79,7 +81,7 @@ export class FailingStatements {
     }
     const commit = /^\s*COMMIT/i.test(sql);
     if (commit && was.doomed) return this.loseAnswer(stream, send, sql, rest);
-    if (stream.destroyed || !this.chance(this.rate)) return send(sql, ...rest);
+    if (stream.destroyed || travelsLater.test(sql) || !this.chance(this.rate)) return send(sql, ...rest);
 
     const giveUp = (why: string, open: boolean): void =>
       void Object.assign(standing, { open, givenUp: was.open || why === 'a lost connection' ? why : null });

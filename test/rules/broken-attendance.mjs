@@ -18,8 +18,7 @@ const positives = "['present', 'late', 'leftEarly']";
 const roster = 'one.enrolled && one.stands';
 const ownClass = 'ids.length === 0 || ids.includes(leadClassId)';
 const scheduled = "session.state === 'scheduled'";
-const positionsOf =
-  'SELECT person_id, kind, valid_from AS \\`from\\`, valid_to AS \\`to\\` FROM positions WHERE person_id IN ${listOf(ids)}';
+const positionsOf = 'SELECT person_id, kind, valid_from AS \\`from\\`, valid_to AS \\`to\\` FROM positions WHERE person_id IN ${these}';
 
 export const brokenAttendance = [
   broken('1', 'late does not count', [fold, positives, "['present', 'leftEarly']"]),
@@ -109,12 +108,12 @@ export const brokenAttendance = [
   broken('等待中或已驳回', 'what waits hands on nothing', [liveSet, 'if (byId.get(id)!.aside) open.push(...targets.get(id)!);', '']),
 
   broken('14', 'merged people are counted apart', [attended, 'canonical.get(id) ?? id', 'canonical.has(id) ? id : id']),
-  broken('14', 'of people who were merged twice the second time is forgotten', [people, 'c.depth < 100', 'c.depth < 1']),
+  broken('14', 'of people who were merged twice the second time is forgotten', [people, '&& depth < 100', '&& depth < 1']),
   broken('14', 'who was merged is on no roster', [attended, 'roster.add(canonicalOf(person_id))', 'roster.add(person_id)']),
   broken('合并后只用合并者', 'who was merged brings along the posts', [
     people,
     positionsOf,
-    'SELECT * FROM (SELECT COALESCE((SELECT a.canonical_id FROM person_aliases a WHERE a.person_id = p.person_id), p.person_id) AS person_id, p.kind, p.valid_from AS \\`from\\`, p.valid_to AS \\`to\\` FROM positions p) held WHERE person_id IN ${listOf(ids)}',
+    'SELECT * FROM (SELECT COALESCE((SELECT a.canonical_id FROM person_aliases a WHERE a.person_id = p.person_id), p.person_id) AS person_id, p.kind, p.valid_from AS \\`from\\`, p.valid_to AS \\`to\\` FROM positions p) held WHERE person_id IN ${these}',
   ]),
   broken('登记只取代同一人', 'a mark replaces anybody’s', [
     fold,

@@ -22,7 +22,7 @@ const killedWorker = async (): Promise<void> => {
   const worker = new Worker<{ row: number }>(
     compileClassJob.name,
     async ({ data }) => {
-      await outbox.claim(product.db, compileClassJob, data.row, 'killed');
+      await outbox.claim(product.db, compileClassJob, [data.row], 'killed');
       begun = true;
       await new Promise(() => undefined);
     },

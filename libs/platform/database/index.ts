@@ -8,3 +8,4 @@ export * from './own-database.js';
 export * from './database-identity.entity.js';
 export * from './database.module.js';
 export * from './idempotency-key.entity.js';
+export * from './questions.js';

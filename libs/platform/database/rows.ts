@@ -1,4 +1,5 @@
 import { escape } from 'mysql2';
+import { type Question } from './questions.js';
 import { type Db } from './transactions.js';
 
 type Value = string | number | boolean | Date | Buffer | null;
@@ -10,6 +11,16 @@ const rowsPerStatement = 1_000;
  * Column names come from the first row: all rows have the same ones.
  */
 export async function insertRows(db: Db, table: string, rows: readonly Record<string, Value>[], onDuplicate?: string): Promise<void> {
+  for (const text of insertTexts(table, rows, onDuplicate)) await db.query(text);
+}
+
+/** The same, to be done together with others. */
+export const insertion = (table: string, rows: readonly Record<string, Value>[], onDuplicate?: string): Question<void> => ({
+  texts: [...insertTexts(table, rows, onDuplicate)],
+  read: () => undefined,
+});
+
+function* insertTexts(table: string, rows: readonly Record<string, Value>[], onDuplicate?: string): Generator<string> {
   const first = rows[0];
   if (!first) return;
   const columns = Object.keys(first);
@@ -18,13 +29,13 @@ export async function insertRows(db: Db, table: string, rows: readonly Record<st
   // As the driver would put them in the place of question marks, without looking for these.
   const line = (row: Record<string, Value>): string => `(${columns.map((column) => escape(row[column] ?? null, false, 'Z')).join()})`;
   for (let i = 0; i < rows.length; i += rowsPerStatement)
-    await db.query(
+    yield (
       head +
-        rows
-          .slice(i, i + rowsPerStatement)
-          .map(line)
-          .join() +
-        tail,
+      rows
+        .slice(i, i + rowsPerStatement)
+        .map(line)
+        .join() +
+      tail
     );
 }
 
@@ -54,8 +65,14 @@ export async function updateRow(
 /** `(?, ?, ?)` for a list, and a list that matches nothing for an empty one. */
 export const listOf = (values: readonly unknown[]): string => (values.length === 0 ? '(NULL)' : `(${values.map(() => '?').join(', ')})`);
 
+/** The same of ids, as they are: a statement may be about thousands of them. */
+export const numbersOf = (ids: readonly number[]): string => (ids.length === 0 ? '(NULL)' : `(${ids.map(Number).join()})`);
+
 export const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
-export const uuidText = (bytes: Buffer): string => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+export function uuidText(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
 
 /** For statements of so many rows that placeholders would cost more than the work: values that carry no text of anybody's as they are. */
 export const uuidLiteral = (uuid: string): string => `X'${uuid.replaceAll('-', '')}'`;

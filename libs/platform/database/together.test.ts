@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { Together } from './together.js';
 
 /** Rounds that end when they are told to. */
-function held(lanes: number, most: number) {
+function held(lanes: number, most: number, enough?: number) {
   const rounds: { inputs: number[]; end: () => void; fail: (error: unknown) => void }[] = [];
   const together = new Together<number, string>(
     (inputs) => new Promise((resolve, reject) => rounds.push({ inputs, end: () => resolve(inputs.map(String)), fail: reject })),
-    { lanes, most, weightOf: (input) => input },
+    { lanes, most, enough, weightOf: (input) => input },
   );
   return { rounds, together };
 }
@@ -23,6 +23,16 @@ describe('work that callers share', () => {
     rounds[0]!.end();
     rounds[2]!.end();
     expect(await Promise.all(answers)).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  test('opens another lane only for so much: whoever brings little waits for company', async () => {
+    const { rounds, together } = held(2, 100, 10);
+    const answers = [1, 2, 3].map((one) => together.run(one));
+    expect(rounds.map(({ inputs }) => inputs)).toEqual([[1]]);
+    answers.push(together.run(20));
+    expect(rounds.map(({ inputs }) => inputs)).toEqual([[1], [2, 3, 20]]);
+    for (const round of rounds) round.end();
+    expect(await Promise.all(answers)).toEqual(['1', '2', '3', '20']);
   });
 
   test('takes no more than fits into a round, unless one alone is larger', async () => {

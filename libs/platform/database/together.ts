@@ -2,6 +2,7 @@ import { isPassing } from './transactions.js';
 
 interface Waiting<In, Out> {
   input: In;
+  since: number;
   resolve: (output: Out) => void;
   reject: (error: unknown) => void;
 }
@@ -9,11 +10,16 @@ interface Waiting<In, Out> {
 export interface Rounds<In> {
   /** How many rounds go on at once. */
   lanes: number;
+  /** While a round goes on, another begins only with so much, or when somebody waited for a second: whoever brings little waits for company. 1 unless told. */
+  enough?: number;
   /** A round takes no more than this, unless a single caller brings more. */
   most: number;
   /** How much a caller brings; 1 unless told. */
   weightOf?: (input: In) => number;
 }
+
+/** A round that hangs must not hold everybody up. */
+const patienceMs = 1_000;
 
 /**
  * Work that callers share. Whoever comes while a lane is free begins at once; whoever comes while all are busy waits, and goes with
@@ -31,19 +37,25 @@ export class Together<In, Out> {
 
   run(input: In): Promise<Out> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ input, resolve, reject });
+      this.waiting.push({ input, since: performance.now(), resolve, reject });
       this.begin();
     });
   }
 
   private begin(): void {
-    while (this.busy < this.rounds.lanes && this.waiting.length > 0) {
+    while (this.busy < this.rounds.lanes && this.waiting.length > 0 && (this.busy === 0 || this.isEnough())) {
       this.busy++;
       void this.go(this.take()).finally(() => {
         this.busy--;
         this.begin();
       });
     }
+  }
+
+  private isEnough(): boolean {
+    const { enough = 1, weightOf = () => 1 } = this.rounds;
+    if (performance.now() - this.waiting[0]!.since > patienceMs) return true;
+    return this.waiting.reduce((weight, { input }) => weight + weightOf(input), 0) >= enough;
   }
 
   private take(): Waiting<In, Out>[] {

@@ -20,13 +20,13 @@ const theRow = async (): Promise<{ id: number; handler: JobHandler }> => {
 };
 const work = async (): Promise<void> => {
   const { id, handler } = await theRow();
-  await runner.work(handler, id);
+  await runner.work(handler, [id]);
 };
 /** Processes that are killed while they are at it, one after the other. */
 const die = async (times: number): Promise<void> => {
   for (let i = 0; i < times; i++) {
     const { id, handler } = await theRow();
-    await outbox.claim(county.transactions.read, handler.job, id, 'dead');
+    await outbox.claim(county.transactions.read, handler.job, [id], 'dead');
     await county.sql('UPDATE outbox SET lease_until = CURRENT_TIMESTAMP(3) - INTERVAL 1 SECOND');
   }
 };

@@ -6,8 +6,10 @@ import { type Db } from '#platform/database';
  */
 export interface Job {
   readonly name: string;
-  /** How many pieces a process does at once. */
+  /** How many pieces a process does at once; with `together`, how many transactions of several. */
   readonly concurrency: number;
+  /** So many pieces that wait at one moment are done in one transaction at most. Not set: each in its own. */
+  readonly together?: number;
   /** Work whose process says nothing for this long, having been killed, is given to another. */
   readonly leaseSeconds: number;
   /** After this many begins without an end it is given up, by its handler's own `giveUp`. Not set: it is tried for ever. */
@@ -36,10 +38,12 @@ export interface Progress {
   leaseAlive(): Promise<boolean>;
 }
 
-/** Does one piece of work. Whatever it writes through `db` is committed together with the end of its outbox row. */
+/** Does work, one piece or several. Whatever it writes through `db` is committed together with the end of their outbox rows. */
 export interface JobHandler {
   readonly job: Job;
   perform(db: Db, key: string, progress: Progress): Promise<void>;
+  /** What a job done together with others needs: the same for several pieces, none of them begun before. */
+  performAll?(db: Db, keys: readonly string[], progress: Progress): Promise<void>;
   /** Ends work that was begun as often as its job allows. What it writes is committed as that of `perform` is. */
   giveUp?(db: Db, key: string): Promise<void>;
 }
@@ -52,6 +56,8 @@ export function checkHandlers(handlers: readonly JobHandler[]): Map<string, JobH
       throw new Error(`job "${handler.job.name}" has two handlers; remove one from apps/worker/handlers.ts`);
     if (handler.job.attempts && !handler.giveUp)
       throw new Error(`job "${handler.job.name}" is given up at times; its handler needs giveUp`);
+    if (handler.job.together && !handler.performAll)
+      throw new Error(`job "${handler.job.name}" is done together; its handler needs performAll`);
     byName.set(handler.job.name, handler);
   }
   for (const job of declaredJobs()) {

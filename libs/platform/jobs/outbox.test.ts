@@ -25,7 +25,7 @@ const theRow = async (): Promise<{ id: number; attempts: number; wait: number }>
   (await db.query('SELECT id, attempts, TIMESTAMPDIFF(SECOND, CURRENT_TIMESTAMP(3), due_at) AS wait FROM outbox'))[0];
 /** Begun by a process that was killed, and its lease over. */
 const dieAtIt = async (id: number): Promise<void> => {
-  expect(await outbox.claim(db, job, id, 'dead')).not.toBeNull();
+  expect(await outbox.claim(db, job, [id], 'dead')).toHaveLength(1);
   await db.query('UPDATE outbox SET lease_until = CURRENT_TIMESTAMP(3) - INTERVAL 1 SECOND');
 };
 
@@ -44,16 +44,16 @@ describe('work that kills its process', () => {
     await ask(1);
     const { id } = await theRow();
     await dieAtIt(id);
-    const row = (await outbox.claim(db, job, id, 'alive'))!;
+    const rows = await outbox.claim(db, job, [id], 'alive');
     expect(await outbox.backlog(db)).toMatchObject([{ failing: 1 }]);
     await ask(1);
-    expect(await transactions.run(systemContext('worker'), (own) => outbox.finish(own, row, 'alive'))).toBe('again');
+    expect(await transactions.run(systemContext('worker'), (own) => outbox.finish(own, rows, 'alive'))).toBe('again');
     expect(await theRow()).toMatchObject({ attempts: 0 });
   });
 
   test('is not called failing while it is begun for the first time', async () => {
     await ask(1);
-    await outbox.claim(db, job, (await theRow()).id, 'alive');
+    await outbox.claim(db, job, [(await theRow()).id], 'alive');
     expect(await outbox.backlog(db)).toMatchObject([{ failing: 0 }]);
   });
 });
@@ -62,7 +62,8 @@ test('work that failed a thousand times is given back like any other, to be trie
   await ask(1);
   const { id } = await theRow();
   await db.query('UPDATE outbox SET attempts = 1000');
-  await outbox.fail(db, (await outbox.claim(db, job, id, 'alive'))!, 'alive', new Error('no'));
+  const [row] = await outbox.claim(db, job, [id], 'alive');
+  await outbox.fail(db, row!, 'alive', new Error('no'));
   expect((await theRow()).wait).toBeLessThanOrEqual(300);
 });
 
@@ -81,9 +82,9 @@ test('a lease is held for as long as the work goes on', async () => {
   await ask(1);
   const { id } = await theRow();
   const brief: Job = { ...job, leaseSeconds: 1 };
-  await outbox.claim(db, brief, id, 'alive');
+  await outbox.claim(db, brief, [id], 'alive');
   const end = async (): Promise<number> => (await db.query('SELECT lease_until AS end FROM outbox'))[0].end.getTime();
   const first = await end();
-  const leaseAlive = (): Promise<boolean> => outbox.renew(db, brief, id, 'alive');
+  const leaseAlive = (): Promise<boolean> => outbox.renew(db, brief, [id], 'alive');
   await holdLease(brief, { attempt: 1, leaseAlive }, () => until(async () => (await end()) > first + 1_000));
 });

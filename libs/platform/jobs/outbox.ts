@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Db, insertRows, listOf } from '#platform/database';
+import { ask, type Db, insertRows, joined, type Question, question } from '#platform/database';
 import { type Job } from './job.js';
 
 export interface OutboxRow {
@@ -15,9 +15,14 @@ export interface OutboxRow {
 const backOff = 'INTERVAL LEAST(300, POW(2, LEAST(attempts, 9))) SECOND';
 const columns = 'id, job, job_key, seq, attempts';
 
+/** Whoever locks several rows does so in one order. */
+const inOrder = (ids: readonly number[]): number[] => [...new Set(ids)].sort((a, b) => a - b);
+const byKey = (a: OutboxRow, b: OutboxRow): number => (a.job_key < b.job_key ? -1 : 1);
+
 /**
  * Work for later, written in the transaction that makes it necessary. A row dies only in the transaction that did its work,
  * and only if nothing was added meanwhile (`seq`). So lost, doubled, late and reordered queue messages are harmless.
+ * Rows are locked one by one: asked for several of a small table, a database would rather read all of it, and wait for what others hold.
  */
 @Injectable()
 export class Outbox {
@@ -61,55 +66,59 @@ export class Outbox {
   }
 
   private async postpone(db: Db, rows: readonly OutboxRow[], ms: number): Promise<void> {
-    if (rows.length === 0) return;
-    await db.query(
-      `UPDATE outbox SET due_at = CURRENT_TIMESTAMP(3) + INTERVAL ${Math.ceil(ms) * 1_000} MICROSECOND WHERE id IN ${listOf(rows)}`,
-      rows.map((row) => row.id),
-    );
+    const later = `UPDATE outbox SET due_at = CURRENT_TIMESTAMP(3) + INTERVAL ${Math.ceil(ms) * 1_000} MICROSECOND WHERE id = ?`;
+    await ask(db, ...rows.map((row) => question(later, [row.id])));
   }
 
   /**
-   * Takes the work for this owner. `null` when it is done already or somebody else has it. Counted here: work that kills its process never
+   * Takes the work for this owner, without what is done already or somebody else has. Counted here: work that kills its process never
    * comes to say that it failed.
    */
-  async claim(db: Db, { leaseSeconds }: Job, id: number, owner: string): Promise<OutboxRow | null> {
-    const taken = await db.query(
-      `UPDATE outbox SET lease_owner = ?, lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${Number(leaseSeconds)} SECOND,
-         attempts = attempts + 1, due_at = CURRENT_TIMESTAMP(3) + ${backOff}
-       WHERE id = ? AND (lease_until IS NULL OR lease_until < CURRENT_TIMESTAMP(3) OR lease_owner = ?)`,
-      [owner, id, owner],
+  async claim(db: Db, { leaseSeconds }: Job, ids: readonly number[], owner: string): Promise<OutboxRow[]> {
+    const take = `UPDATE outbox SET lease_owner = ?, lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${Number(leaseSeconds)} SECOND,
+       attempts = attempts + 1, due_at = CURRENT_TIMESTAMP(3) + ${backOff}
+       WHERE id = ? AND (lease_until IS NULL OR lease_until < CURRENT_TIMESTAMP(3) OR lease_owner = ?)`;
+    const taken = `SELECT ${columns} FROM outbox WHERE id = ? AND lease_owner = ?`;
+    // Each by itself: waiting for one that a long transaction holds, it must not keep the others.
+    const taking = inOrder(ids).map((id) => question(take, [owner, id, owner]));
+    const rows = await ask(
+      db,
+      joined(taking, () => undefined),
+      ...inOrder(ids).map((id) => question<OutboxRow>(taken, [id, owner])),
     );
-    if (taken.affectedRows === 0) return null;
-    const [row] = await db.query(`SELECT ${columns} FROM outbox WHERE id = ?`, [id]);
-    return row ?? null;
+    return (rows.slice(1) as OutboxRow[][]).flat();
   }
 
-  /** Prolongs a lease. `false` when it has been lost. */
-  async renew(db: Db, { leaseSeconds }: Job, id: number, owner: string): Promise<boolean> {
-    const done = await db.query(
-      `UPDATE outbox SET lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${Number(leaseSeconds)} SECOND WHERE id = ? AND lease_owner = ?`,
-      [id, owner],
-    );
-    return done.affectedRows > 0;
+  /** Prolongs leases. `false` when one has been lost. */
+  async renew(db: Db, { leaseSeconds }: Job, ids: readonly number[], owner: string): Promise<boolean> {
+    const prolong = `UPDATE outbox SET lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ${Number(leaseSeconds)} SECOND WHERE id = ? AND lease_owner = ?`;
+    let prolonged = 0;
+    for (const id of ids) prolonged += (await db.query(prolong, [id, owner])).affectedRows;
+    return prolonged === ids.length;
   }
 
   /**
    * Ends the work inside its own transaction: `done` when nothing came in meanwhile, `again` when something did,
-   * `lost` when the lease is another's by now and the transaction must be given up.
+   * `lost` when the lease of a row is another's by now and the transaction must be given up.
    */
-  async finish(db: Db, row: OutboxRow, owner: string): Promise<'done' | 'again' | 'lost'> {
-    const [current] = await db.query('SELECT seq FROM outbox WHERE id = ? AND lease_owner = ? FOR UPDATE', [row.id, owner]);
-    if (!current) return 'lost';
-    if (current.seq === row.seq) {
-      await db.query('DELETE FROM outbox WHERE id = ?', [row.id]);
-      return 'done';
-    }
-    this.asked.add(db);
+  async finish(db: Db, rows: readonly OutboxRow[], owner: string): Promise<'done' | 'again' | 'lost'> {
+    // By the key, which whoever asks for the work locks first, too, in the same order: neither waits for the other in a ring.
+    const hold = 'SELECT id, seq FROM outbox WHERE job = ? AND job_key = ? AND lease_owner = ? FOR UPDATE';
+    const held = (
+      await ask(db, ...[...rows].sort(byKey).map((row) => question<{ id: number; seq: number }>(hold, [row.job, row.job_key, owner])))
+    ).flat();
+    if (held.length < rows.length) return 'lost';
+    const seqs = new Map(held.map((row) => [row.id, row.seq]));
+    const isDone = (row: OutboxRow): boolean => seqs.get(row.id) === row.seq;
     // What was compiled is behind only by what came in since.
-    await db.query(
-      'UPDATE outbox SET done_seq = ?, lease_owner = NULL, lease_until = NULL, due_at = CURRENT_TIMESTAMP(3), attempts = 0 WHERE id = ?',
-      [row.seq, row.id],
+    const again =
+      'UPDATE outbox SET done_seq = ?, lease_owner = NULL, lease_until = NULL, due_at = CURRENT_TIMESTAMP(3), attempts = 0 WHERE id = ?';
+    await ask(
+      db,
+      ...rows.map((row) => (isDone(row) ? question('DELETE FROM outbox WHERE id = ?', [row.id]) : question(again, [row.seq, row.id]))),
     );
+    if (rows.every(isDone)) return 'done';
+    this.asked.add(db);
     return 'again';
   }
 
@@ -125,8 +134,15 @@ export class Outbox {
 
   /** How many committed facts the job has not worked in yet. */
   async pending(db: Db, job: Job): Promise<number> {
-    const [row] = await db.query('SELECT COALESCE(SUM(seq - done_seq), 0) AS facts FROM outbox WHERE job = ?', [job.name]);
-    return Number(row.facts);
+    return (await ask(db, this.behind(job)))[0];
+  }
+
+  behind(job: Job): Question<number> {
+    return question<{ facts: number }, number>(
+      'SELECT COALESCE(SUM(seq - done_seq), 0) AS facts FROM outbox WHERE job = ?',
+      [job.name],
+      ([row]) => Number(row!.facts),
+    );
   }
 
   /** What waits, by job: rows, facts not worked in, and rows that were begun at least once without an end, whoever is at it now not counted. */

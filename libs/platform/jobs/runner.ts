@@ -4,7 +4,7 @@ import { Worker } from 'bullmq';
 import { type Redis } from 'ioredis';
 import { type Config, CONFIG } from '#platform/config';
 import { systemContext } from '#platform/context';
-import { Transactions } from '#platform/database';
+import { Together, Transactions } from '#platform/database';
 import { checkHandlers, type JobHandler } from './job.js';
 import { Outbox, type OutboxRow } from './outbox.js';
 import { consumerConnection, QUEUE_PREFIX } from './queues.js';
@@ -19,7 +19,7 @@ class LeaseLost extends Error {}
 export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('jobs');
   private readonly handlers: Map<string, JobHandler>;
-  private workers: Worker[] = [];
+  private readonly workers: Worker[] = [];
   private connection?: Redis;
 
   constructor(
@@ -35,10 +35,13 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   onApplicationBootstrap(): void {
     this.connection = consumerConnection(this.config);
     for (const handler of this.handlers.values()) {
-      const worker = new Worker<{ row: number }>(handler.job.name, (message) => this.work(handler, message.data.row), {
+      const { name, concurrency: lanes, together: most = 1 } = handler.job;
+      const rounds = new Together<number, void>((ids) => this.work(handler, ids), { lanes, most });
+      const worker = new Worker<{ row: number }>(name, (message) => rounds.run(message.data.row), {
         connection: this.connection,
         prefix: this.prefix,
-        concurrency: handler.job.concurrency,
+        // Besides the rounds that go on, the next one gathers.
+        concurrency: most === 1 ? lanes : (lanes + 1) * most,
       });
       worker.on('error', () => undefined);
       this.workers.push(worker);
@@ -50,26 +53,54 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     this.connection?.disconnect();
   }
 
-  /** Does one outbox row. Harmless when the row is gone, or when somebody else is at it. */
-  async work(handler: JobHandler, id: number): Promise<void> {
+  /** Does these outbox rows. Harmless when they are gone, or when somebody else is at them. */
+  async work(handler: JobHandler, ids: readonly number[]): Promise<void[]> {
     const owner = randomUUID();
-    const row = await this.outbox.claim(this.transactions.read, handler.job, id, owner);
-    if (!row) return;
+    const rows = await this.outbox.claim(this.transactions.read, handler.job, ids, owner);
+    // What failed before, or killed its process, takes nobody with it.
+    const fresh = rows.filter((row) => row.attempts === 1);
+    if (fresh.length > 0) await this.attempt(handler, fresh, owner);
+    await this.oneByOne(
+      handler,
+      rows.filter((row) => row.attempts > 1),
+      owner,
+    );
+    return ids.map(() => undefined);
+  }
+
+  private async attempt(handler: JobHandler, rows: OutboxRow[], owner: string): Promise<void> {
     try {
-      await this.perform(handler, row, owner);
+      await this.perform(handler, rows, owner);
     } catch (error) {
+      if (rows.length > 1) return this.oneByOne(handler, rows, owner);
       if (error instanceof LeaseLost) return;
+      const [row] = rows as [OutboxRow];
       this.log.error(`${row.job} ${row.job_key} failed: ${error instanceof Error ? error.stack : 'unknown error'}`);
       await this.outbox.fail(this.transactions.read, row, owner, error);
     }
   }
 
-  private async perform(handler: JobHandler, row: OutboxRow, owner: string): Promise<void> {
-    const leaseAlive = (): Promise<boolean> => this.outbox.renew(this.transactions.read, handler.job, row.id, owner);
+  /** While one is done the leases of the others may end: somebody else may have them by then. */
+  private async oneByOne(handler: JobHandler, rows: readonly OutboxRow[], owner: string): Promise<void> {
+    for (const row of rows)
+      if (await this.outbox.renew(this.transactions.read, handler.job, [row.id], owner)) await this.attempt(handler, [row], owner);
+  }
+
+  private async perform(handler: JobHandler, rows: readonly OutboxRow[], owner: string): Promise<void> {
+    const ids = rows.map((row) => row.id);
+    const leaseAlive = (): Promise<boolean> => this.outbox.renew(this.transactions.read, handler.job, ids, owner);
     await this.transactions.run(systemContext('worker'), async (db) => {
-      if (row.attempts > (handler.job.attempts ?? Infinity)) await handler.giveUp!(db, row.job_key);
-      else await handler.perform(db, row.job_key, { attempt: row.attempts, leaseAlive });
-      if ((await this.outbox.finish(db, row, owner)) === 'lost') throw new LeaseLost();
+      const [row] = rows as [OutboxRow];
+      const progress = { attempt: row.attempts, leaseAlive };
+      if (rows.length > 1)
+        await handler.performAll!(
+          db,
+          rows.map((one) => one.job_key),
+          progress,
+        );
+      else if (row.attempts > (handler.job.attempts ?? Infinity)) await handler.giveUp!(db, row.job_key);
+      else await handler.perform(db, row.job_key, progress);
+      if ((await this.outbox.finish(db, rows, owner)) === 'lost') throw new LeaseLost();
     });
   }
 }

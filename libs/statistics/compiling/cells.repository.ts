@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Db, insertRows, listOf } from '#platform/database';
+import { type Db, insertion, joined, listOf, type Question, question } from '#platform/database';
 import { type Cell, cellMeasures, type KeysOfUnits, type UnitKeys } from './cells.js';
 import { type PeopleCell, type SetChange } from './people-cells.js';
 import { packPersons, unpackPersons } from './person-set.js';
 
 const setKey = ['month', 'unit_id', 'kind', 'audience'] as const;
+type SetRow = Record<(typeof setKey)[number], string | number> & { persons: Buffer };
+/** By their keys. */
+type HeldSets = ReadonlyMap<string, Buffer>;
 const rowOfSet = ({ month, unitId, kind, audience }: SetChange) => ({ month, unit_id: unitId, kind, audience });
 
 /** Works differences into the figures. Rows in key order: compiles that touch the same ones wait for each other and never in a ring. */
@@ -16,8 +19,8 @@ export class CellsRepository {
   private readonly known = new Map<number, UnitKeys>();
 
   /** Where units stand in the tree. What was once asked is known for good: a unit's place never changes. */
-  async keysOf(db: Db, unitIds: readonly number[]): Promise<KeysOfUnits> {
-    const ids = [...new Set(unitIds)].filter((id) => !this.known.has(id));
+  async keysOf(db: Db, unitIds: ReadonlySet<number>): Promise<KeysOfUnits> {
+    const ids = [...unitIds].filter((id) => !this.known.has(id));
     if (ids.length === 0) return this.known;
     const rows: (UnitKeys & { id: number; path: string })[] = await db.query(
       `SELECT id, path, key_village AS village, key_town AS town, key_county AS county, key_city AS city, key_province AS province FROM units WHERE id IN ${listOf(ids)}`,
@@ -31,55 +34,58 @@ export class CellsRepository {
     return this.known;
   }
 
-  async add(db: Db, cells: readonly Cell[]): Promise<void> {
+  add(cells: readonly Cell[]): Question<void> {
     const rows = cells.map(({ unitId, basis, level, month, kind, audience, ...measures }) => ({
       ...{ basis, level, unit_id: unitId, month, kind, audience },
       ...measures,
     }));
-    await insertRows(
-      db,
-      `figure_cells${this.suffix}`,
-      rows,
-      cellMeasures.map((measure) => `${measure} = ${measure} + VALUES(${measure})`).join(', '),
-    );
+    const summed = cellMeasures.map((measure) => `${measure} = ${measure} + VALUES(${measure})`).join(', ');
+    return insertion(`figure_cells${this.suffix}`, rows, summed);
   }
 
-  async addPeople(db: Db, cells: readonly PeopleCell[]): Promise<void> {
+  addPeople(cells: readonly PeopleCell[]): Question<void> {
     const rows = cells.map(({ unitId, ...cell }) => ({ ...cell, unit_id: unitId }));
-    await insertRows(db, `people_cells${this.suffix}`, rows, 'people = people + VALUES(people)');
+    return insertion(`people_cells${this.suffix}`, rows, 'people = people + VALUES(people)');
   }
 
   /** Each set's row is locked first, so that of two compiles that touch it the second sees what the first has committed. */
-  async changeSets(db: Db, changes: readonly SetChange[]): Promise<void> {
+  lockAndReadSets(changes: readonly SetChange[]): Question<HeldSets> {
     const table = `person_sets${this.suffix}`;
-    for (let i = 0; i < changes.length; i += 200) {
-      const some = changes.slice(i, i + 200);
-      await insertRows(
-        db,
-        table,
-        some.map((change) => ({ ...rowOfSet(change), persons: Buffer.alloc(0) })),
-        'month = VALUES(month)',
-      );
-      const these = `(${setKey.join(', ')}) IN (${some.map(() => listOf(setKey)).join(', ')})`;
-      const rows: (Record<(typeof setKey)[number], string | number> & { persons: Buffer })[] = await db.query(
-        `SELECT ${setKey.join(', ')}, persons FROM ${table} WHERE ${these}`,
+    const first = changes.map((change) => ({ ...rowOfSet(change), persons: Buffer.alloc(0) }));
+    const reads = portionsOf(changes).map((some) =>
+      question<SetRow>(
+        `SELECT ${setKey.join(', ')}, persons FROM ${table} WHERE (${setKey.join(', ')}) IN (${some.map(() => listOf(setKey)).join(', ')})`,
         some.flatMap((change) => Object.values(rowOfSet(change))),
-      );
-      const held = new Map(rows.map((row) => [setKey.map((column) => row[column]).join(' '), row.persons]));
-      const filled = some.map((change) => {
-        const row = rowOfSet(change);
-        const people = new Set(unpackPersons(held.get(Object.values(row).join(' ')) ?? Buffer.alloc(0)));
-        for (const id of change.left) people.delete(id);
-        for (const id of change.joined) people.add(id);
-        return { ...row, persons: packPersons(people) };
-      });
-      await insertRows(db, table, filled, 'persons = VALUES(persons)');
-      const empty = filled.filter((row) => row.persons.length === 0);
-      if (empty.length === 0) continue;
-      await db.query(
-        `DELETE FROM ${table} WHERE (${setKey.join(', ')}) IN (${empty.map(() => listOf(setKey)).join(', ')})`,
-        empty.flatMap((row) => setKey.map((column) => row[column])),
-      );
-    }
+      ),
+    );
+    return joined([insertion(table, first, 'month = VALUES(month)'), joined(reads, (...rows) => rows.flat())], (_, rows) => {
+      return new Map(rows.map((row) => [setKey.map((column) => row[column]).join(' '), row.persons]));
+    });
   }
+
+  writeSets(changes: readonly SetChange[], held: HeldSets): Question<unknown> {
+    const table = `person_sets${this.suffix}`;
+    const filled = changes.map((change) => {
+      const row = rowOfSet(change);
+      const people = new Set(unpackPersons(held.get(Object.values(row).join(' ')) ?? Buffer.alloc(0)));
+      for (const id of change.left) people.delete(id);
+      for (const id of change.joined) people.add(id);
+      return { ...row, persons: packPersons(people) };
+    });
+    const empty = filled.filter((row) => row.persons.length === 0);
+    const removals = portionsOf(empty).map((some) =>
+      question(
+        `DELETE FROM ${table} WHERE (${setKey.join(', ')}) IN (${some.map(() => listOf(setKey)).join(', ')})`,
+        some.flatMap((row) => setKey.map((column) => row[column])),
+      ),
+    );
+    const writes = portionsOf(filled).map((some) => insertion(table, some, 'persons = VALUES(persons)'));
+    return joined([...writes, ...removals], () => undefined);
+  }
+}
+
+function portionsOf<T>(rows: readonly T[]): T[][] {
+  const portions: T[][] = [];
+  for (let i = 0; i < rows.length; i += 200) portions.push(rows.slice(i, i + 200));
+  return portions;
 }

@@ -44,18 +44,49 @@ export function unitsAt(keys: KeysOfUnits, unitId: number, level: Cell['level'])
   return level === 'organ' ? found.organs : [found[level]];
 }
 
-/** Sums of cells, of however many classes. */
-export class Cells {
-  private readonly cells = new Map<string, Cell>();
+/** Small numbers for what would be long keys: a class has many people and few towns, months, kinds and audiences. */
+export class Numbering {
+  private readonly numbers = new Map<string, number>();
+  private readonly places = new Map<number, number>();
 
   constructor(private readonly keys: KeysOfUnits) {}
 
+  /** The same for units that stand in the same units from the town upwards. */
+  placeOf(unitId: number): number {
+    const known = this.places.get(unitId);
+    if (known !== undefined) return known;
+    const fresh = this.of(`${unitsAt(this.keys, unitId, 'town')[0]} ${unitsAt(this.keys, unitId, 'organ').join()}`);
+    this.places.set(unitId, fresh);
+    return fresh;
+  }
+
+  of(name: string): number {
+    const known = this.numbers.get(name) ?? this.numbers.size;
+    this.numbers.set(name, known);
+    return known;
+  }
+}
+
+/** One number of several. */
+export const numbered = (basis: number, place: number, kind: number): number => (place * 100_000 + kind) * bases.length + basis;
+
+const aboveVillages = everyLevel.filter((level) => level !== 'village');
+
+/** Sums of cells, of however many classes. */
+export class Cells {
+  private readonly cells = new Map<string, Cell>();
+  private readonly numbering: Numbering;
+
+  constructor(private readonly keys: KeysOfUnits) {
+    this.numbering = new Numbering(keys);
+  }
+
   /** Works the rows of a class in (`sign` 1), or out again (-1), for every basis and every level of the unit tree. */
   add(rows: CountedRows, sign: 1 | -1): void {
-    for (const basis of bases) {
-      this.addPeople(basis, rows.participations, 'registered', sign);
-      this.addPeople(basis, rows.attendances, 'attendances', sign);
-      for (const row of rows.declarations) {
+    this.addPeople(rows.participations, 'registered', sign);
+    this.addPeople(rows.attendances, 'attendances', sign);
+    for (const row of rows.declarations) {
+      for (const basis of bases) {
         for (const level of everyLevel) {
           for (const id of unitsAt(this.keys, row[`${basis}_unit_id`], level)) {
             const cell = this.at(basis, level, id, row, '*');
@@ -77,20 +108,27 @@ export class Cells {
       .map(([, cell]) => cell);
   }
 
-  /** One by one they would be worked in many times over: most of a class's people share their cells. */
-  private addPeople(basis: Basis, rows: readonly PersonRow[], measure: 'registered' | 'attendances', sign: 1 | -1): void {
-    const alike = new Map<string, { row: PersonRow; many: number }>();
+  /** One by one they would be worked in many times over: most of a class's people share their cells, all but those of villages. */
+  private addPeople(rows: readonly PersonRow[], measure: 'registered' | 'attendances', sign: 1 | -1): void {
+    const [villages, above] = [new Map<number, Alike>(), new Map<number, Alike>()];
     for (const row of rows) {
-      const name = `${row[`${basis}_unit_id`]} ${row.month} ${row.kind} ${row.audience}`;
-      const known = alike.get(name);
-      if (known) known.many++;
-      else alike.set(name, { row, many: 1 });
+      const sort = this.numbering.of(`${row.month} ${row.kind} ${row.audience}`);
+      for (const [i, basis] of bases.entries()) {
+        const unitId = row[`${basis}_unit_id`];
+        count(villages, numbered(i, unitId, sort), { row, basis, unitId, many: 0 });
+        count(above, numbered(i, this.numbering.placeOf(unitId), sort), { row, basis, unitId, many: 0 });
+      }
     }
-    for (const { row, many } of alike.values()) {
-      for (const level of everyLevel) {
-        for (const id of unitsAt(this.keys, row[`${basis}_unit_id`], level)) {
-          this.at(basis, level, id, row, row.audience)[measure] += sign * many;
-          this.at(basis, level, id, row, '*')[measure] += sign * many;
+    for (const [groups, levels] of [
+      [villages, ['village']],
+      [above, aboveVillages],
+    ] as const) {
+      for (const { row, basis, unitId, many } of groups.values()) {
+        for (const level of levels) {
+          for (const id of unitsAt(this.keys, unitId, level)) {
+            this.at(basis, level, id, row, row.audience)[measure] += sign * many;
+            this.at(basis, level, id, row, '*')[measure] += sign * many;
+          }
         }
       }
     }
@@ -119,6 +157,19 @@ export class Cells {
     this.cells.set(key, fresh);
     return fresh;
   }
+}
+
+/** Rows that are counted in the same cells. */
+interface Alike {
+  row: PersonRow;
+  basis: Basis;
+  unitId: number;
+  many: number;
+}
+function count(groups: Map<number, Alike>, key: number, first: Alike): void {
+  const group = groups.get(key);
+  if (group) group.many++;
+  else groups.set(key, { ...first, many: 1 });
 }
 
 const none = Object.fromEntries(cellMeasures.map((measure) => [measure, 0])) as Record<CellMeasure, number>;

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { now } from '#platform/clock';
-import { type Db } from '#platform/database';
+import { ask, type Db, type Question } from '#platform/database';
 import { countClass, ruleVersion } from '../counting/count-class.js';
+import { FoldedWorld } from '../counting/folded-world.js';
 import { WorldRepository } from '../world.repository.js';
 import { Cells, touchedIn } from './cells.js';
 import { CellsRepository } from './cells.repository.js';
-import { CompileRepository } from './compile.repository.js';
-import { type CountedRows, difference, noRows, rowsOf } from './counted-rows.js';
+import { type ClassChange, CompileRepository } from './compile.repository.js';
+import { difference, noRows, rowsOf } from './counted-rows.js';
 import { type Participated, PeopleChanges, yearOf } from './people-cells.js';
 
 /**
- * Counts a class from the facts as they are now and works the difference to what was counted before into the figures: what it costs grows
- * with the class and with what changed, not with the county. Can be repeated at will.
+ * Counts classes from the facts as they are now and works the difference to what was counted before into the figures: what it costs grows
+ * with the classes and with what changed, not with the county. Can be repeated at will.
  */
 @Injectable()
 export class CompileClass {
@@ -21,54 +22,74 @@ export class CompileClass {
     private readonly cells: CellsRepository,
   ) {}
 
-  async run(db: Db, classId: number): Promise<void> {
-    const isNew = await this.compiled.lockClass(db, classId);
-    const world = await this.world.around(db, [classId]);
-    // A class that an import made may have been taken back with it.
-    const after = world.classes.has(classId) ? rowsOf(countClass(classId, world)) : noRows();
-    const before = isNew ? noRows() : await this.compiled.rows(db, classId);
-    const { gone, fresh } = difference(before, after);
-    await this.changeFigures(db, classId, gone, fresh);
-    await this.compiled.replace(db, classId, gone, fresh);
-    await this.compiled.noteCompiled(db, classId, now(), ruleVersion, after.attendances.length);
+  async run(db: Db, some: readonly number[]): Promise<void> {
+    const classIds = [...new Set(some)].sort((a, b) => a - b);
+    const [{ before, isRecounting }, tied] = await ask(db, this.compiled.lockAndRead(classIds), this.world.tied(classIds));
+    const folded = new FoldedWorld(await this.world.around(db, classIds, tied));
+    const changes = classIds.map((classId) => {
+      // A class that an import made may have been taken back with it.
+      const after = folded.world.classes.has(classId) ? rowsOf(countClass(folded, classId)) : noRows();
+      return { classId, facts: after.attendances.length, ...difference(before.get(classId) ?? noRows(), after) };
+    });
+    const sets = await this.changeCells(db, changes, this.compiled.noteTouched(isRecounting ? classIds : []));
+    await ask(db, sets, this.compiled.replace(changes), this.compiled.noteCompiled(changes, now(), ruleVersion));
   }
 
-  private async changeFigures(db: Db, classId: number, gone: CountedRows, fresh: CountedRows): Promise<void> {
-    const changed = [...gone.participations, ...fresh.participations];
+  /** Answers how the sets of people have to be written then. A recount that catches up locks what it is `told` before people, too. */
+  private async changeCells(db: Db, changes: readonly ClassChange[], told: Question<void>): Promise<Question<unknown>> {
+    const gone = changes.flatMap((change) => change.gone.participations.map((row) => ({ ...row, class_id: change.classId })));
+    const fresh = changes.flatMap((change) => change.fresh.participations);
+    const changed = [...gone, ...fresh];
     const personIds = [...new Set(changed.map((row) => row.person_id))].sort((a, b) => a - b);
-    await this.compiled.lockPeople(db, personIds);
     const years = [...new Set(changed.map((row) => yearOf(row.month)))];
-    const everywhere = await this.compiled.participationsOf(db, personIds, years);
-    const keys = await this.cells.keysOf(db, [...unitsOf(gone), ...unitsOf(fresh), ...everywhere.flatMap(unitsOfFact)]);
+    const [, everywhere] = await ask(db, told, this.compiled.lockPeopleAndRead(personIds, years));
+    const keys = await this.cells.keysOf(db, unitsOf(changes, everywhere));
     const cells = new Cells(keys);
-    cells.add(gone, -1);
-    cells.add(fresh, 1);
+    for (const change of changes) {
+      cells.add(change.gone, -1);
+      cells.add(change.fresh, 1);
+    }
     const people = new PeopleChanges(keys);
-    const had = groupBy(gone.participations);
-    const has = groupBy(fresh.participations);
-    const others = groupBy(everywhere);
+    const [had, has, others] = [groupBy(gone), groupBy(fresh), groupBy(everywhere)];
     for (const personId of personIds) {
       const goes = had.get(personId) ?? [];
-      const went = new Set(goes.map((row) => row.counting_session_id));
-      const kept = (others.get(personId) ?? []).filter((row) => row.class_id !== classId || !went.has(row.counting_session_id));
+      const went = new Set(goes.map(placeInCount));
+      const kept = (others.get(personId) ?? []).filter((row) => !went.has(placeInCount(row)));
       people.add({ personId, gone: goes, fresh: has.get(personId) ?? [], kept });
     }
-    await this.cells.add(db, cells.filled());
-    await this.cells.addPeople(db, people.changedCells());
-    await this.cells.changeSets(db, people.changedSets());
+    const changedSets = people.changedSets();
+    const [, , sets] = await ask(
+      db,
+      this.cells.add(cells.filled()),
+      this.cells.addPeople(people.changedCells()),
+      this.cells.lockAndReadSets(changedSets),
+    );
+    return this.cells.writeSets(changedSets, sets);
   }
 }
 
-const unitsOfFact = (row: Pick<Participated, 'trainee_unit_id' | 'host_unit_id' | 'venue_unit_id'>): number[] => [
-  row.trainee_unit_id,
-  row.host_unit_id,
-  row.venue_unit_id,
-];
+/** Of one person's person-times, each stands at one place. */
+const placeInCount = (row: { class_id: number; counting_session_id: number }): string => `${row.class_id}/${row.counting_session_id}`;
 
-const unitsOf = (rows: CountedRows): number[] => [
-  ...[...rows.participations, ...rows.attendances, ...rows.declarations].flatMap(unitsOfFact),
-  ...rows.held.flatMap((row) => [row.host_unit_id, row.venue_unit_id, ...touchedIn(row).map(([unitId]) => unitId)]),
-];
+/** Every unit in which one of these is counted. */
+function unitsOf(changes: readonly ClassChange[], everywhere: readonly Participated[]): Set<number> {
+  const units = new Set<number>();
+  const place = (row: Pick<Participated, 'trainee_unit_id' | 'host_unit_id' | 'venue_unit_id'>): unknown =>
+    units.add(row.trainee_unit_id).add(row.host_unit_id).add(row.venue_unit_id);
+  everywhere.forEach(place);
+  for (const { gone, fresh } of changes) {
+    for (const rows of [gone, fresh]) {
+      rows.participations.forEach(place);
+      rows.attendances.forEach(place);
+      rows.declarations.forEach(place);
+      for (const row of rows.held) {
+        units.add(row.host_unit_id).add(row.venue_unit_id);
+        for (const [unitId] of touchedIn(row)) units.add(unitId);
+      }
+    }
+  }
+  return units;
+}
 
 function groupBy<T extends { person_id: number }>(rows: readonly T[]): Map<number, T[]> {
   const groups = new Map<number, T[]>();

@@ -66,6 +66,8 @@ export interface CountedRows {
 }
 export type CountedTable = keyof CountedRows;
 
+type Row = Record<string, unknown>;
+
 const place = ['kind', 'month', 'trainee_unit_id', 'host_unit_id', 'venue_unit_id'];
 /** By which columns a row of a class is told from its others, and the rest. */
 export const countedTables: Record<CountedTable, { key: string[]; columns: string[] }> = {
@@ -161,10 +163,16 @@ export function difference(before: CountedRows, after: CountedRows): { gone: Cou
   const [gone, fresh] = [noRows(), noRows()];
   for (const table of countedTableNames) {
     const { key, columns } = countedTables[table];
-    const name = (row: object): string => [...key, ...columns].map((column) => (row as Record<string, unknown>)[column]).join(' ');
-    const [had, has] = [before[table], after[table]].map((rows) => new Map<string, object>(rows.map((row) => [name(row), row])));
-    gone[table] = [...had!].flatMap(([text, row]) => (has!.has(text) ? [] : [row])) as never;
-    fresh[table] = [...has!].flatMap(([text, row]) => (had!.has(text) ? [] : [row])) as never;
+    const name = (row: Row): string => key.map((column) => row[column]).join(' ');
+    const had = new Map((before[table] as unknown as Row[]).map((row) => [name(row), row]));
+    for (const row of after[table] as unknown as Row[]) {
+      const same = had.size > 0 ? had.get(name(row)) : undefined;
+      if (same) had.delete(name(row));
+      if (same && columns.every((column) => same[column] === row[column])) continue;
+      (fresh[table] as unknown as Row[]).push(row);
+      if (same) (gone[table] as unknown as Row[]).push(same);
+    }
+    (gone[table] as unknown as Row[]).push(...had.values());
   }
   return { gone, fresh };
 }

@@ -1,5 +1,5 @@
 import { bases, type Basis } from '#contract';
-import { type KeysOfUnits, unitsAt } from './cells.js';
+import { type KeysOfUnits, numbered, Numbering, unitsAt } from './cells.js';
 import { type ParticipationRow } from './counted-rows.js';
 
 /** Levels whose people are kept as numbers, for months and whole years; those of a village are counted from its sets. */
@@ -44,12 +44,26 @@ export interface ChangedPerson {
 
 export const yearOf = (month: number): number => Math.floor(month / 100);
 
+/** A cell while it is worked out: who was last seen in it, and by which person-times. */
+interface Touched {
+  cell: PeopleCell;
+  kept: number;
+  gone: number;
+  fresh: number;
+}
+
 /** Works out, person by person, where somebody is counted who was not, and where no more: exact without counting anybody else. */
 export class PeopleChanges {
-  private readonly cells = new Map<string, PeopleCell>();
+  private readonly cells = new Map<string, Touched>();
+  /** Person-times of one place, month, kind and audience are in the same cells of a basis, whosever they are. */
+  private readonly alike = new Map<number, Touched[]>();
   private readonly sets = new Map<string, SetChange>();
+  private readonly numbering: Numbering;
+  private people = 0;
 
-  constructor(private readonly keys: KeysOfUnits) {}
+  constructor(private readonly keys: KeysOfUnits) {
+    this.numbering = new Numbering(keys);
+  }
 
   add({ personId, gone, fresh, kept }: ChangedPerson): void {
     this.count(gone, fresh, kept);
@@ -62,58 +76,61 @@ export class PeopleChanges {
 
   /** Numbers to be added, in the order of their keys. */
   changedCells(): PeopleCell[] {
-    const some = [...this.cells].filter(([, cell]) => cell.people !== 0);
-    return some.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
+    const some = [...this.cells].filter(([, { cell }]) => cell.people !== 0);
+    return some.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { cell }]) => cell);
   }
 
   changedSets(): SetChange[] {
     return [...this.sets].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
   }
 
+  /** In a cell where another person-time counts the person anyway, nothing changes. */
   private count(gone: readonly Participated[], fresh: readonly Participated[], kept: readonly Participated[]): void {
-    const [had, has] = [gone, fresh].map((rows) => {
-      const cells = new Map<string, PeopleCell>();
-      for (const row of rows) this.cellsOf(row, kept, cells);
-      return cells;
+    const person = ++this.people;
+    this.each(kept, (touched) => {
+      touched.kept = person;
     });
-    for (const [name, cell] of had!) if (!has!.has(name)) this.cell(name, cell).people--;
-    for (const [name, cell] of has!) if (!had!.has(name)) this.cell(name, cell).people++;
+    this.each(gone, (touched) => {
+      if (touched.kept === person || touched.gone === person) return;
+      touched.gone = person;
+      touched.cell.people--;
+    });
+    this.each(fresh, (touched) => {
+      if (touched.kept === person || touched.fresh === person) return;
+      touched.fresh = person;
+      touched.cell.people++;
+    });
   }
 
-  /** The cells of a person-time in which none of the others counts the person anyway. */
-  private cellsOf(row: Participated, others: readonly Participated[], into: Map<string, PeopleCell>): void {
-    const year = yearOf(row.month);
-    const near = others.filter((other) => yearOf(other.month) === year);
-    for (const basis of bases) {
-      const column = `${basis}_unit_id` as const;
-      for (const level of peopleLevels) {
-        for (const unitId of unitsAt(this.keys, row[column], level)) {
-          const here = near.filter((other) => unitsAt(this.keys, other[column], level).includes(unitId));
-          for (const period of [row.month, year]) {
-            const then = period === year ? here : here.filter((other) => other.month === row.month);
-            for (const kind of [row.kind, '*']) {
-              const alike = kind === '*' ? then : then.filter((other) => other.kind === kind);
-              for (const audience of [row.audience, '*']) {
-                if (alike.some((other) => audience === '*' || other.audience === audience)) continue;
-                into.set(`${basis} ${level} ${unitId} ${period} ${kind} ${audience}`, {
-                  basis,
-                  level,
-                  unitId,
-                  period,
-                  kind,
-                  audience,
-                  people: 0,
-                });
-              }
-            }
-          }
-        }
+  private each(rows: readonly Participated[], touch: (touched: Touched) => void): void {
+    for (const row of rows) {
+      const sort = this.numbering.of(`${row.month} ${row.kind} ${row.audience}`);
+      for (let i = 0; i < bases.length; i++) {
+        const unitId = row[`${bases[i]!}_unit_id`];
+        const name = numbered(i, this.numbering.placeOf(unitId), sort);
+        let alike = this.alike.get(name);
+        if (!alike) this.alike.set(name, (alike = this.cellsOf(bases[i]!, unitId, row)));
+        alike.forEach(touch);
       }
     }
   }
 
-  private cell(name: string, cell: PeopleCell): PeopleCell {
-    const known = this.cells.get(name) ?? { ...cell };
+  private cellsOf(basis: Basis, at: number, row: Participated): Touched[] {
+    const found: Touched[] = [];
+    for (const level of peopleLevels) {
+      for (const unitId of unitsAt(this.keys, at, level)) {
+        for (const period of [row.month, yearOf(row.month)])
+          for (const kind of [row.kind, '*'])
+            for (const audience of [row.audience, '*']) found.push(this.cell({ basis, level, unitId, period, kind, audience, people: 0 }));
+      }
+    }
+    return found;
+  }
+
+  private cell(cell: PeopleCell): Touched {
+    const { basis, level, unitId, period, kind, audience } = cell;
+    const name = `${basis} ${level} ${unitId} ${period} ${kind} ${audience}`;
+    const known = this.cells.get(name) ?? { cell, kept: 0, gone: 0, fresh: 0 };
     this.cells.set(name, known);
     return known;
   }

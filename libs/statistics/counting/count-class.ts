@@ -8,24 +8,20 @@ import {
   type CountedPersonTime,
 } from './counted.js';
 import { type Declaration, declaredOf, declaringOf, type LedSession } from './declared.policy.js';
-import { FoldedWorld, type NamedOfClass } from './folded-world.js';
+import { type FoldedWorld, type NamedOfClass } from './folded-world.js';
 import { leftOutOf } from './left-out.js';
 import { personTimesOf, placeOf } from './person-times.js';
 import { type SessionFacts } from './session-facts.js';
 import { forUnitOf, holding } from './touched-units.js';
-import { type World } from './world.js';
 
 /** The version that every figure names. It changes when a sentence of docs/counting-rules.md changes what is counted. */
 export const ruleVersion = '2021.3';
 
 /**
- * What a class gives to the figures, out of the facts around it (DOMAIN §6; docs/counting-rules.md). Pure: the same world
- * gives the same count, whatever the order of its lists.
+ * What a class gives to the figures, out of the facts around it (DOMAIN §6; docs/counting-rules.md), which the world must hold. Pure: the
+ * same world gives the same count, whatever the order of its lists.
  */
-export const countClass = (classId: number, world: World): ClassCount => countIn(new FoldedWorld(world), classId);
-
-/** The same for one class of many: the world must hold all that is around each of them. */
-export function countIn(folded: FoldedWorld, classId: number): ClassCount {
+export function countClass(folded: FoldedWorld, classId: number): ClassCount {
   const { world } = folded;
   const owner = world.classes.get(classId);
   if (!owner) throw new Error(`class ${classId} is not in the world to count it in`);

@@ -100,10 +100,7 @@ export class AsideRepository {
   /** Where all units stand. */
   async everyUnit(db: Db): Promise<KeysOfUnits> {
     const rows: { id: number }[] = await db.query('SELECT id FROM units');
-    return this.cells.keysOf(
-      db,
-      rows.map((row) => row.id),
-    );
+    return this.cells.keysOf(db, new Set(rows.map((row) => row.id)));
   }
 
   async insert(db: Db, counted: readonly Counted[]): Promise<void> {

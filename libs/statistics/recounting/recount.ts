@@ -3,14 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
-import { type Db, Transactions } from '#platform/database';
+import { ask, type Db, Transactions } from '#platform/database';
 import { Outbox } from '#platform/jobs';
 import { Cells } from '../compiling/cells.js';
 import { CellsRepository } from '../compiling/cells.repository.js';
 import { CompileClass } from '../compiling/compile-class.js';
 import { CompileRepository } from '../compiling/compile.repository.js';
 import { rowsOf } from '../compiling/counted-rows.js';
-import { countIn, ruleVersion } from '../counting/count-class.js';
+import { countClass, ruleVersion } from '../counting/count-class.js';
 import { FoldedWorld } from '../counting/folded-world.js';
 import { compileClassJob } from '../statistics.jobs.js';
 import { WorldRepository } from '../world.repository.js';
@@ -88,11 +88,11 @@ export class Recount {
 
   private async countAll(db: Db, classIds: readonly number[], owner: string): Promise<void> {
     const folded = new FoldedWorld(await this.world.around(db, classIds));
-    const counted = classIds.filter((id) => folded.world.classes.has(id)).map((id) => ({ id, rows: rowsOf(countIn(folded, id)) }));
+    const counted = classIds.filter((id) => folded.world.classes.has(id)).map((id) => ({ id, rows: rowsOf(countClass(folded, id)) }));
     const cells = new Cells(await this.aside.everyUnit(db));
     for (const { rows } of counted) cells.add(rows, 1);
     await this.aside.insert(db, counted);
-    await this.aside.cells.add(db, cells.filled());
+    await ask(db, this.aside.cells.add(cells.filled()));
     await this.aside.appendToTally(
       db,
       counted.flatMap(({ rows }) => rows.participations),
@@ -109,7 +109,7 @@ export class Recount {
       for (const id of ids) {
         await this.transactions.run(ctx, async (db) => {
           await this.aside.forgetTouched(db, id);
-          await this.compileAside.run(db, id);
+          await this.compileAside.run(db, [id]);
         });
       }
     }
