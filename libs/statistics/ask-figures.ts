@@ -3,13 +3,13 @@ import { inScope, scopeOf } from '#access';
 import { type Context } from '#platform/context';
 import { monthText } from '#platform/clock';
 import { kindFacts, type KindFacts } from '#courses';
-import { type Db, Transactions } from '#platform/database';
+import { answered, ask, type Db, joined, type Question, Transactions } from '#platform/database';
 import { Outbox } from '#platform/jobs';
 import { Refusal, required } from '#platform/refusal';
 import { displayName } from '#units';
 import { ruleVersion } from './counting/count-class.js';
-import { type AskedUnit, type FigureQuery, type Grouping, unitGroupings, unitLevelOf } from './figure-query.js';
-import { type CellSums, FiguresRepository, type GroupRow } from './figures.repository.js';
+import { type AskedUnit, type FigureQuery, type Grouping, isUnit, unitLevelOf } from './figure-query.js';
+import { type CellsAt, cellsAt, type CellSums, FiguresRepository, type GroupRow, type KeysAndNames } from './figures.repository.js';
 import { PeopleOfFigures } from './people-of-figures.js';
 import { compileClassJob } from './statistics.jobs.js';
 
@@ -60,39 +60,38 @@ export class AskFigures {
 
   /** Refusals: forbidden, notFound (the unit), periodInvalid, invalidParameters (no unit named by somebody who has several). */
   run(ctx: Context, query: FigureQuery, by: readonly Grouping[]): Promise<Figures> {
-    return this.moment(async (db, standing) => {
-      const unit = await this.unitFor(db, ctx, query);
-      const total = await this.total(db, unit, query);
-      const groups = by.length === 0 ? [] : await this.figures.groups(db, unit, query, by);
-      return {
-        ...standing,
-        basis: query.basis,
-        unitId: unit.id,
-        rows: await this.rows(db, groups, by.length === 0 ? new Map() : await this.people.by(db, unit, query, by), by),
-        total,
-        adjustments: [],
-      };
+    return this.moment(ctx, query, async (db, unit, standing) => {
+      const [cells, total] = await ask(db, cellsAt(unit, by), this.whole(unit, query));
+      const rows = by.length === 0 ? [] : (await ask(db, this.rows(unit, cells, query, by)))[0];
+      return { ...standing, basis: query.basis, unitId: unit.id, rows, total, adjustments: [] };
     });
   }
 
   /** Everything of the unit in one row. */
   async total(db: Db, unit: AskedUnit, query: FigureQuery): Promise<Figure> {
-    const [sums] = await this.figures.groups(db, unit, query, []);
-    return figure(sums!, (await this.people.by(db, unit, query, [])).get('') ?? 0);
+    return (await ask(db, this.whole(unit, query)))[0];
+  }
+
+  private whole(unit: AskedUnit, query: FigureQuery): Question<Figure> {
+    const own = { level: unit.level, unitIds: [unit.id] };
+    return joined([this.figures.groups(own, query, []), this.people.by(unit, query, [], own)], ([sums], people) =>
+      figure(sums!, people.get('') ?? 0),
+    );
   }
 
   bulletin(ctx: Context, query: FigureQuery): Promise<BulletinLine & Standing> {
-    return this.moment(async (db, standing) => {
-      const unit = await this.unitFor(db, ctx, query);
-      return { ...standing, ...(await this.bulletinLine(db, unit, query)) };
-    });
+    return this.moment(ctx, query, async (db, unit, standing) => ({ ...standing, ...(await this.bulletinLine(db, unit, query)) }));
   }
 
   /** The two lines of the bulletin (rule 12), disjoint, and what stands in neither. */
   async bulletinLine(db: Db, unit: AskedUnit, query: FigureQuery): Promise<BulletinLine> {
-    const [total] = await this.figures.groups(db, unit, query, []);
-    const byKind = await this.figures.groups(db, unit, query, ['kind']);
-    const publicByKind = await this.figures.groups(db, unit, { ...query, audience: 'public' }, ['kind']);
+    const own = { level: unit.level, unitIds: [unit.id] };
+    const [[total], byKind, publicByKind] = await ask(
+      db,
+      this.figures.groups(own, query, []),
+      this.figures.groups(own, query, ['kind']),
+      this.figures.groups(own, { ...query, audience: 'public' }, ['kind']),
+    );
     const sum = (rows: GroupRow[], line: KindFacts['bulletinLine'], measure: 'registered' | 'declared'): number =>
       rows.filter((row) => kindFacts(row.kind!).bulletinLine === line).reduce((all, row) => all + row[measure], 0);
     return {
@@ -105,57 +104,46 @@ export class AskFigures {
   }
 
   /**
-   * Reads of one moment, with how things stood. The tables of figures are touched before anything else: a recount puts others in their place
-   * either before this moment or after its last read.
+   * Reads of one moment about the unit asked for, within what the account may see, with how things stood. The tables of figures are touched
+   * before anything else: a recount puts others in their place either before this moment or after its last read.
    */
-  moment<T>(work: (db: Db, standing: Standing) => Promise<T>): Promise<T> {
-    return this.transactions.snapshot(async (db) => {
-      const compiledAt = await this.figures.compiledAt(db);
-      const pending = await this.outbox.pending(db, compileClassJob);
-      return work(db, { rule: ruleVersion, compiledAt, pending });
-    });
-  }
-
-  /** The unit asked about, within what the account may see. */
-  async unitFor(db: Db, ctx: Context, query: FigureQuery): Promise<AskedUnit> {
+  moment<T>(ctx: Context, query: FigureQuery, work: (db: Db, unit: AskedUnit, standing: Standing) => Promise<T>): Promise<T> {
     const scope = scopeOf(ctx, 'figures.read');
     if (query.to < query.from) throw new Refusal('periodInvalid', { from: monthText(query.from), to: monthText(query.to) });
-    if (query.unitId === undefined) {
-      const roots = await this.figures.unitsAt(db, scope.paths);
-      if (roots.length !== 1)
-        throw new Refusal('invalidParameters', { fields: [{ field: 'unit', fault: 'required', allowed: roots.map(String) }] });
-      return required(await this.figures.unit(db, roots[0]!), 'notFound');
-    }
-    const unit = required(await this.figures.unit(db, query.unitId), 'notFound');
-    if (!inScope(scope, unit.accessPath)) throw new Refusal('notFound');
-    return unit;
-  }
-
-  private async rows(db: Db, groups: GroupRow[], people: Map<string, number>, by: readonly Grouping[]): Promise<Figures['rows']> {
-    const finest = unitLevelOf(by);
-    const ids = [...new Set(groups.flatMap((group) => group.unitId ?? []))];
-    const keys = finest ? await this.figures.keysOf(db, ids) : new Map<number, Record<(typeof unitGroupings)[number], number>>();
-    const names = await this.figures.labels(db, [...new Set([...keys.values()].flatMap((key) => Object.values(key)))]);
-    return groups.map((group) => {
-      const key: Record<string, string> = {};
-      const labels: Record<string, string> = {};
-      for (const part of by) {
-        const level = unitGroupings.find((one) => one === part);
-        const value = level
-          ? keys.get(group.unitId!)![level]
-          : part === 'month'
-            ? monthText(group.month!)
-            : group[part as 'kind' | 'audience']!;
-        key[part] = String(value);
-        labels[part] = level
-          ? displayName(names.get(value as number) ?? '')
-          : part === 'kind'
-            ? kindFacts(group.kind!).labels.zh
-            : String(value);
-      }
-      return { key, labels, ...figure(group, people.get(by.map((part) => key[part]).join(' ')) ?? 0) };
+    const asked = query.unitId === undefined ? this.figures.unitsAt(scope.paths) : this.figures.unit(query.unitId);
+    return this.transactions.snapshot(async (db) => {
+      const [compiledAt, pending, units] = await ask(db, this.figures.compiledAt(), this.outbox.behind(compileClassJob), asked);
+      if (query.unitId === undefined && units.length !== 1)
+        throw new Refusal('invalidParameters', {
+          fields: [{ field: 'unit', fault: 'required', allowed: units.map(({ id }) => String(id)) }],
+        });
+      const unit = required(units[0], 'notFound');
+      if (!inScope(scope, unit.accessPath)) throw new Refusal('notFound');
+      return work(db, unit, { rule: ruleVersion, compiledAt, pending });
     });
   }
+
+  private rows(unit: AskedUnit, cells: CellsAt, query: FigureQuery, by: readonly Grouping[]): Question<Figures['rows']> {
+    const names = unitLevelOf(by) ? this.figures.keysOf(cells.unitIds) : answered(new Map<number, KeysAndNames>());
+    const asked = [this.figures.groups(cells, query, by), this.people.by(unit, query, by, cells), names] as const;
+    return joined(asked, (groups, people, keys) =>
+      groups.map((group) => {
+        const parts = by.map((part) => [part, ...keyAndLabel(part, group, keys)] as const);
+        const key = Object.fromEntries(parts.map(([part, value]) => [part, value]));
+        const labels = Object.fromEntries(parts.map(([part, , label]) => [part, label]));
+        return { key, labels, ...figure(group, people.get(parts.map(([, value]) => value).join(' ')) ?? 0) };
+      }),
+    );
+  }
+}
+
+function keyAndLabel(part: Grouping, group: GroupRow, keys: ReadonlyMap<number, KeysAndNames>): [string, string] {
+  if (isUnit(part)) {
+    const names = keys.get(group.unitId!)!;
+    return [String(names[part]), displayName(names[`${part}Name`])];
+  }
+  if (part === 'month') return [monthText(group.month!), monthText(group.month!)];
+  return part === 'kind' ? [group.kind!, kindFacts(group.kind!).labels.zh] : [group.audience!, group.audience!];
 }
 
 const figure = (sums: CellSums, people: number): Figure => ({

@@ -34,6 +34,8 @@ export interface AskedUnit {
 
 export const unitGroupings = ['village', 'town', 'county'] as const satisfies readonly CellLevel[];
 
+export const isUnit = (part: Grouping): part is (typeof unitGroupings)[number] => (unitGroupings as readonly Grouping[]).includes(part);
+
 /** The finest unit level among the groupings, or none. */
 export const unitLevelOf = (by: readonly Grouping[]): (typeof unitGroupings)[number] | null =>
   unitGroupings.find((level) => by.includes(level)) ?? null;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type CourseKind } from '#contract';
-import { type Db, listOf } from '#platform/database';
+import { answered, type Db, listOf, numbersOf, type Question, question } from '#platform/database';
 import { cellLevels, type CellMeasure, cellMeasures } from './compiling/cells.js';
-import { type AskedUnit, type FigureQuery, type Grouping, unitLevelOf } from './figure-query.js';
+import { type AskedUnit, type FigureQuery, type Grouping, unitGroupings, unitLevelOf } from './figure-query.js';
 
 export type CellSums = Record<CellMeasure, number>;
 export interface GroupRow extends CellSums {
@@ -11,32 +11,39 @@ export interface GroupRow extends CellSums {
   audience?: string;
   unitId?: number;
 }
-const sums = cellMeasures.map((measure) => `COALESCE(SUM(f.${measure}), 0) AS ${measure}`).join(', ');
+
+export type FoundUnit = AskedUnit & { accessPath: string };
+type UnitLevel = (typeof unitGroupings)[number];
+export type KeysAndNames = Record<UnitLevel, number> & Record<`${UnitLevel}Name`, string>;
+
+/** Of which units the cells of which level answer. */
+export interface CellsAt {
+  level: AskedUnit['level'];
+  unitIds: readonly number[];
+}
 
 /** Reads cells and sets of people; never the facts behind them. */
 @Injectable()
 export class FiguresRepository {
-  async unit(db: Db, id: number): Promise<(AskedUnit & { accessPath: string }) | null> {
-    const [row] = await db.query('SELECT id, path, level, access_path AS accessPath FROM units WHERE id = ?', [id]);
-    return row ?? null;
+  unit(id: number): Question<FoundUnit[]> {
+    return question('SELECT id, path, level, access_path AS accessPath FROM units WHERE id = ?', [id]);
   }
 
   /** The units whose subtrees are these, for somebody who did not say which. */
-  async unitsAt(db: Db, accessPaths: readonly string[]): Promise<number[]> {
-    const rows: { id: number }[] = accessPaths.includes('/')
-      ? await db.query('SELECT id FROM units WHERE parent_id IS NULL AND valid_to IS NULL ORDER BY id')
-      : await db.query(`SELECT id FROM units WHERE access_path IN ${listOf(accessPaths)} ORDER BY path, id`, [...accessPaths]);
-    return rows.map((row) => row.id);
+  unitsAt(accessPaths: readonly string[]): Question<FoundUnit[]> {
+    const select = 'SELECT id, path, level, access_path AS accessPath FROM units WHERE';
+    return accessPaths.includes('/')
+      ? question(`${select} parent_id IS NULL AND valid_to IS NULL ORDER BY id`)
+      : question(`${select} access_path IN ${listOf(accessPaths)} ORDER BY path, id`, accessPaths);
   }
 
   /** The cells of a unit, grouped. Unit groups are the keys of the finest level asked for, or the unit itself where that is finer. */
-  async groups(db: Db, unit: AskedUnit, query: FigureQuery, by: readonly Grouping[]): Promise<GroupRow[]> {
-    const { level, unitIds } = await cellsAt(db, unit, by);
+  groups({ level, unitIds }: CellsAt, query: FigureQuery, by: readonly Grouping[]): Question<GroupRow[]> {
     const groups = ['kind', 'month', 'audience'].filter((part) => by.includes(part as Grouping)).map((part) => `f.${part}`);
     const selected = [...groups.map((column) => `${column} AS ${column.slice(2)}`), ...(unitLevelOf(by) ? ['f.unit_id AS unitId'] : [])];
     const grouped = [...groups, ...(unitLevelOf(by) ? ['f.unit_id'] : [])];
     const where = ['f.basis = ?', 'f.level = ?', 'f.month BETWEEN ? AND ?', `f.unit_id IN ${listOf(unitIds)}`];
-    const parameters: unknown[] = [query.basis, level, query.from, query.to, ...unitIds];
+    const parameters: (string | number)[] = [query.basis, level, query.from, query.to, ...unitIds];
     if (query.kind) {
       where.push('f.kind = ?');
       parameters.push(query.kind);
@@ -45,26 +52,33 @@ export class FiguresRepository {
       where.push('f.audience = ?');
       parameters.push(query.audience ?? '*');
     } else where.push("f.audience <> '*'");
+    // Where each group is a single cell, as in the finest table there is, nothing need be added up.
+    const single = (by.includes('month') || query.from === query.to) && (by.includes('kind') || query.kind) && grouped.length > 0;
+    const values = cellMeasures.map((measure) => (single ? `f.${measure}` : `SUM(f.${measure})`));
+    const sums = cellMeasures.map((measure, i) => `${single ? values[i] : `COALESCE(${values[i]}, 0)`} AS ${measure}`);
     // A cell that facts have left is no row.
-    const tail =
-      grouped.length > 0
-        ? ` GROUP BY ${grouped.join(', ')} HAVING ${cellMeasures.map((one) => `SUM(f.${one})`).join(' + ')} > 0 ORDER BY ${grouped.join(', ')}`
-        : '';
-    return db.query(`SELECT ${[...selected, sums].join(', ')} FROM figure_cells f WHERE ${where.join(' AND ')}${tail}`, parameters);
-  }
-
-  async compiledAt(db: Db): Promise<Date | null> {
-    const [row] = await db.query('SELECT MAX(compiled_at) AS at FROM compiled_classes');
-    return row.at;
-  }
-
-  /** For each unit, the units of each level above it or itself. */
-  async keysOf(db: Db, unitIds: readonly number[]): Promise<Map<number, { village: number; town: number; county: number }>> {
-    const rows: { id: number; village: number; town: number; county: number }[] = await db.query(
-      `SELECT id, key_village AS village, key_town AS town, key_county AS county FROM units WHERE id IN ${listOf(unitIds)}`,
-      [...unitIds],
+    const some = `${values.join(' + ')} > 0`;
+    const tail = single ? ` AND ${some}` : grouped.length > 0 ? ` GROUP BY ${grouped.join(', ')} HAVING ${some}` : '';
+    const order = grouped.length > 0 ? ` ORDER BY ${grouped.join(', ')}` : '';
+    return question(
+      `SELECT ${[...selected, ...sums].join(', ')} FROM figure_cells f WHERE ${where.join(' AND ')}${tail}${order}`,
+      parameters,
     );
-    return new Map(rows.map(({ id, ...keys }) => [id, keys]));
+  }
+
+  compiledAt(): Question<Date | null> {
+    return question<{ at: Date | null }, Date | null>('SELECT MAX(compiled_at) AS at FROM compiled_classes', [], ([row]) => row!.at);
+  }
+
+  /** For each unit, the units of each level above it or itself, with their names. */
+  keysOf(unitIds: readonly number[]): Question<Map<number, KeysAndNames>> {
+    const parts = unitGroupings.map((level) => `u.key_${level} AS ${level}, ${level}.name AS ${level}Name`);
+    const joins = unitGroupings.map((level) => `JOIN units ${level} ON ${level}.id = u.key_${level}`);
+    return question<KeysAndNames & { id: number }, Map<number, KeysAndNames>>(
+      `SELECT u.id, ${parts.join(', ')} FROM units u ${joins.join(' ')} WHERE u.id IN ${numbersOf(unitIds)}`,
+      [],
+      (rows) => new Map(rows.map((row) => [row.id, row])),
+    );
   }
 
   /** How many people were validly at each session, as compiled. */
@@ -74,11 +88,6 @@ export class FiguresRepository {
       [...sessionIds],
     );
     return new Map(rows.map((row) => [row.session_id, row.people]));
-  }
-
-  async labels(db: Db, unitIds: readonly number[]): Promise<Map<number, string>> {
-    const rows: { id: number; name: string }[] = await db.query(`SELECT id, name FROM units WHERE id IN ${listOf(unitIds)}`, [...unitIds]);
-    return new Map(rows.map((row) => [row.id, row.name]));
   }
 }
 
@@ -94,11 +103,12 @@ export function levelFor(unit: AskedUnit, by: readonly Grouping[]): { level: Ask
  * The cells that answer: their level, and one by one the units that have any, for a cell's key begins with its unit; a condition on the tree
  * would read the cells of all units and years.
  */
-export async function cellsAt(db: Db, unit: AskedUnit, by: readonly Grouping[]): Promise<{ level: AskedUnit['level']; unitIds: number[] }> {
+export function cellsAt(unit: AskedUnit, by: readonly Grouping[]): Question<CellsAt> {
   const { level, whole } = levelFor(unit, by);
-  if (whole || level === 'organ') return { level, unitIds: [unit.id] };
-  const rows: { id: number }[] = await db.query(`SELECT DISTINCT key_${level} AS id FROM units WHERE path LIKE CONCAT(?, '%')`, [
-    unit.path,
-  ]);
-  return { level, unitIds: rows.map((row) => row.id) };
+  if (whole || level === 'organ') return answered({ level, unitIds: [unit.id] });
+  return question<{ id: number }, CellsAt>(
+    `SELECT DISTINCT key_${level} AS id FROM units WHERE path LIKE CONCAT(?, '%')`,
+    [unit.path],
+    (rows) => ({ level, unitIds: rows.map((row) => row.id) }),
+  );
 }

@@ -38,8 +38,7 @@ export class OpenFigure {
     key: FigureKey,
     page: { measure: Measure; after: number[] | null; limit: number },
   ): Promise<Standing & { items: FigureRow[]; next: number[] | null }> {
-    return this.ask.moment(async (db, standing) => {
-      const unit = await this.ask.unitFor(db, ctx, query);
+    return this.ask.moment(ctx, query, async (db, unit, standing) => {
       const rows = await this.rows.rows(db, unit, query, key, page);
       const items = rows.slice(0, page.limit);
       const last = items.at(-1);
@@ -49,8 +48,7 @@ export class OpenFigure {
   }
 
   why(ctx: Context, query: FigureQuery, key: FigureKey): Promise<Standing & Why> {
-    return this.ask.moment(async (db, standing) => {
-      const unit = await this.ask.unitFor(db, ctx, query);
+    return this.ask.moment(ctx, query, async (db, unit, standing) => {
       const counted = await this.rows.counted(db, unit, query, key);
       // Attendances that date no person-time: whoever attended was counted already.
       const again = counted.attendances! - counted.registered!;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { monthText } from '#platform/clock';
-import { type Db, listOf } from '#platform/database';
+import { joined, listOf, type Question, question } from '#platform/database';
 import { yearOf } from './compiling/people-cells.js';
 import { countPersons } from './compiling/person-set.js';
-import { type AskedUnit, type FigureQuery, type Grouping } from './figure-query.js';
-import { cellsAt, levelFor } from './figures.repository.js';
+import { type AskedUnit, type FigureQuery, type Grouping, isUnit, unitLevelOf } from './figure-query.js';
+import { type CellsAt } from './figures.repository.js';
 
 interface SetRow {
   kind: string;
@@ -20,21 +20,19 @@ interface SetRow {
 @Injectable()
 export class PeopleOfFigures {
   /** By the parts of the key, joined by blanks, each counted anew and never added; with no parts, one number under the empty text. */
-  async by(db: Db, unit: AskedUnit, query: FigureQuery, by: readonly Grouping[]): Promise<Map<string, number>> {
+  by(unit: AskedUnit, query: FigureQuery, by: readonly Grouping[], cells: CellsAt): Question<Map<string, number>> {
     const period = keptPeriod(query, by);
-    return period && levelFor(unit, by).level !== 'village' ? this.kept(db, unit, query, by, period) : this.united(db, unit, query, by);
+    return period && cells.level !== 'village' ? this.kept(cells, query, by, period) : this.united(unit, query, by);
   }
 
-  private async kept(
-    db: Db,
-    unit: AskedUnit,
+  private kept(
+    { level, unitIds }: CellsAt,
     query: FigureQuery,
     by: readonly Grouping[],
     period: { from: number; to: number },
-  ): Promise<Map<string, number>> {
-    const { level, unitIds } = await cellsAt(db, unit, by);
+  ): Question<Map<string, number>> {
     const where = ['p.basis = ?', 'p.level = ?', 'p.period BETWEEN ? AND ?', `p.unit_id IN ${listOf(unitIds)}`];
-    const parameters: unknown[] = [query.basis, level, period.from, period.to, ...unitIds];
+    const parameters: (string | number)[] = [query.basis, level, period.from, period.to, ...unitIds];
     for (const [column, asked] of [
       ['kind', query.kind],
       ['audience', query.audience],
@@ -45,33 +43,41 @@ export class PeopleOfFigures {
         parameters.push(asked ?? '*');
       }
     }
-    const rows: { kind: string; period: number; audience: string; village: number; town: number; county: number; people: number }[] =
-      await db.query(
-        `SELECT p.kind, p.period, p.audience, p.people, u.key_village AS village, u.key_town AS town, u.key_county AS county
-         FROM people_cells p JOIN units u ON u.id = p.unit_id WHERE ${where.join(' AND ')} AND p.people > 0`,
-        parameters,
-      );
-    return new Map(
-      rows.map((row) => [by.map((part) => (part === 'month' ? monthText(row.period) : String(row[part]))).join(' '), row.people]),
+    type Row = { kind: string; period: number; audience: string; people: number } & Partial<Record<Grouping, number>>;
+    // A cell's own unit is the only one asked for, nearly always.
+    const finest = unitLevelOf(by);
+    const alone = by.every((part) => part === finest || !isUnit(part)) && (finest === null || finest === level);
+    const [units, from] = alone
+      ? [`p.unit_id AS ${finest ?? 'town'}`, 'people_cells p']
+      : [keys, 'people_cells p JOIN units u ON u.id = p.unit_id'];
+    return question<Row, Map<string, number>>(
+      `SELECT p.kind, p.period, p.audience, p.people, ${units} FROM ${from} WHERE ${where.join(' AND ')} AND p.people > 0`,
+      parameters,
+      (rows) =>
+        new Map(
+          rows.map((row) => [by.map((part) => (part === 'month' ? monthText(row.period) : String(row[part]))).join(' '), row.people]),
+        ),
     );
   }
 
-  private async united(db: Db, unit: AskedUnit, query: FigureQuery, by: readonly Grouping[]): Promise<Map<string, number>> {
-    if (query.basis !== 'trainee') return this.counted(db, unit, query, by);
-    const groups = new Map<string, Buffer[]>();
-    for (const set of await this.sets(db, unit, query)) {
-      const key = by.map((part) => (part === 'month' ? monthText(set.month) : String(set[part]))).join(' ');
-      const group = groups.get(key);
-      if (group) group.push(set.persons);
-      else groups.set(key, [set.persons]);
-    }
-    return new Map([...groups].map(([key, sets]) => [key, countPersons(sets)]));
+  private united(unit: AskedUnit, query: FigureQuery, by: readonly Grouping[]): Question<Map<string, number>> {
+    if (query.basis !== 'trainee') return this.counted(unit, query, by);
+    return joined([this.sets(unit, query)], (sets) => {
+      const groups = new Map<string, Buffer[]>();
+      for (const set of sets) {
+        const key = by.map((part) => (part === 'month' ? monthText(set.month) : String(set[part]))).join(' ');
+        const group = groups.get(key);
+        if (group) group.push(set.persons);
+        else groups.set(key, [set.persons]);
+      }
+      return new Map([...groups].map(([key, persons]) => [key, countPersons(persons)]));
+    });
   }
 
   /** The sets of people of a unit's subtree, of the finest grain. */
-  private sets(db: Db, unit: AskedUnit, query: FigureQuery): Promise<SetRow[]> {
+  private sets(unit: AskedUnit, query: FigureQuery): Question<SetRow[]> {
     const { sql, parameters } = this.asked(unit, query);
-    return db.query(
+    return question(
       `SELECT f.kind, f.month, f.audience, ${keys}, f.persons FROM person_sets f JOIN units u ON u.id = f.unit_id WHERE ${sql}`,
       parameters,
     );
@@ -81,22 +87,23 @@ export class PeopleOfFigures {
    * By host or venue, for a period that is neither a month nor a year, counted from the person-times themselves: one host may be that of a
    * whole county, whose sets every compile would write anew, for a question that is hardly ever asked.
    */
-  private async counted(db: Db, unit: AskedUnit, query: FigureQuery, by: readonly Grouping[]): Promise<Map<string, number>> {
+  private counted(unit: AskedUnit, query: FigureQuery, by: readonly Grouping[]): Question<Map<string, number>> {
     const { sql, parameters } = this.asked(unit, query);
-    const parts = by.map((part) => (part === 'village' || part === 'town' || part === 'county' ? `u.key_${part}` : `f.${part}`));
-    const rows: Record<string, string | number>[] = await db.query(
+    const parts = by.map((part) => (isUnit(part) ? `u.key_${part}` : `f.${part}`));
+    type Row = Record<string, string | number>;
+    const text = (row: Row, part: Grouping, i: number): string =>
+      part === 'month' ? monthText(Number(row[`part${i}`])) : String(row[`part${i}`]);
+    return question<Row, Map<string, number>>(
       `SELECT ${[...parts.map((part, i) => `${part} AS part${i}`), 'COUNT(DISTINCT f.person_id) AS people'].join(', ')}
        FROM participations f JOIN units u ON u.id = f.${query.basis}_unit_id WHERE ${sql}${parts.length > 0 ? ` GROUP BY ${parts.join(', ')}` : ''}`,
       parameters,
+      (rows) => new Map(rows.map((row) => [by.map((part, i) => text(row, part, i)).join(' '), Number(row.people)])),
     );
-    const text = (row: Record<string, string | number>, part: Grouping, i: number): string =>
-      part === 'month' ? monthText(Number(row[`part${i}`])) : String(row[`part${i}`]);
-    return new Map(rows.map((row) => [by.map((part, i) => text(row, part, i)).join(' '), Number(row.people)]));
   }
 
-  private asked(unit: AskedUnit, query: FigureQuery): { sql: string; parameters: unknown[] } {
+  private asked(unit: AskedUnit, query: FigureQuery): { sql: string; parameters: (string | number)[] } {
     const where = [`f.month ${monthsOf(query)}`, "u.path LIKE CONCAT(?, '%')"];
-    const parameters: unknown[] = [unit.path];
+    const parameters: (string | number)[] = [unit.path];
     for (const column of ['kind', 'audience'] as const) {
       if (!query[column]) continue;
       where.push(`f.${column} = ?`);
