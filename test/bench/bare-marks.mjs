@@ -46,7 +46,19 @@ export async function handOverBare(connections, packets, around) {
   let next = 0;
   await Promise.all(
     connections.map(async (connection) => {
-      for (let i = next++; i < packets.length; i = next++) await connection.query(bareText(/** @type {Mark[]} */ (packets[i]), around));
+      for (let i = next++; i < packets.length; i = next++)
+        await handOverOne(connection, bareText(/** @type {Mark[]} */ (packets[i]), around));
     }),
   );
+}
+
+/** Two who ask for the same work just when it is done may be a ring to the database, which gives one of them up: that one comes again. @param {import('mysql2/promise').Connection} connection @param {string} text */
+async function handOverOne(connection, text) {
+  for (;;) {
+    try {
+      return await connection.query(text);
+    } catch (error) {
+      if (/** @type {{ errno?: number }} */ (error).errno !== 1213) throw error;
+    }
+  }
 }

@@ -22,11 +22,14 @@ export async function benchFresh({ name, marks, say, databaseUrl }) {
     await forgetRush(county, [...rush, ...tried]);
     await settled(county);
     const packets = packetsOf(rush, size);
-    const begun = performance.now();
-    const first = packets.splice(0, 80);
-    await handOver(field, bodiesOf(first, lines));
-    const rate = first.length / ((performance.now() - begun) / 1_000);
-    await settled(county);
+    let rate = 0;
+    // A first round warms what a server that has run for a while has warm; the second says what the machine takes.
+    for (const first of [packets.splice(0, 80), packets.splice(0, 80)]) {
+      const begun = performance.now();
+      await handOver(field, bodiesOf(first, lines));
+      rate = first.length / ((performance.now() - begun) / 1_000);
+      await settled(county);
+    }
 
     let over = false;
     /** @type {Promise<unknown>[]} */

@@ -1,15 +1,24 @@
 // `npm run bench -- NAME… [--json] [--sets=1,10] [--database=URL]`: the product and its limit side by side in one run.
-//   NAME: marks, mark-one, figures, fresh, all. --sets: how many million marks lie behind, built once and kept.
+//   NAME: marks, mark-one, figures, fresh, recount, import, all. --sets: how many million marks lie behind, built once and kept.
 import { benchFigures } from './figures.mjs';
 import { benchFresh } from './fresh.mjs';
+import { benchImport } from './import.mjs';
 import { benchMarks } from './marks.mjs';
 import { rounded } from './measures.mjs';
+import { benchRecount } from './recount.mjs';
 
 /** @typedef {{ name: string, marks: number, say: (line: string) => void, databaseUrl?: string }} Setting one set of so many marks */
 /** @typedef {{ product: number, limit: number, unit: string, form: string, durability: string }} Outcome */
 
 /** @type {Record<string, (setting: Setting) => Promise<Outcome>>} */
-const benches = { marks: benchMarks, 'mark-one': benchMarks, figures: benchFigures, fresh: benchFresh };
+const benches = {
+  marks: benchMarks,
+  'mark-one': benchMarks,
+  figures: benchFigures,
+  fresh: benchFresh,
+  recount: benchRecount,
+  import: benchImport,
+};
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');
