@@ -1,9 +1,10 @@
 // `npm run bench -- NAME… [--json] [--sets=1,10] [--database=URL]`: the product and its limit side by side in one run.
-//   NAME: marks, mark-one, figures, fresh, recount, import, all. --sets: how many million marks lie behind, built once and kept.
+//   NAME: marks, mark-one, figures, fresh, recount, import, memory, all. --sets: how many million marks lie behind, built once and kept.
 import { benchFigures } from './figures.mjs';
 import { benchFresh } from './fresh.mjs';
 import { benchImport } from './import.mjs';
 import { benchMarks } from './marks.mjs';
+import { benchMemory } from './memory.mjs';
 import { rounded } from './measures.mjs';
 import { benchRecount } from './recount.mjs';
 
@@ -18,6 +19,7 @@ const benches = {
   fresh: benchFresh,
   recount: benchRecount,
   import: benchImport,
+  memory: benchMemory,
 };
 
 const args = process.argv.slice(2);
