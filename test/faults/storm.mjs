@@ -30,19 +30,24 @@ export async function endure(county, names, short) {
   const another = () => packetsOf(sessions, { ...size, marks: size.packet })[0];
   const sending = Promise.all(loads.map((packets) => field.sendAll(packets, size.seconds, another)));
   sending.catch(() => undefined);
-  const storm = { county, field, sessions: sessions.length, times: size.times, hold: size.hold };
+  /** @type {import('./devices.mjs').Packet[]} */
+  const words = [];
+  // A fact of every class; the last that is said of it, until something more is.
+  const say = () => {
+    words.push(lastWords(sessions));
+    return field.deliver(words[words.length - 1]);
+  };
+  const storm = { county, field, sessions: sessions.length, times: size.times, hold: size.hold, say };
   /** @type {Record<string, import('./crashes.mjs').Struck>} */
   const struck = {};
   for (const name of names) struck[name] = { ...(await crashes[name].strike(storm)), left: [] };
   field.over = true;
   await sending;
-  const packets = loads.flat();
   for (const name of Array(size.blows).fill(names).flat()) {
-    const packet = lastWords(sessions);
-    packets.push(packet);
-    await field.deliver(packet);
+    await say();
     struck[name].left.push(await crashes[name].lastBlow(storm));
   }
+  const packets = [...loads.flat(), ...words];
   for (const packet of packets.slice(0, 50)) await field.deliver(packet);
   if (field.refused.length > 0) throw new Error(`verdicts: ${[...new Set(field.refused)].join(', ')}; ${JSON.stringify(struck)}`);
   const proof = await proveNothingLost(county, packets, today);
