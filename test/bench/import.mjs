@@ -1,7 +1,6 @@
 // `import`: a roster of 100,000 rows sent as a workbook, checked and applied, beside scanning the same workbook and inserting bare rows.
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { measured, rounded } from './measures.mjs';
+import { measured, residentMiB, rounded } from './measures.mjs';
 import { readRush } from './rush.mjs';
 import { insert } from './sql.mjs';
 import { connect, settled, startVolume } from './volume-county.mjs';
@@ -105,11 +104,9 @@ async function checkedAndApplied(county, book) {
 
 /** By how many MiB each process grew at most. @param {(number | undefined)[]} pids */
 function watch(pids) {
-  /** @param {number | undefined} pid */
-  const resident = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-  const before = pids.map(resident);
+  const before = pids.map(residentMiB);
   const most = [...before];
-  const timer = setInterval(() => pids.forEach((pid, i) => (most[i] = Math.max(most[i], resident(pid)))), 50);
+  const timer = setInterval(() => pids.forEach((pid, i) => (most[i] = Math.max(most[i], residentMiB(pid)))), 50);
   return async () => {
     clearInterval(timer);
     return most.map((mib, i) => Math.round(mib - before[i]));

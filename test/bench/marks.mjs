@@ -2,7 +2,7 @@
 //   `mark-one`: the same with one mark a request.
 import { bareForm, handOverBare } from './bare-marks.mjs';
 import { bodiesOf, handOver, Line, packetsOf } from './field-load.mjs';
-import { measured, median, quantile, rounded } from './measures.mjs';
+import { durabilityOf, measured, median, quantile, rounded } from './measures.mjs';
 import { forgetRush, readRush } from './rush.mjs';
 import { connect, settled, startVolume } from './volume-county.mjs';
 
@@ -25,9 +25,6 @@ export async function benchMarks({ name, marks, say, databaseUrl }) {
     await forgetRush(county, rush);
     await settled(county);
     const packets = packetsOf(rush, size);
-    const [[{ durability, engine }]] = /** @type {any} */ (
-      await connections[0].query('SELECT @@innodb_flush_log_at_trx_commit AS durability, VERSION() AS engine')
-    );
     const classOf = new Map(rush.flatMap((one) => one.sessionIds.map((id) => /** @type {const} */ ([String(id), one.classId]))));
     const around = { classOf, userId: 1, deviceId: 1 };
     const pids = { api: county.pid('api'), worker: county.pid('worker'), database: county.pid('database') };
@@ -69,7 +66,7 @@ export async function benchMarks({ name, marks, say, databaseUrl }) {
       limit,
       unit: 'marks/s',
       form: `${bareForm}, over ${many} connections`,
-      durability: `${engine}, innodb_flush_log_at_trx_commit=${durability}`,
+      durability: await durabilityOf(connections[0]),
     };
   } finally {
     for (const line of lines) line.close();

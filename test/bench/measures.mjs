@@ -39,3 +39,12 @@ export async function measured(processes, work) {
   const cpu = Object.fromEntries(before.map(([name, pid, was]) => [name, processorSeconds(pid) - was]));
   return { result, seconds, cpu: /** @type {Record<string, number>} */ ({ ...cpu, client: (user + system) / 1e6 }) };
 }
+
+/** MiB of memory that a process holds. Linux. @param {number | undefined} pid */
+export const residentMiB = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
+/** What the server promises of a commit, as it says itself. @param {import('mysql2/promise').Connection} db */
+export async function durabilityOf(db) {
+  const [[row]] = /** @type {any} */ (await db.query('SELECT @@innodb_flush_log_at_trx_commit AS durability, VERSION() AS engine'));
+  return `${row.engine}, innodb_flush_log_at_trx_commit=${row.durability}`;
+}

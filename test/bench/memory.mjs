@@ -1,9 +1,8 @@
 // `memory`: what a county marks in an hour, handed over in ten minutes: what the API and the worker hold meanwhile, minute by minute.
 //   The limit is what they held in the second minute, when everything was used once: memory that grows with what has passed shows in the ratio.
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { bodiesOf, handOver, Line, packetsOf } from './field-load.mjs';
-import { rounded } from './measures.mjs';
+import { residentMiB, rounded } from './measures.mjs';
 import { forgetRush, readRush } from './rush.mjs';
 import { settled, startVolume } from './volume-county.mjs';
 
@@ -55,8 +54,7 @@ export async function benchMemory({ name, marks, say, databaseUrl }) {
  */
 async function peaksOf(county, work) {
   /** @param {'api' | 'worker'} program */
-  const resident = (program) =>
-    Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${county.pid(program)}/status`, 'utf8'))?.[1]) / 1024);
+  const resident = (program) => Math.round(residentMiB(county.pid(program)));
   /** @type {{ api: number, worker: number }[]} */
   const peaks = [];
   const begun = performance.now();

@@ -1,5 +1,5 @@
 // `recount`: everything counted anew and put in place, beside one statement that groups the same marks into rows like those that are counted.
-import { measured, median, rounded } from './measures.mjs';
+import { durabilityOf, measured, median, rounded } from './measures.mjs';
 import { connect, settled, startVolume } from './volume-county.mjs';
 
 const table = 'bench_attendances';
@@ -32,16 +32,13 @@ export async function benchRecount({ name, marks, say, databaseUrl }) {
     await group();
     await db.query(`DROP TABLE ${table}`);
     const limit = median(limits);
-    const [[{ durability, engine }]] = /** @type {any} */ (
-      await db.query('SELECT @@innodb_flush_log_at_trx_commit AS durability, VERSION() AS engine')
-    );
     say(`${name} at ${marks / 1e6} M: ${rounded(product)} s, limit ${rounded(limit)} s, ratio ${rounded(product / limit)}`);
     return {
       product,
       limit,
       unit: 's',
       form: 'INSERT INTO a table like attendances, with its indexes, SELECT … FROM marks JOIN sessions, classes, people GROUP BY session, person',
-      durability: `${engine}, innodb_flush_log_at_trx_commit=${durability}`,
+      durability: await durabilityOf(db),
     };
   } finally {
     await db.end();
