@@ -1,18 +1,42 @@
 import tseslint from 'typescript-eslint';
 
+const everywhere = [
+  { selector: "CallExpression[callee.name='forwardRef']", message: 'Cut the knot instead: see the dependency order in README.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Ask platform/clock for the time, so that a test can set it.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Ask platform/clock for the time, so that a test can set it.',
+  },
+];
+
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.data', 'coverage', 'docs'] },
+  { ignores: ['dist', 'node_modules', '.data', 'coverage', 'docs', 'apps/web/api/schema.d.ts'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.{ts,js,mjs}'],
+    files: ['**/*.{ts,tsx,js,mjs}'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-restricted-syntax': ['error', ...everywhere],
+    },
+  },
+  {
+    // Every sentence of a page stands in a catalogue (words.ts), in both languages.
+    files: ['apps/web/**/*.tsx'],
+    rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.name='forwardRef']", message: 'Cut the knot instead: see the dependency order in README.' },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "Ask platform/clock for the time, so that a test can set it." },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "Ask platform/clock for the time, so that a test can set it." },
+        ...everywhere,
+        { selector: 'JSXText[value=/[A-Za-z\\u3400-\\u9fff]/]', message: 'Put it into the words.ts of this folder.' },
+        { selector: 'Literal[value=/[\\u3400-\\u9fff]/]', message: 'Put it into the words.ts of this folder.' },
+        { selector: 'TemplateElement[value.raw=/[\\u3400-\\u9fff]/]', message: 'Put it into the words.ts of this folder.' },
+        {
+          selector: 'JSXAttribute[name.name=/^(title|placeholder|aria-label|alt)$/] > Literal',
+          message: 'Put it into the words.ts of this folder.',
+        },
       ],
     },
   },

@@ -1,6 +1,6 @@
 // ESM jest over swc. Libraries are entered through the package's own `imports` map, at their sources.
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/story-environment.mjs',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/demo'],

@@ -1,5 +1,11 @@
 import type { BundleName } from '#contract';
-import { demoInstructorCode } from './generator/index.js';
+
+/** The year that the demonstration is about. */
+export const demoYear = 2021;
+/** Of all its accounts, which are never made in production mode. */
+export const demoPassword = 'Sitang-2021';
+/** The instructor who signs in; teaches in *this week* only. */
+export const demoInstructorCode = 'JS-DEMO';
 
 export interface DemoAccount {
   account: string;
@@ -10,7 +16,7 @@ export interface DemoAccount {
   instructorCode?: string;
 }
 
-/** Who signs in to the demo. Never created in production mode. */
+/** Who signs in to the demo. */
 export const demoAccounts: DemoAccount[] = [
   { account: 'admin', name: '示例管理员', bundle: 'admin', unit: '610326' },
   { account: 'organiser', name: '示例组织员', bundle: 'organiser', unit: '610326' },

@@ -7,6 +7,8 @@ import { PlatformModule } from '#platform/core';
 import { ImportsModule } from '#platform/imports';
 import { SitesModule } from '#sites';
 import { UnitsModule } from '#units';
+import { AboutApiModule } from './about/about-api.module.js';
+import { type Demo } from './about/demo.js';
 import { MachinesModule } from './machines/machines.module.js';
 import { nounModules } from './modules.js';
 
@@ -16,7 +18,10 @@ const registers = [ImportsModule, UnitsModule, PeopleModule, InstructorsModule, 
 /** The HTTP process: plumbing, what machines ask for, and the nouns. */
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), ...registers, MachinesModule, ...nounModules] };
+  static with(config: Config, demo: Demo | null): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(config), ...registers, MachinesModule, AboutApiModule.with(demo), ...nounModules],
+    };
   }
 }

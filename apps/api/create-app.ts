@@ -10,6 +10,7 @@ import { type Config } from '#platform/config';
 import { withRequestId } from '#platform/context';
 import { demandMigrated, demandOwnDatabase } from '#platform/database';
 import { Secrecy } from '#platform/secrecy';
+import { type Demo } from './about/demo.js';
 import { AppModule } from './app.module.js';
 import { ApiDocument } from './machines/api-document.js';
 import { serveFront } from './serve-front.js';
@@ -18,6 +19,7 @@ import { hangDoor } from './wire/door.js';
 import { FieldsPipe } from './wire/fields-pipe.js';
 import { describeApi } from './wire/openapi.js';
 import { ProblemFilter, sendProblem } from './wire/problem-filter.js';
+import { packAnswers } from './wire/packed-answers.js';
 import { recogniseRepeats } from './wire/repeats.js';
 import { cookieNameOf, guardBrowsers } from './wire/security.js';
 import { Traffic, watchTraffic } from './wire/traffic.js';
@@ -44,6 +46,14 @@ export interface AppOptions {
   logger?: LoggerService;
 }
 
+/** The demonstration comes with its files: where there is none, they need not be there. */
+async function demoOf({ mode }: Config): Promise<Demo | null> {
+  if (mode !== 'demo') return null;
+  const { demoAccounts, demoPassword, demoYear } = await import('../../demo/accounts.js');
+  const signIns = demoAccounts.map(({ account, name, bundle }) => ({ account, name, bundle }));
+  return { year: demoYear, password: demoPassword, signIns };
+}
+
 /** The API, ready to listen. Hooks run in the order in which they are added here: request id, counts, headers, door, body. */
 export async function createApp(
   config: Config,
@@ -62,7 +72,7 @@ export async function createApp(
     // A path that cannot be read never reaches a hook or the filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, await demoOf(config)), adapter, {
     logger,
     abortOnError: false,
     bodyParser: false,
@@ -75,8 +85,9 @@ export async function createApp(
   const recognise = app.get(RecogniseToken, { strict: false });
   hangDoor(server, cookieNameOf(production), (credentials, request) => recognise.run(credentials, request));
   readBodies(server);
+  packAnswers(server);
   await app.register(multipart as never, { limits: { fileSize: fileLimit, files: 1, fields: 10, fieldSize: 1_000, parts: 12 } });
-  await serveFront(server);
+  await serveFront(server, config);
   recogniseRepeats(server, app.get(Secrecy, { strict: false }));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new FieldsPipe());

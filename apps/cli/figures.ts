@@ -3,13 +3,12 @@ import { systemContext } from '#platform/context';
 import { holdingOf, Transactions } from '#platform/database';
 import { Outbox } from '#platform/jobs';
 import { AskFigures, compileClassJob } from '#statistics';
+import { demoAccounts, demoPassword, demoYear } from '../../demo/accounts.js';
 import { readArguments } from './arguments.js';
-import { demoAccountNames, demoPassword } from './demo-accounts.js';
 import { withProgram } from './program.js';
 import { say } from './say.js';
 
 const patience = 120_000;
-const demoYear = 2021;
 
 export const figures = {
   usage: `figures [--year ${demoYear}]`,
@@ -37,7 +36,7 @@ export const figures = {
       say(`  口径 rule ${line.rule} · 待编制 pending ${line.pending}`);
       if (!isDemo) return 0;
       say('');
-      say(`演示账号 demo sign-ins: ${demoAccountNames.join(' ')} · 密码 password: ${demoPassword}`);
+      say(`演示账号 demo sign-ins: ${demoAccounts.map(({ account }) => account).join(' ')} · 密码 password: ${demoPassword}`);
       return 0;
     });
   },

@@ -8,14 +8,12 @@ import { claimFor, notTheDemo, Transactions, WrongDatabase } from '#platform/dat
 import { RunImport } from '#platform/imports';
 import { workbookBuffer } from '#platform/workbook';
 import { ChangeClassState } from '#schedule';
-import { UnitRepository } from '#units';
-import { demoAccounts } from '../../demo/accounts.js';
+import { LoadUnits, publishedUnits, UnitRepository } from '#units';
+import { demoAccounts, demoPassword } from '../../demo/accounts.js';
 import { type AlreadyThere, generateWeek, generateYear, type YearFiles } from '../../demo/generator/index.js';
 import { afterImport } from '../../demo/year.js';
 import { allClasses } from './all-classes.js';
-import { demoPassword } from './demo-accounts.js';
 import { finishYear } from './finish-year.js';
-import { loadUnits } from './load-county.js';
 
 /** What a file did, for whoever watches. */
 export interface Loaded {
@@ -54,7 +52,7 @@ async function isLoaded(program: INestApplicationContext): Promise<boolean> {
 }
 
 async function loadYear(program: INestApplicationContext, watch: Watch): Promise<void> {
-  await loadUnits(program);
+  await program.get(LoadUnits).run(systemContext('cli'), { lines: await publishedUnits() });
   const year = generateYear();
   await importAll(program, year, watch);
   await runClasses(program, year);

@@ -43,6 +43,45 @@ async function databasePackages() {
 const isInstalled = async (name) => (await capture('dpkg-query', ['-W', '-f=${db:Status-Status}', name])).output === 'installed';
 
 /**
+ * apt-get, whose failure is told by the end of its own output.
+ * @param {{ folder: string, supervisor: import('./supervisor.mjs').Supervisor }} where
+ * @returns {(...args: string[]) => Promise<string[]>}
+ */
+function aptGet({ folder, supervisor }) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' };
+  // A package manager cut short leaves the system half configured, so a stop waits for it.
+  return async (...args) => {
+    const log = openLog(folder, 'apt');
+    const { code } = await supervisor.run({
+      name: 'apt',
+      command: 'apt-get',
+      args: ['-o', 'DPkg::Lock::Timeout=300', ...args],
+      env,
+      log,
+      patient: true,
+    });
+    return code === 0 ? [] : [`apt-get ${args.join(' ')}`, ...readLog(log).trim().split('\n').slice(-3)];
+  };
+}
+
+/** Whether apt can be used here. @param {import('./find-services.mjs').Machine} machine */
+export const hasApt = async ({ platform, isRoot }) =>
+  platform === 'linux' && isRoot && (await capture('apt-get', ['--version'])).code === 0;
+
+/**
+ * The browser of the browser stories.
+ * @param {Parameters<typeof aptGet>[0]} where
+ * @returns {Promise<string[]>} the end of apt's own output when it failed, else nothing
+ */
+export async function installBrowserByApt(where) {
+  say.line('… 用 apt 安装测试用的浏览器 · installing the browser of the tests with apt');
+  const apt = aptGet(where);
+  const updateFailure = await apt('update');
+  const failure = await apt('install', '-y', '--no-install-recommends', 'chromium');
+  return failure.length ? [...updateFailure, ...failure] : [];
+}
+
+/**
  * @param {object} wanted
  * @param {boolean} wanted.database
  * @param {boolean} wanted.redis
@@ -52,13 +91,7 @@ const isInstalled = async (name) => (await capture('dpkg-query', ['-W', '-f=${db
  */
 export async function installByApt({ database, redis, folder, supervisor }) {
   say.line('… 用 apt 安装缺少的服务程序 · installing the missing servers with apt');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' };
-  // A package manager cut short leaves the system half configured, so a stop waits for it.
-  const apt = async (/** @type {string[]} */ ...args) => {
-    const log = openLog(folder, 'apt');
-    const { code } = await supervisor.run({ name: 'apt', command: 'apt-get', args, env, log, patient: true });
-    return code === 0 ? [] : [`apt-get ${args.join(' ')}`, ...readLog(log).trim().split('\n').slice(-3)];
-  };
+  const apt = aptGet({ folder, supervisor });
   const updateFailure = await apt('update');
   const packages = [...(database ? await databasePackages() : []), ...(redis ? ['redis-server'] : [])];
   const services = [];

@@ -10,7 +10,7 @@ const compiled = ['apps', 'libs', 'demo'];
 const ignored = ['**/*.test.ts', '**/*.d.ts', 'apps/web/**', 'apps/launcher/**'];
 
 /** @param {string} folder @returns {string[]} */
-const filesUnder = (folder) => {
+export const filesUnder = (folder) => {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
@@ -25,8 +25,8 @@ const sources = (root) =>
     .filter((path) => path.endsWith('.ts') && !/\.(test|d)\.ts$|^apps\/(web|launcher)\//.test(path))
     .sort();
 
-/** @param {string} root @param {string[]} paths */
-function fingerprint(root, paths) {
+/** What the files are, told by size and time. @param {string} root @param {string[]} paths from the root */
+export function fingerprint(root, paths) {
   const hash = createHash('sha256');
   for (const path of [...paths, '.swcrc', 'package-lock.json']) {
     const { size, mtimeMs } = statSync(join(root, path));

@@ -1,9 +1,8 @@
 // Decides where the database and Redis come from: the given address, programs on this machine, apt as root, a container engine — in this order.
-import { installByApt } from './apt-packages.mjs';
+import { hasApt, installByApt } from './apt-packages.mjs';
 import { findContainerEngine } from './container-services.mjs';
 import { findDatabaseServer, findRedisServer, usualFolders } from './find-binaries.mjs';
 import { installAdvice } from './platform-advice.mjs';
-import { capture } from './processes.mjs';
 import { say, Trouble } from './say.mjs';
 
 /** @typedef {import('./find-binaries.mjs').Binary} Binary */
@@ -41,8 +40,7 @@ export async function findServices({ databaseUrl, redisUrl, folder, preferred, s
 
   /** @type {string[]} */
   let aptFailure = [];
-  const hasApt = async () => machine.platform === 'linux' && machine.isRoot && (await capture('apt-get', ['--version'])).code === 0;
-  if (!isComplete() && (await hasApt())) {
+  if (!isComplete() && (await hasApt(machine))) {
     const since = performance.now();
     aptFailure = await installByApt({ ...missing(), folder, supervisor });
     seen = await look();

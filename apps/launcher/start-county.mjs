@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { buildPages } from './build-pages.mjs';
 import { compileSources } from './compile-sources.mjs';
 import { chooseCounty } from './county-choice.mjs';
 import { countyPrograms } from './county-programs.mjs';
@@ -71,7 +72,7 @@ async function bringUp({ root, env, machine }, { folder, host, port, supervisor,
   const plan = await findServices({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, folder, preferred, supervisor, machine });
   const [services] = await Promise.all([
     bringUpServices({ plan, root, folder, supervisor, databaseOptions: ['--max-connections=200'] }),
-    compileSources({ root, folder, supervisor }),
+    compileSources({ root, folder, supervisor }).then(() => buildPages({ root, folder, supervisor })),
   ]);
   const { databaseUrl, redisUrl } = services;
   const run = { pid: process.pid, port, databaseUrl, redisUrl, mode: county.mode, startedAt: new Date().toISOString() };
@@ -119,7 +120,10 @@ async function bringUp({ root, env, machine }, { folder, host, port, supervisor,
   say.line(`✓ 四堂课 ${webAddress(host, port)} · ready (${secondsSince(since)}) · Ctrl-C 停止 · stops`);
   if (county.empty) {
     const folderWord = env.SITANG_DATA ? `SITANG_DATA='${folder}' ` : '';
-    say.note('空县,若还没有建县,下一步(换成本县的代码)', 'an empty county; if it was not set up yet, next, with the code of your county:');
+    say.note(
+      '空县:在这台机器上打开上面的地址建县,或(换成本县的代码)',
+      'an empty county: open the address above on this machine to set it up, or, with the code of your county:',
+    );
     say.line(`    ${folderWord}npx sitang init --county 610326`);
   } else if ((await programs.cli('figures')) !== 0 && !supervisor.stopping)
     say.warn('年度数字没有印出', 'the figures of the year could not be printed');

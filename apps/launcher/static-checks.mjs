@@ -6,12 +6,19 @@ import { openLog, readLog } from './data-folder.mjs';
 import { say, secondsSince } from './say.mjs';
 
 const dependencyRules = '.dependency-cruiser.cjs';
-const formatted = '{apps,libs,test,demo}/**/*.{ts,tsx,js,mjs}';
+const formatted = '{apps,libs,test,demo}/**/*.{ts,tsx,js,mjs,css}';
 
 /** @typedef {{ name: string, zh: string, en: string, tool: string, args: string[] }} Check */
 /** @param {string} root @returns {Check[]} */
 const checks = (root) => [
   { name: 'types', zh: '类型', en: 'types', tool: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json', '--noEmit'] },
+  {
+    name: 'page-types',
+    zh: '页面类型',
+    en: 'types of the pages',
+    tool: 'typescript/bin/tsc',
+    args: ['-p', 'apps/web/tsconfig.json', '--noEmit'],
+  },
   { name: 'lint', zh: '代码规则', en: 'lint', tool: 'eslint/bin/eslint.js', args: ['.'] },
   ...(existsSync(join(root, dependencyRules))
     ? [

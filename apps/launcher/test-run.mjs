@@ -1,8 +1,10 @@
 // `npm test`: static checks and jest on a database and Redis of this run alone, which leave nothing behind.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildPages } from './build-pages.mjs';
 import { removeContainers } from './container-services.mjs';
 import { orDiskFull, openDataFolder } from './data-folder.mjs';
+import { browserAdvice, findBrowser, provideBrowser } from './find-browser.mjs';
 import { findServices, thisMachine } from './find-services.mjs';
 import { installPackages } from './install-packages.mjs';
 import { exitCodeOf, untilInterrupted } from './interruption.mjs';
@@ -55,8 +57,11 @@ export async function testRun({ root, args, env, machine = thisMachine() }) {
     };
     const services = bringUp();
     services.catch(() => {});
-    if (!args.includes('--quick')) add(await runStaticChecks({ root, folder, supervisor }));
+    const isQuick = args.includes('--quick');
+    if (!isQuick) add(await runStaticChecks({ root, folder, supervisor }));
+    await buildPages({ root, folder, supervisor });
     const { adminUrl, redisUrl } = await services;
+    const browser = isQuick ? findBrowser(env, machine.folders) : await provideBrowser({ env, machine, folder, supervisor });
     const jestEnv = {
       ...withoutRealServices(env),
       NODE_ENV: 'test',
@@ -64,6 +69,8 @@ export async function testRun({ root, args, env, machine = thisMachine() }) {
       TZ: env.TEST_TZ || 'Asia/Shanghai',
       TEST_DATABASE_URL: adminUrl,
       TEST_REDIS_URL: redisUrl,
+      ...(browser ? { TEST_BROWSER: browser } : {}),
+      TEST_BROWSER_ADVICE: browserAdvice,
       SITANG_DATA: join(folder, 'data'),
     };
     add(await runJest({ root, folder, args: args.filter((arg) => arg !== '--quick'), env: jestEnv, supervisor }));

@@ -1,3 +1,4 @@
+import { demoInstructorCode } from '../accounts.js';
 import { sheetOf, type YearFile } from './files.js';
 import { nameFor, type Gender } from './names.js';
 import { namesTaken, organs, villagersOf } from './people.js';
@@ -15,9 +16,6 @@ export interface Instructor {
   tags: string[];
   person?: string;
 }
-
-/** The instructor of the demo account; teaches in *this week* only. */
-export const demoInstructorCode = 'JS-DEMO';
 
 const specialties: Record<Belt, string[]> = {
   kiwifruit: ['猕猴桃整形修剪', '猕猴桃授粉与疏果', '猕猴桃病虫害防治', '果园土肥水管理', '果品分级贮藏', '果品网上销售'],

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readYear, type ReadYear } from '../check/read-year.js';
 import { addDays, isoWeekOf } from './dates.js';
 import type { YearFiles } from './files.js';
-import { demoInstructorCode, generateWeek } from './index.js';
+import { demoInstructorCode } from '../accounts.js';
+import { generateWeek } from './index.js';
 
 // New Year, a leap day, and years with a 53rd week: the week that 2021 began in is the last of 2020.
 const days = ['2025-03-05', '2025-12-30', '2028-02-29', '2026-11-23', '2026-12-31', '2021-01-01'];

@@ -11,7 +11,7 @@ import {
 import { growersOf, villagersIn } from './cast.js';
 import { addDays, isoWeekOf, weekdayOf } from './dates.js';
 import type { YearFiles } from './files.js';
-import { demoInstructorCode } from './instructors.js';
+import { demoInstructorCode } from '../accounts.js';
 import { organs, type Person } from './people.js';
 import { Random } from './random.js';
 import { topicsOn } from './topics.js';

@@ -17,6 +17,9 @@ const reading: readonly Permission[] = [
   'figures.read',
 ];
 
+/** What a phone's own token does for its account, whatever else the account may do: a phone is easily lost. */
+export const ofDevices: readonly Permission[] = ['attendance.mark', 'headCount.report'];
+
 const townOrganising: readonly Permission[] = [
   ...reading,
   'people.manage',
@@ -27,6 +30,7 @@ const townOrganising: readonly Permission[] = [
   'headCount.report',
   'headCount.verify',
   'imports.run',
+  'devices.manage',
 ];
 
 export const bundles: Readonly<Record<BundleName, readonly Permission[]>> = {

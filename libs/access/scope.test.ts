@@ -80,6 +80,15 @@ describe('scope', () => {
   });
 });
 
+test('a phone’s own token marks and reports for its account, and does nothing else', () => {
+  for (const name of bundleNames) {
+    const ctx: Context = { ...holding([name, '/1/']), device: { id: 1, revoked: false, wipe: false } };
+    const may = permissions.filter((permission) => mayAnywhere(ctx, permission));
+    expect(may).toEqual(bundles[name].filter((one) => one === 'attendance.mark' || one === 'headCount.report').sort());
+    expect(() => scopeOf(ctx, 'people.read')).toThrow('forbidden');
+  }
+});
+
 describe('bundles', () => {
   const holders = (permission: Permission): BundleName[] => bundleNames.filter((name) => bundles[name].includes(permission));
 
@@ -93,6 +102,7 @@ describe('bundles', () => {
     ['accounts.read', ['admin', 'auditor']],
     ['headCount.verify', ['admin', 'organiser', 'townOrganiser']],
     ['attendance.mark', ['admin', 'organiser', 'townOrganiser', 'classHead', 'instructor']],
+    ['devices.manage', ['admin', 'organiser', 'townOrganiser']],
     ['imports.run', ['admin', 'organiser', 'townOrganiser']],
     ['imports.history', ['admin', 'organiser']],
     ['people.reveal', ['admin', 'organiser']],

@@ -1,7 +1,7 @@
-import { type Permission } from '#contract';
-import { type Context } from '#platform/context';
+import { type BundleName, bundleNames, type Permission } from '#contract';
+import { type Context, type Grant } from '#platform/context';
 import { Refusal } from '#platform/refusal';
-import { bundles } from './bundles.js';
+import { bundles, ofDevices } from './bundles.js';
 
 /**
  * The part of the tree of units for which someone may do something: everything at or under one of `paths`, as the units
@@ -16,12 +16,17 @@ export interface Scope {
 /** The product itself, and whoever looks after the whole tree. */
 export const wholeTree: Scope = { paths: ['/'], everything: true };
 
-const pathsOf = (ctx: Context, permission: Permission): string[] =>
-  ctx.grants.filter((grant) => bundles[grant.bundle].includes(permission)).map((grant) => grant.path);
+/** The grants that allow this; for a phone's own token only as far as a phone goes. */
+const allowing = (ctx: Context, permission: Permission): Grant[] =>
+  ctx.device && !ofDevices.includes(permission) ? [] : ctx.grants.filter((grant) => bundles[grant.bundle].includes(permission));
+
+const pathsOf = (ctx: Context, permission: Permission): string[] => allowing(ctx, permission).map((grant) => grant.path);
 
 /** Whether someone may do this for any unit at all. */
-export const mayAnywhere = (ctx: Context, permission: Permission): boolean =>
-  ctx.grants.some((grant) => bundles[grant.bundle].includes(permission));
+export const mayAnywhere = (ctx: Context, permission: Permission): boolean => allowing(ctx, permission).length > 0;
+
+/** The bundles that allow this, for those who ask what somebody else may do. */
+export const bundlesAllowing = (permission: Permission): BundleName[] => bundleNames.filter((name) => bundles[name].includes(permission));
 
 /** For which units someone may do this. @throws Refusal forbidden when for none */
 export function scopeOf(ctx: Context, permission: Permission): Scope {

@@ -11,7 +11,7 @@ import { TokenRepository } from './token.repository.js';
 import { UserRepository } from './user.repository.js';
 
 /**
- * Changes the caller's own password and ends all their other tokens. Guessing the old one counts like guessing at sign-in.
+ * Changes the caller's own password and ends all their other sign-ins. Guessing the old one counts like guessing at sign-in.
  * Refusals: signInFailed (the old password), signInLocked, invalidFields (the new one).
  */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
-import { isDuplicate, Transactions } from '#platform/database';
+import { type Db, isDuplicate, Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { AccountChanges, distinctGrants } from './account-changes.js';
 import { type AccountsScope } from './accounts-scope.js';
@@ -32,20 +32,27 @@ export class CreateUser {
   async run(ctx: Context, input: CreateUserInput): Promise<{ id: number; version: number }> {
     demandFitPassword('password', input.password, input.account);
     const passwordHash = await hashPassword(input.password);
+    return this.transactions.run(ctx, (db) => this.within(db, ctx, { ...input, passwordHash }));
+  }
+
+  /** The same as a part of something larger, with the password judged and hashed: that takes too long for a transaction. */
+  async within(
+    db: Db,
+    ctx: Context,
+    input: Omit<CreateUserInput, 'password'> & { passwordHash: string },
+  ): Promise<{ id: number; version: number }> {
+    const { scope, account, name, passwordHash, instructorId = null } = input;
     const grants = distinctGrants(input.grants);
-    return this.transactions.run(ctx, async (db) => {
-      await this.changes.demandWithin(db, input.scope, input.grants);
-      if (input.instructorId && !(await this.users.instructorWithin(db, input.scope, input.instructorId))) {
-        throw new Refusal('referenceUnknown', { fields: [{ field: 'instructorId', fault: 'unknown' }] });
-      }
-      const id = await this.users
-        .insert(db, { account: input.account, name: input.name, passwordHash, instructorId: input.instructorId ?? null })
-        .catch((error: unknown) => {
-          throw isDuplicate(error) ? new Refusal('alreadyExists', { fields: [{ field: 'account', fault: 'taken' }] }) : error;
-        });
-      await this.users.replaceGrants(db, id, grants);
-      await this.audit.record(db, ctx, 'user.created', { noun: 'user', id }, { grants });
-      return { id, version: 1 };
+    await this.changes.demandWithin(db, scope, input.grants);
+    if (instructorId && !(await this.users.instructorWithin(db, scope, instructorId))) {
+      throw new Refusal('referenceUnknown', { fields: [{ field: 'instructorId', fault: 'unknown' }] });
+    }
+    const id = await this.users.insert(db, { account, name, passwordHash, instructorId }).catch((error: unknown) => {
+      throw isDuplicate(error) ? new Refusal('alreadyExists', { fields: [{ field: 'account', fault: 'taken' }] }) : error;
     });
+    await this.users.replaceGrants(db, id, grants);
+    const units = grants.map(({ unitId }) => unitId);
+    await this.audit.record(db, ctx, 'user.created', { noun: 'user', id, units }, { grants });
+    return { id, version: 1 };
   }
 }

@@ -20,9 +20,10 @@ export class ListAccounts {
     private readonly tokens: TokenRepository,
   ) {}
 
-  /** At most `limit` accounts of the scope, by name of account, after the one named. */
-  async run(_ctx: Context, input: { scope: AccountsScope; after: string | null; limit: number }): Promise<Account[]> {
-    return this.withGrants(await this.users.list(this.transactions.read, input.scope, input.after, input.limit));
+  /** At most `limit` accounts of the scope, by name of account, after the one named; with `q`, those whose account or name holds it. */
+  async run(_ctx: Context, input: { scope: AccountsScope; after: string | null; q?: string; limit: number }): Promise<Account[]> {
+    const { scope, after, q, limit } = input;
+    return this.withGrants(await this.users.list(this.transactions.read, scope, { after, q }, limit));
   }
 
   /** @throws Refusal notFound */

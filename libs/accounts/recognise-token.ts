@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { now } from '#platform/clock';
 import { type Context, type Grant } from '#platform/context';
 import { Together, Transactions } from '#platform/database';
-import { type TokenKind } from './token.entity.js';
+import { type SignInKind } from './token.entity.js';
 import { type HolderRow, TokenRepository } from './token.repository.js';
 import { tokenHash } from './tokens.policy.js';
 
 export interface PresentedToken {
-  kind: TokenKind;
+  /** Where it came: in a header or in a cookie. A phone's own comes in a header. */
+  kind: SignInKind;
   token: string;
 }
 
@@ -28,9 +29,11 @@ export class RecogniseToken {
     private readonly tokens: TokenRepository,
   ) {}
 
-  /** `null` for a token that is unknown, expired or revoked, or whose account is disabled. */
+  /** `null` for a token that is unknown, expired or revoked, or whose account is disabled; a phone's own then speaks for a revoked phone. */
   async run(presented: PresentedToken, request: { id: string; address: string }): Promise<Context | null> {
-    const rows = (await this.asking.run(tokenHash(presented.token))).filter((row) => row.kind === presented.kind);
+    const rows = (await this.asking.run(tokenHash(presented.token))).filter(
+      ({ kind }) => (kind === 'device' ? 'bearer' : kind) === presented.kind,
+    );
     const first = rows[0];
     if (!first) return null;
     return {
@@ -39,6 +42,7 @@ export class RecogniseToken {
       requestId: request.id,
       via: 'http',
       tokenId: first.tokenId,
+      ...(first.deviceId !== null && { device: { id: first.deviceId, revoked: first.revoked === 1, wipe: first.wipe === 1 } }),
       address: request.address,
     };
   }

@@ -1,52 +1,62 @@
 import { Injectable } from '@nestjs/common';
+import { type DeviceReport } from '#contract';
 import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { DeviceRepository } from './device.repository.js';
+import { type Heard, isNews } from './devices.policy.js';
+import { tokenEnd } from './tokens.policy.js';
 
-/** A device seen within this time is neither asked for nor written again: packets come one after another. */
-const fresh = 60_000;
 /** So many devices are remembered, those that came last. */
 const remembered = 5_000;
 
-export interface RecordedDevice {
-  id: number;
-  /** Somebody vouched for it; what another one sends is flagged. */
-  enrolled: boolean;
+export interface RecordDeviceInput {
+  /** The id that the phone made for itself (a lower-case UUID). Where its own token came, the token says which phone it is. */
+  deviceId?: string;
+  report?: DeviceReport;
 }
 
-/** Notes the phone that a packet came from, by the id it made for itself (a lower-case UUID). */
+/** Notes the phone that something came from, and what it says of itself; not with every packet, and without asking for what the token told. */
 @Injectable()
 export class RecordDevice {
-  private readonly seen = new Map<string, { at: number; device: RecordedDevice }>();
+  private readonly heard = new Map<string, Heard & { id: number }>();
 
   constructor(
     private readonly transactions: Transactions,
     private readonly devices: DeviceRepository,
   ) {}
 
-  async run(ctx: Context, input: { deviceId: string }): Promise<RecordedDevice> {
+  /** Answers the id of the device. */
+  async run(ctx: Context, { deviceId, report }: RecordDeviceInput): Promise<number> {
     if (!ctx.user) throw new Refusal('notSignedIn');
-    const { id: userId } = ctx.user;
-    const [key, at] = [`${userId}/${input.deviceId}`, now()];
-    const last = this.seen.get(key);
-    if (last && at.getTime() - last.at < fresh) return last.device;
-    const device = await this.record(ctx, userId, input.deviceId, at);
-    this.seen.delete(key);
-    this.seen.set(key, { at: at.getTime(), device });
-    for (const oldest of this.seen.keys()) {
-      if (this.seen.size <= remembered) break;
-      this.seen.delete(oldest);
+    const key = ctx.device ? `device ${ctx.device.id}` : `${ctx.user.id}/${deviceId}`;
+    const heard: Heard = { at: now(), report };
+    const last = this.heard.get(key);
+    if (last && !isNews(last, heard)) return last.id;
+    const id = ctx.device
+      ? await this.hear(ctx, ctx.device.id, heard)
+      : await this.see(ctx, ctx.user.id, required(deviceId, 'unexpected'), heard);
+    this.heard.delete(key);
+    this.heard.set(key, { id, ...heard });
+    for (const oldest of this.heard.keys()) {
+      if (this.heard.size <= remembered) break;
+      this.heard.delete(oldest);
     }
-    return device;
+    return id;
   }
 
-  private async record({ tokenId }: Context, userId: number, uuid: string, at: Date): Promise<RecordedDevice> {
+  private async hear(ctx: Context, id: number, heard: Heard): Promise<number> {
+    const { tokenId } = ctx;
+    const once: Context = { ...ctx, idempotency: undefined };
+    await this.transactions.run(once, (db) => this.devices.hear(db, { id, tokenId }, heard, tokenEnd('device', heard.at)));
+    return id;
+  }
+
+  private async see({ tokenId }: Context, userId: number, uuid: string, heard: Heard): Promise<number> {
     const db = this.transactions.read;
-    const known = await this.devices.find(db, userId, uuid);
-    if (!known || at.getTime() - known.lastSeenAt.getTime() >= fresh) await this.devices.see(db, { userId, uuid, tokenId, at });
-    const { id, enrolled } = known ?? required(await this.devices.find(db, userId, uuid), 'unexpected');
-    return { id, enrolled };
+    const known = await this.devices.known(db, userId, uuid);
+    if (!known || isNews({ at: known.lastSeenAt }, heard)) await this.devices.see(db, { userId, uuid, tokenId }, heard);
+    return (known ?? required(await this.devices.known(db, userId, uuid), 'unexpected')).id;
   }
 }

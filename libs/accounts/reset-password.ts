@@ -15,7 +15,7 @@ export interface ResetPasswordInput {
   password: string;
 }
 
-/** Gives somebody a new password and ends all their tokens. Refusals: notFound, forbidden, invalidFields. */
+/** Gives somebody a new password and ends all their sign-ins; their phones have tokens of their own. Refusals: notFound, forbidden, invalidFields. */
 @Injectable()
 export class ResetPassword {
   constructor(
@@ -33,7 +33,7 @@ export class ResetPassword {
       demandFitPassword('password', input.password, user.account);
       await this.users.setPassword(db, user.id, passwordHash);
       await this.tokens.revokeAll(db, user.id, now(), null);
-      await this.audit.record(db, ctx, 'user.passwordReset', { noun: 'user', id: user.id });
+      await this.audit.record(db, ctx, 'user.passwordReset', { noun: 'user', id: user.id, units: await this.users.unitsOf(db, user.id) });
     });
   }
 }

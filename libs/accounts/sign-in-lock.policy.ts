@@ -1,5 +1,10 @@
 /** Five failures in a row shut an account for an address for five minutes. A success, or five quiet minutes, wipe the slate. */
 export const failuresAllowed = 5;
+/**
+ * So many wrong invitation codes in a row. They are counted by address alone, and a whole hall comes from one; nobody guesses 128 random
+ * bits by a hundred tries.
+ */
+export const wrongCodesAllowed = 100;
 export const lockMinutes = 5;
 
 export const lockEnd = (at: Date): Date => new Date(at.getTime() + lockMinutes * 60_000);

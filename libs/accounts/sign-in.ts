@@ -6,7 +6,7 @@ import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { JudgePassword } from './judge-password.js';
 import { SignInFailureRepository } from './sign-in-failure.repository.js';
-import { type TokenKind } from './token.entity.js';
+import { type SignInKind } from './token.entity.js';
 import { TokenRepository } from './token.repository.js';
 import { makeToken, tokenEnd, tokenHash } from './tokens.policy.js';
 import { UserRepository } from './user.repository.js';
@@ -14,7 +14,7 @@ import { UserRepository } from './user.repository.js';
 export interface SignInInput {
   account: string;
   password: string;
-  kind: TokenKind;
+  kind: SignInKind;
   label: string;
 }
 
@@ -63,7 +63,10 @@ export class SignIn {
         at,
         expiresAt,
       });
-      await this.audit.record(db, ctx, 'token.issued', { noun: 'user', id: user.id }, { tokenId: id, kind: input.kind });
+      // Who signs in is known by now, and did this.
+      const asUser: Context = { ...ctx, user: { id: user.id, account: input.account, instructorId: null } };
+      const subject = { noun: 'user', id: user.id, units: await this.users.unitsOf(db, user.id) };
+      await this.audit.record(db, asUser, 'token.issued', subject, { tokenId: id, kind: input.kind });
       return id;
     });
     return { tokenId, token, userId: user.id, expiresAt };

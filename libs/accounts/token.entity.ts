@@ -1,12 +1,15 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A bearer token goes into a header, a cookie token into a browser; neither opens the other's door. */
-export type TokenKind = 'bearer' | 'cookie';
+export type SignInKind = 'bearer' | 'cookie';
+/** A phone's own token goes into a header, too, and opens the doors of the field alone. It ends with the phone, not with a password. */
+export type TokenKind = SignInKind | 'device';
 
 /** What is kept of a token: its SHA-256. The token itself is shown once. */
 @Entity('tokens')
 @Index('uq_tokens_hash', ['hash'], { unique: true })
 @Index('ix_tokens_user', ['userId'])
+@Index('ix_tokens_device', ['deviceId'])
 @Index('ix_tokens_expired', ['expiresAt'])
 @Index('ix_tokens_revoked', ['revokedAt'])
 export class Token {
@@ -25,6 +28,11 @@ export class Token {
 
   @Column({ type: 'binary', length: 32 })
   hash: Buffer;
+
+  /** Whose own token it is, of the kind `device`. */
+  @ForeignKey('devices', { name: 'fk_tokens_device', onDelete: 'CASCADE' })
+  @Column({ name: 'device_id', type: 'int', unsigned: true, nullable: true })
+  deviceId: number | null;
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3, default: () => 'CURRENT_TIMESTAMP(3)' })
   createdAt: Date;

@@ -6,6 +6,7 @@ import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { AccountChanges } from './account-changes.js';
 import { type AccountsScope } from './accounts-scope.js';
+import { EndDevices } from './end-devices.js';
 import { TokenRepository } from './token.repository.js';
 import { UserRepository } from './user.repository.js';
 
@@ -14,7 +15,7 @@ export interface UpdateUserInput {
   userId: number;
   version: number;
   name?: string;
-  /** A disabled account keeps its history and opens nothing; its tokens end and do not come back. */
+  /** A disabled account keeps its history and opens nothing; its tokens end and do not come back, its phones are revoked. */
   disabled?: boolean;
 }
 
@@ -26,6 +27,7 @@ export class UpdateUser {
     private readonly users: UserRepository,
     private readonly changes: AccountChanges,
     private readonly tokens: TokenRepository,
+    private readonly ends: EndDevices,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -36,8 +38,12 @@ export class UpdateUser {
       const disabledAt = input.disabled === undefined ? user.disabledAt : input.disabled ? (user.disabledAt ?? at) : null;
       const changed = await this.users.update(db, user.id, input.version, { name: input.name ?? user.name, disabledAt });
       if (!changed) throw new Refusal('versionMismatch');
-      if (disabledAt) await this.tokens.revokeAll(db, user.id, at, null);
-      await this.audit.record(db, ctx, 'user.updated', { noun: 'user', id: user.id }, { disabled: disabledAt !== null });
+      if (disabledAt) {
+        await this.tokens.revokeAll(db, user.id, at, null);
+        await this.ends.within(db, { userId: user.id }, at);
+      }
+      const subject = { noun: 'user', id: user.id, units: await this.users.unitsOf(db, user.id) };
+      await this.audit.record(db, ctx, 'user.updated', subject, { disabled: disabledAt !== null });
       return { id: user.id, version: input.version + 1 };
     });
   }

@@ -14,9 +14,9 @@ export class User {
   @Column({ type: 'varchar', length: 60 })
   name: string;
 
-  /** Argon2id in its own text form, which holds salt and cost. */
-  @Column({ name: 'password_hash', type: 'varchar', length: 200 })
-  passwordHash: string;
+  /** Argon2id in its own text form, which holds salt and cost. An account that only has phones has none. */
+  @Column({ name: 'password_hash', type: 'varchar', length: 200, nullable: true })
+  passwordHash: string | null;
 
   /** The instructor who signs in with it: serves the sessions of this instructor. */
   @Column({ name: 'instructor_id', type: 'int', unsigned: true, nullable: true })

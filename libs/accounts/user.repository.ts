@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type BundleName } from '#contract';
-import { type Db, insertRows, listOf } from '#platform/database';
+import { type Db, insertRows, listOf, containing } from '#platform/database';
 import { type AccountsScope, within } from './accounts-scope.js';
 
 export interface UserRow {
@@ -24,16 +24,32 @@ export interface GrantDraft {
   unitId: number;
 }
 
+/** What is asked of the instructors here: who it is, and which unit keeps them. */
+export interface InstructorKept {
+  id: number;
+  name: string;
+  unitId: number;
+}
+
+/** What an account is called that an invitation makes for an instructor: no account that somebody names looks like this. */
+export const invitedAccount = (instructorId: number): string => `instructor#${instructorId}`;
+
 const columns = 'u.id, u.account, u.name, u.instructor_id AS instructorId, u.disabled_at AS disabledAt, u.version';
 
 @Injectable()
 export class UserRepository {
-  /** The hash of a living account's password. */
+  /** The hash of a living account's password, if it has one. */
   async credentials(db: Db, account: string): Promise<{ id: number; passwordHash: string } | null> {
-    const [row] = await db.query('SELECT id, password_hash AS passwordHash FROM users WHERE account = ? AND disabled_at IS NULL', [
-      account,
-    ]);
+    const [row] = await db.query(
+      'SELECT id, password_hash AS passwordHash FROM users WHERE account = ? AND disabled_at IS NULL AND password_hash IS NOT NULL',
+      [account],
+    );
     return row ?? null;
+  }
+
+  /** Whether anybody has an account. */
+  async some(db: Db): Promise<boolean> {
+    return (await db.query('SELECT 1 FROM users LIMIT 1')).length > 0;
   }
 
   async passwordHash(db: Db, id: number): Promise<string | null> {
@@ -67,15 +83,16 @@ export class UserRepository {
     return row ?? null;
   }
 
-  /** Users who hold something in the scope, by account, after `after`. */
-  async list(db: Db, scope: AccountsScope, after: string | null, limit: number): Promise<UserRow[]> {
+  /** Users who hold something in the scope, by account, after `after`; with `q`, those whose account or name holds it. */
+  async list(db: Db, scope: AccountsScope, { after, q }: { after: string | null; q?: string }, limit: number): Promise<UserRow[]> {
     const seen = within(scope, 'n.access_path');
+    const like = q === undefined ? [] : Array<string>(2).fill(containing(q));
     return db.query(
       `SELECT ${columns} FROM users u
-       WHERE ${after === null ? '1 = 1' : 'u.account > ?'}
+       WHERE ${after === null ? '1 = 1' : 'u.account > ?'} ${q === undefined ? '' : 'AND (u.account LIKE ? OR u.name LIKE ?)'}
          AND EXISTS (SELECT 1 FROM user_grants g JOIN units n ON n.id = g.unit_id WHERE g.user_id = u.id AND ${seen.sql})
        ORDER BY u.account LIMIT ${Number(limit)}`,
-      [...(after === null ? [] : [after]), ...seen.parameters],
+      [...(after === null ? [] : [after]), ...like, ...seen.parameters],
     );
   }
 
@@ -88,6 +105,12 @@ export class UserRepository {
     const byUser = new Map<number, GrantRow[]>(userIds.map((id) => [id, []]));
     for (const { userId, ...grant } of rows) byUser.get(userId)!.push(grant);
     return byUser;
+  }
+
+  /** The units for which the user holds anything today. */
+  async unitsOf(db: Db, id: number): Promise<number[]> {
+    const rows: { unitId: number }[] = await db.query('SELECT DISTINCT unit_id AS unitId FROM user_grants WHERE user_id = ?', [id]);
+    return rows.map((row) => row.unitId);
   }
 
   /** Whether the user holds anything outside the scope: then only somebody with more reach may change the account. */
@@ -111,13 +134,47 @@ export class UserRepository {
   }
 
   /** An account that speaks for an instructor is given the rosters of their sessions: it is made where the instructor belongs. */
-  async instructorWithin(db: Db, scope: AccountsScope, id: number): Promise<boolean> {
+  async instructorWithin(db: Db, scope: AccountsScope, id: number): Promise<InstructorKept | null> {
     const seen = within(scope, 'n.access_path');
-    const sql = `SELECT 1 FROM instructors i JOIN units n ON n.id = i.unit_id WHERE i.id = ? AND ${seen.sql}`;
-    return (await db.query(sql, [id, ...seen.parameters])).length > 0;
+    const sql = `SELECT i.id, i.name, i.unit_id AS unitId FROM instructors i JOIN units n ON n.id = i.unit_id WHERE i.id = ? AND ${seen.sql}`;
+    return (await db.query(sql, [id, ...seen.parameters]))[0] ?? null;
   }
 
-  async insert(db: Db, user: { account: string; name: string; passwordHash: string; instructorId: number | null }): Promise<number> {
+  /** The accounts that speak for an instructor, the first made first, and whether each holds one of the bundles. */
+  async speakingFor(
+    db: Db,
+    instructorId: number,
+    markers: readonly BundleName[],
+  ): Promise<{ id: number; disabled: boolean; marks: boolean }[]> {
+    const rows: { id: number; disabled: number; marks: number }[] = await db.query(
+      `SELECT u.id, u.disabled_at IS NOT NULL AS disabled,
+         EXISTS (SELECT 1 FROM user_grants g WHERE g.user_id = u.id AND g.bundle IN ${listOf(markers)}) AS marks
+       FROM users u WHERE u.instructor_id = ? ORDER BY u.id LIMIT 100`,
+      [...markers, instructorId],
+    );
+    return rows.map(({ id, disabled, marks }) => ({ id, disabled: disabled === 1, marks: marks === 1 }));
+  }
+
+  /** Accounts as an invitation makes them, of those of these instructors whom another unit keeps by now; locked. */
+  async invitedElsewhere(db: Db, instructorIds: readonly number[]): Promise<{ userId: number; heldFor: number; keptBy: number }[]> {
+    if (instructorIds.length === 0) return [];
+    return db.query(
+      `SELECT u.id AS userId, g.unit_id AS heldFor, i.unit_id AS keptBy
+       FROM instructors i JOIN users u ON u.instructor_id = i.id JOIN user_grants g ON g.user_id = u.id
+       WHERE i.id IN ${listOf(instructorIds)} AND u.account IN ${listOf(instructorIds)} AND u.password_hash IS NULL
+         AND g.bundle = 'instructor' AND g.unit_id <> i.unit_id
+         AND NOT EXISTS (SELECT 1 FROM user_grants other WHERE other.user_id = u.id AND (other.bundle <> g.bundle OR other.unit_id <> g.unit_id))
+       ORDER BY u.id FOR UPDATE`,
+      [...instructorIds, ...instructorIds.map(invitedAccount)],
+    );
+  }
+
+  async names(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+    const rows: { id: number; name: string }[] = await db.query(`SELECT id, name FROM users WHERE id IN ${listOf(ids)}`, [...ids]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  async insert(db: Db, user: { account: string; name: string; passwordHash: string | null; instructorId: number | null }): Promise<number> {
     const done = await db.query('INSERT INTO users (account, name, password_hash, instructor_id) VALUES (?, ?, ?, ?)', [
       user.account,
       user.name,

@@ -23,11 +23,13 @@ export interface Reception {
   receivedAt: Date;
   userId: number | null;
   deviceId: number | null;
+  /** The phone was revoked by then. */
+  fromRevoked: boolean;
 }
 
-/** The columns that are the same for all facts of one reception, as text. */
-const receptionText = ({ origin, receivedAt, userId, deviceId }: Reception): string =>
-  `'${origin}',${timeLiteral(receivedAt.toISOString())},${userId ?? 'NULL'},${deviceId ?? 'NULL'}`;
+/** The columns that are the same for all marks of one reception, as text. */
+const receptionText = ({ origin, receivedAt, userId, deviceId, fromRevoked }: Reception): string =>
+  `'${origin}',${timeLiteral(receivedAt.toISOString())},${userId ?? 'NULL'},${deviceId ?? 'NULL'},${fromRevoked ? 1 : 0}`;
 
 /** What was found about a fact when it came in. */
 interface Judged {
@@ -217,7 +219,7 @@ export class AttendanceRepository {
 
 const rowsPerStatement = 1_000;
 const ownColumns = 'session_id, id, slot, person_id, viewing_point_id, status, method, device_at, review, body_hash';
-const receptionColumns = 'origin, received_at, user_id, device_id';
+const receptionColumns = 'origin, received_at, user_id, device_id, from_revoked';
 const plainColumns = `${ownColumns}, ${receptionColumns}`;
 const allColumns = `${ownColumns}, walk_in_name, walk_in_village, walk_in_phone_tail, recorded_on, note, reason, witness, ${receptionColumns}`;
 

@@ -14,6 +14,25 @@ export function awaitsVerification(count: Reported, ofSession: readonly Reported
   return foldHeadCounts(here.map((one) => ({ ...one, aside: !one.verified && one.id !== count.id })))!.live.includes(count.id);
 }
 
+/** How many stand in its room by what is verified, and how many would once this report is: `null` while nothing is. */
+export function headsVerifying(count: Reported, ofSession: readonly Reported[]): { now: number | null; then: number | null } {
+  const here = ofSession.filter((one) => one.place === count.place);
+  const inForce = (counts: (one: Reported) => boolean): number | null =>
+    foldHeadCounts(here.map((one) => ({ ...one, aside: !counts(one) })))?.count ?? null;
+  return { now: inForce((one) => one.verified), then: inForce((one) => one.verified || one.id === count.id) };
+}
+
 /** Whether another report of the room, verified or not, takes its place. */
 export const isReplaced = (count: Reported, ofSession: readonly Reported[]): boolean =>
   !foldHeadCounts(ofSession.filter((one) => one.place === count.place))!.live.includes(count.id);
+
+/**
+ * What a new whole of the same room has to name: what nothing replaces, and what is in force by what is verified, since an unverified
+ * report supersedes nothing.
+ */
+export function standingReports<T extends Reported>(ofRoom: readonly T[]): T[] {
+  const live = foldHeadCounts(ofRoom)?.live ?? [];
+  const inForce = foldHeadCounts(ofRoom.map((one) => ({ ...one, aside: !one.verified })))?.live ?? [];
+  const names = new Set([...live, ...inForce]);
+  return ofRoom.filter(({ id }) => names.has(id));
+}

@@ -6,7 +6,7 @@ import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
-import { ClassFactsChanged, type SessionRow } from '#schedule';
+import { ClassFactsChanged, type SessionRow, unitsOfClasses } from '#schedule';
 import { AttendedRepository } from './folding/attended.repository.js';
 import { classOfMark } from './folding/attribution.policy.js';
 import { waitsFor } from './folding/waiting.policy.js';
@@ -47,7 +47,8 @@ export class DecideMark {
       if (decision !== 'withdraw')
         await this.marks.decide(db, { markId, sessionId: session.id, decision, personId, by: ctx.user?.id ?? null, at: now() });
       else if (!(await this.marks.undecide(db, markId))) throw new Refusal('nothingToDecide');
-      await this.audit.record(db, ctx, `mark.${input.decision}`, { noun: 'mark', id: input.id }, { sessionId: session.id });
+      const units = await unitsOfClasses(db, session.classIds);
+      await this.audit.record(db, ctx, `mark.${input.decision}`, { noun: 'session', id: session.id, units }, { markId });
       await this.changed.announce(db, ctx, { sessionIds: [session.id] });
       return { id: input.id };
     });

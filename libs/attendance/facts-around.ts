@@ -34,11 +34,11 @@ export class FactsAround {
     const accounts = new Map<string, Pick<Surroundings, 'reach' | 'verifies'>>();
     const around: Surroundings[] = [];
     for (const { ctx, input } of callers) {
-      const name = `${ctx.user?.id}/${input.origin}`;
-      const alike = callers.filter((one) => `${one.ctx.user?.id}/${one.input.origin}` === name);
+      const name = accountOf({ ctx, input });
+      const alike = callers.filter((one) => accountOf(one) === name);
       const account = accounts.get(name) ?? (await this.account(db, ctx, input.origin, alike));
       accounts.set(name, account);
-      around.push({ sessions, ...named, ...account });
+      around.push({ sessions, revoked: ctx.device?.revoked === true, ...named, ...account });
     }
     return around;
   }
@@ -81,5 +81,9 @@ export class FactsAround {
     return { canonical, rosters, people };
   }
 }
+
+/** Callers of one name may do the same: an account does more than its phones. */
+const accountOf = ({ ctx, input }: Pick<Asking, 'ctx' | 'input'>): string =>
+  `${ctx.user?.id}/${input.origin}/${ctx.device ? 'device' : 'account'}`;
 
 const sessionsOf = ({ marks, counts }: Facts): number[] => [...marks, ...counts].flatMap((fact) => fact?.sessionId ?? []);

@@ -23,6 +23,8 @@ export const readFacts = ({ marks, headCounts = [] }: Received): Facts => ({
 
 /** All that decides how a fact is received. */
 export interface Surroundings {
+  /** They come from a phone that is revoked. */
+  revoked: boolean;
   sessions: ReadonlyMap<number, MarkableSession>;
   reach: ReadonlyMap<number, Reach>;
   /** The sessions whose heads the account verifies. */

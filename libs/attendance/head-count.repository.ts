@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type FoldHeadCount, type FoldedHeadCount, foldHeadCounts, type SessionState } from '#contract';
+import { type DayPart, type FoldHeadCount, type FoldedHeadCount, foldHeadCounts, type SessionState } from '#contract';
 import { shanghaiDate } from '#platform/clock';
 import { type Config, CONFIG } from '#platform/config';
 import { ask, type Db, joined, listOf, numbersOf, type Question, question, uuidBytes, uuidText } from '#platform/database';
@@ -27,6 +27,12 @@ export interface SessionHeads {
 /** What a list says about a report beside the report. */
 export interface ReportShown {
   topic: string;
+  dayPart: DayPart;
+  classId: number;
+  className: string;
+  /** The viewing point, where it was not the main room. */
+  room: string | null;
+  note: string | null;
   sessionState: SessionState;
   unitId: number;
   unit: string;
@@ -87,7 +93,8 @@ export class HeadCountRepository {
   /** The unit is the one whose heads these are by rule 8: the room's own, else the session's, the village of its lead class, its host. */
   async shown(db: Db, ids: readonly string[]): Promise<Map<string, ReportShown>> {
     const rows: (ReportShown & { id: Buffer })[] = await db.query(
-      `SELECT h.id, s.topic, s.state AS sessionState, u.id AS unitId, u.name AS unit, reporter.name AS reportedBy
+      `SELECT h.id, s.topic, s.day_part AS dayPart, c.id AS classId, c.name AS className, room.name AS room, h.note, s.state AS sessionState,
+         u.id AS unitId, u.name AS unit, reporter.name AS reportedBy
        FROM head_counts h JOIN sessions s ON s.id = h.session_id JOIN classes c ON c.id = s.lead_class_id
        LEFT JOIN viewing_points room ON room.id = h.viewing_point_id
        JOIN units u ON u.id = COALESCE(room.for_unit_id, s.for_unit_id, c.village_id, c.host_unit_id)

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
-import { type AttendanceStatus, type HeadCountMethod, type MarkMethod, type Verdict } from '#contract';
+import { type AttendanceStatus, type HeadCountMethod, type MarkMethod, type Verdict, headCountLimit } from '#contract';
 import { type Db } from '#platform/database';
 import { cells, type Importer, type ImportJob, type ParsedRow, type RowEffect, type RowFault, type RowOutcome } from '#platform/imports';
-import { classMarkedBy, type KnownSession, sessionKey, TimetableLookup } from '#schedule';
+import { classMarkedBy, type KnownSession, noteUnitsOfSessions, sessionKey, TimetableLookup } from '#schedule';
 import { registerKey } from '#units';
 import { factId } from './fact-id.js';
 import { ImportedFacts } from './imported-facts.repository.js';
-import { headCountLimit } from './read-mark.js';
 import { ReceiveMarks } from './receive-marks.js';
 import { recordDateFault } from './record-date.policy.js';
 
@@ -45,6 +44,7 @@ export class ImportAttendance implements Importer {
   readonly permission = 'attendance.settle';
   readonly sheets = [
     {
+      name: 'marks',
       sheet: '签到',
       columns: [
         ...place,
@@ -61,6 +61,7 @@ export class ImportAttendance implements Importer {
       ],
     },
     {
+      name: 'headCounts',
       sheet: '清点',
       columns: [
         ...place,
@@ -105,7 +106,9 @@ export class ImportAttendance implements Importer {
       recordedOn: new Map(prepared.flatMap((one) => (one.recordedOn === null ? [] : [[one.fact.id, one.recordedOn] as const]))),
       tryOnly: job.mode === 'judge',
     });
-    return [...settled, ...[...of('marks'), ...of('headCounts')].map((one, i) => outcomeOf(one, verdicts[i]!))];
+    const outcomes = [...of('marks'), ...of('headCounts')].map((one, i) => outcomeOf(one, verdicts[i]!));
+    if (job.mode === 'apply') await noteUnitsOfSessions(db, job, outcomes);
+    return [...settled, ...outcomes];
   }
 
   /** Rows as facts; `settled` are those that need no more judging. */
@@ -139,7 +142,7 @@ export class ImportAttendance implements Importer {
         settled.push({ position, verdict: 'faulty', faults });
         continue;
       }
-      const one = row.format.sheet === '清点' ? headCountFact(row, session!) : markFact(row, session!, person!.id);
+      const one = row.format.name === 'headCounts' ? headCountFact(row, session!) : markFact(row, session!, person!.id);
       const place = placeOf(one);
       const before = said.get(place);
       said.set(place, before ?? one.fact.id);
@@ -170,7 +173,7 @@ export class ImportAttendance implements Importer {
     if (point && !session.viewingPoints.has(point)) faults.push({ column: '收看点', code: 'referenceUnknown' });
     const dateFault = recordDateFault(job, row.values.recordedOn, session.date);
     if (dateFault) faults.push(dateFault);
-    if (row.format.sheet === '清点') return faults;
+    if (row.format.name === 'headCounts') return faults;
     if (!person) faults.push({ column: '人员编号', code: 'referenceUnknown' });
     else if (row.values.name && row.values.name !== person.name) faults.push({ column: '姓名', code: 'nameMismatch' });
     return faults;
@@ -241,6 +244,6 @@ export function outcomeOf(one: Prepared, { verdict, code }: Verdict): RowOutcome
     position,
     verdict: one.fact.replaces?.length ? 'update' : 'create',
     ...(code && { faults: [{ code }] }),
-    effects: [{ noun, id: one.fact.id, did: 'created' }],
+    effects: [{ noun, id: one.fact.id, within: { noun: 'session', id: Number(one.fact.sessionId) }, did: 'created' }],
   };
 }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
-import { type DayPart } from '#contract';
+import { type DayPart, headCountLimit } from '#contract';
 import { type Db } from '#platform/database';
 import { cells, type Importer, type ImportJob, type ParsedRow, type RowEffect, type RowOutcome } from '#platform/imports';
-import { dayPartWords, ScheduleUndo, type SettledLesson, VillageClasses, type VillageLesson } from '#schedule';
+import { dayPartWords, noteUnitsOfSessions, ScheduleUndo, type SettledLesson, VillageClasses, type VillageLesson } from '#schedule';
 import { normaliseUnitCode } from '#units';
 import { headCountWords, headsFact, outcomeOf } from './import-attendance.js';
 import { ImportedFacts } from './imported-facts.repository.js';
-import { headCountLimit } from './read-mark.js';
 import { ReceiveMarks } from './receive-marks.js';
 import { recordDateFault } from './record-date.policy.js';
 
@@ -21,6 +20,7 @@ export class ImportLessons implements Importer {
   readonly permission = 'classes.manage';
   readonly sheets = [
     {
+      name: 'lessons',
       columns: [
         { key: 'code', title: '课次编号', required: true, parse: cells.code() },
         { key: 'villageCode', title: '村代码', required: true, parse: (text: string) => normaliseUnitCode(cells.code(20)(text)) },
@@ -78,7 +78,9 @@ export class ImportLessons implements Importer {
       else if (at.sessionId === null) outcomes.push({ position: row.position, verdict: 'create' });
       else standing.push({ row, at });
     });
-    return [...outcomes, ...(await this.count(db, job, standing))];
+    outcomes.push(...(await this.count(db, job, standing)));
+    if (job.mode === 'apply') await noteUnitsOfSessions(db, job, outcomes);
+    return outcomes;
   }
 
   private async count(db: Db, job: ImportJob, standing: readonly Standing[]): Promise<RowOutcome[]> {

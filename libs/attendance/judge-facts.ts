@@ -4,7 +4,7 @@ import { type StoredFact } from './attendance.repository.js';
 import { type Facts, type Received, type Surroundings } from './facts.js';
 import { ownerOf } from './folding/attribution.policy.js';
 import { idOf, type ReadHeadCount, type ReadMark } from './read-mark.js';
-import { type Placed, type Receipt, receiptOf, roomOf } from './receipt.policy.js';
+import { fromRevokedPhone, type Placed, type Receipt, receiptOf, roomOf } from './receipt.policy.js';
 
 export interface JudgedFact {
   review: RefusalCode | null;
@@ -24,7 +24,7 @@ export function judgeFacts({ marks, counts }: Facts, input: Received, around: Su
   const judged: JudgedFacts = { verdicts: [], marks: [], counts: [], refusedIds: [] };
   const recordedOn = ({ id }: { id: string }): string | null => input.recordedOn?.get(id) ?? null;
   const say = <T extends ReadMark | ReadHeadCount>(sent: unknown, fact: T | null, receipt: (fact: T) => Receipt) => {
-    const verdict = verdictOf(idOf(sent), fact, known, receipt);
+    const verdict = verdictOf(idOf(sent), fact, known, (one) => (around.revoked ? fromRevokedPhone(receipt(one)) : receipt(one)));
     judged.verdicts.push(verdict);
     if (verdict.verdict === 'refused' && fact) judged.refusedIds.push(fact.id);
     return verdict.verdict === 'accepted' || verdict.verdict === 'review' ? { review: verdict.code ?? null } : null;

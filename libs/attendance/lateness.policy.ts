@@ -1,4 +1,4 @@
-import { addDays } from '#platform/clock';
+import { addDays, shanghaiDate } from '#platform/clock';
 
 /** What a county allows, 3 and 3 unless it says otherwise. */
 export interface Grace {
@@ -11,6 +11,10 @@ export interface Grace {
 /** Rule 10: a mark is late when it comes after 24:00 (Shanghai) of T + 3. `recordedOn` is the day it came, or the sheet's own date of record. */
 export const isLateMark = (sessionDate: string, recordedOn: string, { lateMarkDays }: Grace): boolean =>
   recordedOn > addDays(sessionDate, lateMarkDays);
+
+/** The same of a mark as it is stored: by the sheet's own date of record where it has one, else by the day it came. */
+export const cameLate = (mark: { recordedOn: string | null; receivedAt: number }, sessionDate: string, grace: Grace): boolean =>
+  isLateMark(sessionDate, mark.recordedOn ?? shanghaiDate(new Date(mark.receivedAt)), grace);
 
 /** Rule 10: a head count is late when it comes after 24:00 (Shanghai) of the 3rd of the next month. */
 export function isLateHeadCount(sessionDate: string, recordedOn: string, { lateHeadCountDay }: Grace): boolean {

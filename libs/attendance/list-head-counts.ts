@@ -4,13 +4,18 @@ import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { type AskedSessions, pageBySession, type PlaceInSessions, SessionRepository } from '#schedule';
 import { displayName } from '#units';
-import { awaitsVerification, isReplaced } from './awaits-verification.policy.js';
+import { awaitsVerification, headsVerifying, isReplaced } from './awaits-verification.policy.js';
 import { HeadCountRepository, type HeadCountRow, type ReportShown } from './head-count.repository.js';
+import { MarkingReach } from './marking-reach.js';
 
 export interface ListedHeadCount extends PlaceInSessions, ReportShown {
   count: HeadCountRow;
   /** Another report takes its place; in the worklist, one that waits itself. */
   replaced: boolean;
+  /** Heads of its room by what is verified: as they are, and once this is verified too. */
+  heads: { now: number | null; then: number | null };
+  /** Whether the account verifies reports of this session at all; its own it never does. */
+  mayVerify: boolean;
   /** Reported by the account that asks: somebody else has to verify it. */
   own: boolean;
 }
@@ -28,6 +33,7 @@ export class ListHeadCounts {
     private readonly transactions: Transactions,
     private readonly sessions: SessionRepository,
     private readonly headCounts: HeadCountRepository,
+    private readonly reach: MarkingReach,
   ) {}
 
   run(
@@ -35,26 +41,38 @@ export class ListHeadCounts {
     filter: HeadCountFilter,
     page: { after: PlaceInSessions | null; limit: number },
   ): Promise<{ items: ListedHeadCount[]; next: PlaceInSessions | null }> {
-    const scope = scopeOf(ctx, 'headCount.verify');
-    const asked = { ...filter, also: this.headCounts.sessionsWith(filter.verified) };
     return this.transactions.snapshot(async (db) => {
-      const { items, next } = await pageBySession(
-        page,
-        (after, limit) => this.sessions.asked(db, scope, asked, { after, limit }),
-        (sessions) => this.ofSessions(db, sessions, filter),
-      );
+      const { items, next } = await this.page(db, ctx, filter, page);
       const shown = await this.headCounts.shown(
         db,
         items.map(({ id }) => id),
       );
+      const verifies = new Set(await this.reach.inScope(db, ctx, 'headCount.verify', [...new Set(items.map((item) => item.sessionId))]));
       return {
         items: items.map((item) => {
           const { unit, ...rest } = shown.get(item.id)!;
-          return { ...item, ...rest, unit: displayName(unit), own: item.count.userId === ctx.user?.id };
+          const mayVerify = verifies.has(item.sessionId);
+          return { ...item, ...rest, unit: displayName(unit), own: item.count.userId === ctx.user?.id, mayVerify };
         }),
         next,
       };
     });
+  }
+
+  /** How many a first page of `limit` holds, and whether there are more behind it. */
+  async count(ctx: Context, filter: HeadCountFilter, limit: number): Promise<{ many: number; more: boolean }> {
+    const { items, next } = await this.transactions.snapshot((db) => this.page(db, ctx, filter, { after: null, limit }));
+    return { many: items.length, more: next !== null };
+  }
+
+  private page(db: Db, ctx: Context, filter: HeadCountFilter, page: { after: PlaceInSessions | null; limit: number }) {
+    const scope = scopeOf(ctx, 'headCount.verify');
+    const asked = { ...filter, also: this.headCounts.sessionsWith(filter.verified) };
+    return pageBySession(
+      page,
+      (after, limit) => this.sessions.asked(db, scope, asked, { after, limit }),
+      (sessions) => this.ofSessions(db, sessions, filter),
+    );
   }
 
   /** The reports of these sessions. */
@@ -67,7 +85,14 @@ export class ListHeadCounts {
       if (filter.verified === true && !count.verified) return [];
       if (filter.verified === false && !awaitsVerification(count, ofSession)) return [];
       return [
-        { id: count.id, sessionId: count.sessionId, date: dates.get(count.sessionId)!, count, replaced: isReplaced(count, ofSession) },
+        {
+          id: count.id,
+          sessionId: count.sessionId,
+          date: dates.get(count.sessionId)!,
+          count,
+          replaced: isReplaced(count, ofSession),
+          heads: headsVerifying(count, ofSession),
+        },
       ];
     });
   }

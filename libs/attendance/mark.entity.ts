@@ -67,6 +67,10 @@ export class Mark {
   @Column({ type: 'varchar', length: 24, nullable: true })
   review: string | null;
 
+  /** Handed over by a phone that was revoked by then, whatever else there is to look at. */
+  @Column({ type: 'boolean', name: 'from_revoked', default: false })
+  fromRevoked: boolean;
+
   @Column({ type: 'binary', name: 'body_hash', length: 16 })
   bodyHash: Buffer;
 }

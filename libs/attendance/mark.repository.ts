@@ -23,6 +23,20 @@ export interface MarkRow {
   decision: 'admit' | 'reject' | 'match' | null;
 }
 
+/** What a list says about a mark beside what it decides. */
+export interface MarkWords {
+  walkIn: WalkIn | null;
+  /** Whose account handed it over. */
+  madeBy: string | null;
+  /** By the clock of the device: kept, never believed. */
+  madeAt: Date;
+  note: string | null;
+  reason: string | null;
+  witness: string | null;
+  /** Handed over by a phone that was revoked by then. */
+  revokedDevice: boolean;
+}
+
 /** Somebody on no list, as the phone named them. */
 export interface WalkIn {
   name: string;
@@ -62,13 +76,21 @@ export class MarkRepository {
     return row ?? null;
   }
 
-  /** What was said of the walk-ins among these marks, matched or not. */
-  async walkIns(db: Db, ids: readonly string[]): Promise<Map<string, WalkIn>> {
-    const rows: (WalkIn & { id: Buffer })[] = await db.query(
-      `SELECT id, walk_in_name AS name, walk_in_village AS village, walk_in_phone_tail AS phoneTail FROM marks WHERE walk_in_name IS NOT NULL AND id IN ${listOf(ids)}`,
+  /** What was said beside these marks; of walk-ins who they are, matched or not. */
+  async words(db: Db, ids: readonly string[]): Promise<Map<string, MarkWords>> {
+    const rows: (Omit<MarkWords, 'walkIn' | 'revokedDevice'> &
+      Omit<WalkIn, 'name'> & { id: Buffer; name: string | null; revoked: number })[] = await db.query(
+      `SELECT m.id, m.walk_in_name AS name, m.walk_in_village AS village, m.walk_in_phone_tail AS phoneTail, u.name AS madeBy,
+         m.device_at AS madeAt, m.note, m.reason, m.witness, m.from_revoked AS revoked
+       FROM marks m LEFT JOIN users u ON u.id = m.user_id WHERE m.id IN ${listOf(ids)}`,
       ids.map(uuidBytes),
     );
-    return new Map(rows.map(({ id, ...walkIn }) => [uuidText(id), walkIn]));
+    return new Map(
+      rows.map(({ id, name, village, phoneTail, revoked, ...words }) => [
+        uuidText(id),
+        { ...words, walkIn: name === null ? null : { name, village, phoneTail }, revokedDevice: Boolean(revoked) },
+      ]),
+    );
   }
 
   /** `false` when nothing was decided. */

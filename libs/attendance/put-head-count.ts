@@ -1,13 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
-import { foldHeadCounts, type HeadCountMethod } from '#contract';
+import { type HeadCountMethod } from '#contract';
 import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { ClassFactsChanged } from '#schedule';
 import { AttendanceRepository } from './attendance.repository.js';
+import { standingReports } from './awaits-verification.policy.js';
 import { HeadCountRepository } from './head-count.repository.js';
 import { MarkingReach } from './marking-reach.js';
 import { readHeadCount } from './read-mark.js';
@@ -52,9 +53,6 @@ export class PutHeadCount {
         throw new Refusal('referenceUnknown', { fields: [{ field: 'viewingPointId', fault: 'unknown' }] });
       }
       const here = (await this.headCounts.ofSessions(db, [session.id])).filter((row) => row.place === place);
-      const replaced = foldHeadCounts(here)?.live ?? [];
-      // An unverified count supersedes nothing, so what is in force must be named as well.
-      const inForce = foldHeadCounts(here.map((row) => ({ ...row, aside: !row.verified })))?.live ?? [];
       const receivedAt = now();
       const count = readHeadCount({
         id: eventId(ctx),
@@ -65,11 +63,11 @@ export class PutHeadCount {
         method: input.method,
         countedBy: input.countedBy,
         at: receivedAt.toISOString(),
-        replaces: [...new Set([...replaced, ...inForce])],
+        replaces: standingReports(here).map(({ id }) => id),
         ...(input.note && { note: input.note }),
       });
       if (!count) throw new Refusal('invalidFields', { fields: [{ field: 'count', fault: 'malformed' }] });
-      const how = { origin: 'console' as const, receivedAt, userId: ctx.user?.id ?? null, deviceId: null };
+      const how = { origin: 'console' as const, receivedAt, userId: ctx.user?.id ?? null, deviceId: null, fromRevoked: false };
       await this.attendance.insertHeadCounts(db, [{ count, review, recordedOn: null, verified, how }]);
       await this.changed.announce(db, ctx, { sessionIds: [session.id] });
       return { id: count.id, verified, replaced: count.replaces };

@@ -2,12 +2,17 @@ import { hash as hashOf } from 'node:crypto';
 import {
   attendanceStatuses,
   type AttendanceStatus,
+  factNameLimit,
+  factReasonLimit,
   headCountMethods,
   type HeadCountMethod,
   headCountModes,
   type HeadCountMode,
   markMethods,
   type MarkMethod,
+  headCountLimit,
+  replacesLimit,
+  rollCallLimit,
 } from '#contract';
 
 /** A mark whose shape is right, with numbers for the ids of rows. Whether the rows exist is judged later. */
@@ -44,11 +49,6 @@ export interface ReadHeadCount {
   hash: Buffer;
 }
 
-/** More heads than this in one place are a slip of the finger. */
-export const headCountLimit = 100_000;
-const replacesLimit = 100;
-const slotLimit = 20;
-
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const rowId = /^[1-9]\d{0,9}$/;
 const isoTime = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/i;
@@ -69,7 +69,7 @@ export function readMark(input: unknown): ReadMark | null {
     const mark = {
       id: id(body.id),
       sessionId: row(body.sessionId),
-      slot: whole(body.slot ?? 1, 1, slotLimit),
+      slot: whole(body.slot ?? 1, 1, rollCallLimit),
       personId,
       walkIn,
       viewingPointId: body.viewingPointId === undefined ? null : row(body.viewingPointId),
@@ -78,8 +78,8 @@ export function readMark(input: unknown): ReadMark | null {
       at: instant(body.at),
       replaces: ids(body.replaces),
       note: text(body.note, 200),
-      reason: text(body.reason, 100),
-      witness: text(body.witness, 60),
+      reason: text(body.reason, factReasonLimit),
+      witness: text(body.witness, factNameLimit),
     };
     return { ...mark, hash: digest(mark) };
   });
@@ -88,7 +88,7 @@ export function readMark(input: unknown): ReadMark | null {
 export function readHeadCount(input: unknown): ReadHeadCount | null {
   return guarded(() => {
     const body = fieldsOf(input, headCountFields);
-    const countedBy = text(body.countedBy, 60);
+    const countedBy = text(body.countedBy, factNameLimit);
     if (countedBy === null) throw new Malformed();
     const count = {
       id: id(body.id),
@@ -118,10 +118,10 @@ const walkInFields = new Set(['name', 'village', 'phoneTail']);
 
 function readWalkIn(input: unknown): NonNullable<ReadMark['walkIn']> {
   const body = fieldsOf(input, walkInFields);
-  const name = text(body.name, 60);
+  const name = text(body.name, factNameLimit);
   const phoneTail = text(body.phoneTail, 4);
   if (name === null || (phoneTail !== null && !/^\d{4}$/.test(phoneTail))) throw new Malformed();
-  return { name, village: text(body.village, 60), phoneTail };
+  return { name, village: text(body.village, factNameLimit), phoneTail };
 }
 
 function guarded<T>(read: () => T): T | null {

@@ -19,6 +19,13 @@ export function roomOf({ viewingPointId }: Placed, session: MarkableSession | un
 }
 
 /**
+ * What a revoked phone hands over is kept as any other phone's, and always looked at by a person. Another reason to look outweighs this one:
+ * it says what there is to decide, while that the phone was revoked is kept beside the mark in any case.
+ */
+export const fromRevokedPhone = (receipt: Receipt): Receipt =>
+  'refused' in receipt ? receipt : { review: receipt.review ?? 'deviceRevoked' };
+
+/**
  * A fact is refused only when it cannot be stored: no such session, one that was never this account's, or a room that the session never
  * had. Everything else is kept; `review` names why a person should look at it. Timetable, roster, leave and locks never refuse a field mark.
  */

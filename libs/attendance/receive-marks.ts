@@ -3,12 +3,13 @@ import { scopeOf } from '#access';
 import { type Origin, packetLimit, type Verdict } from '#contract';
 import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
-import { type Db, isDuplicate, Together, Transactions } from '#platform/database';
+import { type Db, Together, Transactions } from '#platform/database';
 import { ClassFactsChanged } from '#schedule';
 import { AttendanceRepository, type FreshHeadCount, type FreshMark, type Reception } from './attendance.repository.js';
 import { FactsAround } from './facts-around.js';
 import { type Facts, readFacts, type Received } from './facts.js';
 import { judgeFacts } from './judge-facts.js';
+import { pastRaces } from './past-races.js';
 
 export interface ReceivedFacts extends Received {
   origin: Origin;
@@ -48,7 +49,8 @@ export class ReceiveMarks {
   ) {}
 
   async run(ctx: Context, input: ReceivedFacts): Promise<Verdict[]> {
-    scopeOf(ctx, input.origin === 'console' ? 'attendance.settle' : 'attendance.mark');
+    // What a revoked phone recorded was its account's to mark once: reach alone judges it.
+    if (!ctx.device?.revoked) scopeOf(ctx, input.origin === 'console' ? 'attendance.settle' : 'attendance.mark');
     return this.together.run({ ctx, input, facts: readFacts(input) });
   }
 
@@ -57,16 +59,11 @@ export class ReceiveMarks {
     return (await this.take(db, [{ ctx, input, facts: readFacts(input) }], 'lookFirst'))[0]!;
   }
 
-  private async receive(hands: Hand[]): Promise<Verdict[][]> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const caution = attempt === 1 ? 'insertFirst' : 'lookFirst';
-        return await this.transactions.run({ ...hands[0]!.ctx, idempotency: undefined }, (db) => this.take(db, hands, caution));
-      } catch (error) {
-        // Sent before, or brought by two packets at once: the second look finds it stored.
-        if (!isDuplicate(error) || attempt === 5) throw error;
-      }
-    }
+  private receive(hands: Hand[]): Promise<Verdict[][]> {
+    return pastRaces((attempt) => {
+      const caution = attempt === 1 ? 'insertFirst' : 'lookFirst';
+      return this.transactions.run({ ...hands[0]!.ctx, idempotency: undefined }, (db) => this.take(db, hands, caution));
+    });
   }
 
   private async take(db: Db, hands: readonly Hand[], caution: Caution): Promise<Verdict[][]> {
@@ -90,7 +87,13 @@ export class ReceiveMarks {
     const counts: FreshHeadCount[] = [];
     for (const [i, { ctx, input }] of hands.entries()) {
       if (input.tryOnly) continue;
-      const how: Reception = { origin: input.origin, receivedAt, userId: ctx.user?.id ?? null, deviceId: input.deviceId ?? null };
+      const how: Reception = {
+        origin: input.origin,
+        receivedAt,
+        userId: ctx.user?.id ?? null,
+        deviceId: input.deviceId ?? null,
+        fromRevoked: around[i]!.revoked,
+      };
       for (const mark of judged[i]!.marks) marks.push({ ...mark, how });
       for (const count of judged[i]!.counts) counts.push({ ...count, how });
     }

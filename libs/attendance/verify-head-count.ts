@@ -5,7 +5,7 @@ import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
-import { ClassFactsChanged } from '#schedule';
+import { ClassFactsChanged, unitsOfClasses } from '#schedule';
 import { HeadCountRepository } from './head-count.repository.js';
 import { MarkingReach } from './marking-reach.js';
 
@@ -28,7 +28,8 @@ export class VerifyHeadCount {
       if (count.verified) throw new Refusal('alreadyVerified');
       if (count.userId !== null && count.userId === ctx.user?.id) throw new Refusal('selfVerification');
       if (!(await this.headCounts.verify(db, input.id, now(), ctx.user?.id ?? null))) throw new Refusal('alreadyVerified');
-      await this.audit.record(db, ctx, 'headCount.verified', { noun: 'headCount', id: input.id }, { sessionId: session.id });
+      const units = await unitsOfClasses(db, session.classIds);
+      await this.audit.record(db, ctx, 'headCount.verified', { noun: 'session', id: session.id, units }, { headCountId: input.id });
       await this.changed.announce(db, ctx, { sessionIds: [session.id] });
       return { id: input.id };
     });

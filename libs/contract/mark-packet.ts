@@ -33,13 +33,38 @@ export interface HeadCountEvent {
   note?: string;
 }
 
+/** What a phone says of itself with a packet, for whoever looks after the phones. */
+export interface DeviceReport {
+  /** The version of the app. */
+  app: string;
+  /** How many marks and head counts still wait on the phone, without those of this packet. */
+  waiting: number;
+  /** The phone's clock as the packet leaves, ISO 8601. */
+  sentAt: string;
+}
+
+/** What a phone is told of itself with every answer to a packet. */
+export interface DeviceStanding {
+  revoked: boolean;
+  /** It is to forget names and token once nothing waits any more. */
+  wipe: boolean;
+}
+
 /** At most 500 marks and head counts together. */
 export interface MarkPacket {
   deviceId: string;
+  device?: DeviceReport;
   marks: MarkEvent[];
   headCounts?: HeadCountEvent[];
 }
 export const packetLimit = 500;
+/** More heads than this in one place are a slip of the finger. */
+export const headCountLimit = 100_000;
+/** The county takes no more roll calls of one half-day. */
+export const rollCallLimit = 20;
+/** The longest name in a fact: of somebody on no list and their village, of a witness, of whoever counted. */
+export const factNameLimit = 60;
+export const factReasonLimit = 100;
 
 export type VerdictWord = 'accepted' | 'already' | 'conflict' | 'review' | 'refused';
 
@@ -48,3 +73,7 @@ export interface Verdict {
   verdict: VerdictWord;
   code?: RefusalCode;
 }
+
+const undecided: readonly (RefusalCode | undefined)[] = ['classClosed', 'offRoster', 'sessionCancelled', 'sessionVoid'];
+/** Kept, and left out until somebody decides; under any other code a mark is taken, and the code is a remark. */
+export const staysOut = ({ code }: Pick<Verdict, 'code'>): boolean => undecided.includes(code);

@@ -23,6 +23,7 @@ export const permissions = [
   'figures.read',
   'imports.run',
   'imports.history',
+  'devices.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

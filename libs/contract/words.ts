@@ -80,3 +80,39 @@ export const measures = [
   'attendances',
 ] as const;
 export type Measure = (typeof measures)[number];
+
+/** How national bulletins break registered person-times down: women, minorities, 35 and younger, college and above. */
+export const breakdowns = ['female', 'minority', 'young', 'college'] as const;
+export type Breakdown = (typeof breakdowns)[number];
+
+/** Where a session was and who taught it: it may have none, one or several of each. */
+export const partakers = ['site', 'instructor'] as const;
+export type Partaker = (typeof partakers)[number];
+
+/**
+ * Why a fact is not in a number. `alreadyCounted`: its person was counted in the same counting unit before. The last five are of parts of a
+ * figure: people of whom it does not hold, or of whom it is not known or is; sessions with one site or instructor, or with none.
+ */
+export const leftOutReasons = [
+  'onLeave',
+  'absent',
+  'disputed',
+  'sessionCancelled',
+  'sessionVoid',
+  'classCancelled',
+  'classVoid',
+  'offRoster',
+  'classClosed',
+  'rejected',
+  'headsNamed',
+  'headsNotLargest',
+  'headsUnverified',
+  'headsNotHeld',
+  'alreadyCounted',
+  'otherPeople',
+  'peopleUnknown',
+  'peopleKnown',
+  'onlyOne',
+  'noneThere',
+] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];

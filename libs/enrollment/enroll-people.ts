@@ -5,7 +5,7 @@ import { today } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { listOf, Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
-import { ClassFactsChanged, ClassRepository } from '#schedule';
+import { ClassFactsChanged, ClassRepository, unitsOfClasses } from '#schedule';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import { demandOpenRoster } from './open-roster.js';
 
@@ -57,7 +57,8 @@ export class EnrollPeople {
         owner.id,
         ...ids,
       ]);
-      await this.audit.record(db, ctx, 'roster.added', { noun: 'class', id: owner.id }, { people: ids.length });
+      const subject = { noun: 'class', id: owner.id, units: await unitsOfClasses(db, [owner.id]) };
+      await this.audit.record(db, ctx, 'roster.added', subject, { people: ids.length });
       await this.changed.announce(db, ctx, { classIds: ids.map(() => owner.id) });
       return { ids: rows.map((row) => row.id) };
     });

@@ -88,6 +88,15 @@ export class EnrollmentRepository {
     return Number(row.n);
   }
 
+  /** How many people stand on each roster; an empty one is left out. */
+  async sizesOf(db: Db, classIds: readonly number[]): Promise<Map<number, number>> {
+    const rows: { id: number; size: number }[] = await db.query(
+      `SELECT class_id AS id, COUNT(*) AS size FROM enrollments WHERE class_id IN ${listOf(classIds)} AND removed_on IS NULL GROUP BY class_id`,
+      [...classIds],
+    );
+    return new Map(rows.map((row) => [row.id, Number(row.size)]));
+  }
+
   async enrolledIn(db: Db, classId: number, personIds: readonly number[]): Promise<number[]> {
     const rows: { person_id: number }[] = await db.query(
       `SELECT person_id FROM enrollments WHERE class_id = ? AND removed_on IS NULL AND person_id IN ${listOf(personIds)}`,

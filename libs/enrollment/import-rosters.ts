@@ -3,10 +3,10 @@ import { scopeOf } from '#access';
 import { today } from '#platform/clock';
 import { type Db } from '#platform/database';
 import { cells, type Importer, type ImportJob, type ParsedRow, type RowEffect, type RowFault, type RowOutcome } from '#platform/imports';
-import { ClassFactsChanged, classManagedIn, hasEnded, type KnownClass, TimetableLookup } from '#schedule';
+import { ClassFactsChanged, classManagedIn, hasEnded, type KnownClass, noteUnits, TimetableLookup } from '#schedule';
 import { registerKey } from '#units';
 import { rosterLimit } from './enroll-people.js';
-import { type Enrolled, enrolledKey, RosterLinesRepository } from './roster-lines.repository.js';
+import { ByPair, type Enrolled, enrolledId, RosterLinesRepository } from './roster-lines.repository.js';
 
 interface Line {
   wanted: Enrolled | null;
@@ -17,10 +17,12 @@ interface Line {
 interface Around {
   classes: Map<string, KnownClass>;
   people: Map<string, { id: number; name: string }>;
-  known: Map<string, Enrolled>;
+  known: ByPair<Enrolled>;
   /** How long each roster is, with what this pass has put on it. */
   sizes: Map<number, number>;
-  seen: Set<string>;
+  /** What this pass has met. */
+  seen: ByPair<true>;
+  today: string;
 }
 
 /** Rosters: who belongs to which class. A person who was taken off comes back; nobody is taken off by a file. */
@@ -28,8 +30,10 @@ interface Around {
 export class ImportRosters implements Importer {
   readonly kind = 'rosters';
   readonly permission = 'rosters.manage';
+  readonly atOnce = 1_000;
   readonly sheets = [
     {
+      name: 'rosters',
       columns: [
         { key: 'classCode', title: '班次编号', required: true, parse: cells.code() },
         { key: 'personCode', title: '人员编号', required: true, parse: cells.code() },
@@ -74,8 +78,9 @@ export class ImportRosters implements Importer {
     const sizes = remembered(job, 'sizes', new Map<number, number>());
     const unsized = [...classes.values()].map((one) => one.id).filter((id) => !sizes.has(id));
     for (const [id, size] of await this.lines.sizes(db, unsized)) sizes.set(id, size);
-    const seen = remembered(job, 'seen', new Set<string>());
-    const lines = rows.map((row) => judge(row, { classes, people, known, sizes, seen }));
+    const seen = remembered(job, 'seen', new ByPair<true>());
+    const around = { classes, people, known, sizes, seen, today: today() };
+    const lines = rows.map((row) => judge(row, around));
     if (job.mode === 'apply') await this.write(db, job, lines);
     return lines.map(({ outcome }) => outcome);
   }
@@ -83,20 +88,22 @@ export class ImportRosters implements Importer {
   private async write(db: Db, job: ImportJob, lines: readonly Line[]): Promise<void> {
     const written = lines.filter(({ outcome }) => outcome.verdict === 'create' || outcome.verdict === 'update');
     if (written.length === 0) return;
-    const ids = await this.lines.write(
+    await this.lines.write(
       db,
       written.map((line) => line.wanted!),
     );
     const back = written.flatMap(({ before }) => (before !== null && before.removed_on !== null ? [before] : []));
     const marked = await this.lines.marked(db, back);
     for (const { wanted, before, outcome } of written) {
-      const key = enrolledKey(wanted!);
-      const made: RowEffect = { noun: 'enrollment', id: ids.get(key)!, did: 'created', version: 1 };
+      const within = { noun: 'class', id: wanted!.class_id };
+      const made: RowEffect = { noun: 'enrollment', id: enrolledId(wanted!), within, did: 'created', version: 1 };
       outcome.effects = [
-        before ? { ...made, did: 'updated', before: lineBefore(before, marked.get(key)), version: before.version + 1 } : made,
+        before ? { ...made, did: 'updated', before: lineBefore(before, marked.get(wanted!)), version: before.version + 1 } : made,
       ];
     }
-    await this.changed.announce(db, job.ctx, { classIds: written.map(({ wanted }) => wanted!.class_id) });
+    const classIds = written.map(({ wanted }) => wanted!.class_id);
+    await noteUnits(db, job, classIds);
+    await this.changed.announce(db, job.ctx, { classIds });
   }
 }
 
@@ -110,7 +117,8 @@ const remembered = <T>(job: ImportJob, what: string, fresh: T): T => {
   return job.state.get(what) as T;
 };
 
-function judge(row: ParsedRow, { classes, people, known, sizes, seen }: Around): Line {
+function judge(row: ParsedRow, around: Around): Line {
+  const { classes, people, known, sizes, seen } = around;
   const { position, values } = row;
   const owner = classes.get(registerKey(values.classCode as string));
   const person = people.get(registerKey(values.personCode as string));
@@ -121,19 +129,19 @@ function judge(row: ParsedRow, { classes, people, known, sizes, seen }: Around):
   else if (values.name && values.name !== person.name) faults.push({ column: '姓名', code: 'nameMismatch' });
   if (!owner || !person || faults.length > 0) return faulty(...faults);
   const pair = { class_id: owner.id, person_id: person.id };
-  const key = enrolledKey(pair);
-  const before = known.get(key) ?? null;
+  const before = known.get(pair) ?? null;
   const onRoster = before !== null && before.removed_on === null;
   const wanted: Enrolled = {
-    ...pair,
+    class_id: owner.id,
+    person_id: person.id,
     roster_no: (values.rosterNo as number | null | undefined) ?? before?.roster_no ?? null,
     team: (values.team as string | null | undefined) ?? before?.team ?? null,
-    enrolled_on: before && onRoster ? before.enrolled_on : today(),
+    enrolled_on: before && onRoster ? before.enrolled_on : around.today,
     removed_on: null,
     version: 1,
   };
-  if (seen.has(key)) return faulty({ column: '人员编号', code: 'repeated' });
-  seen.add(key);
+  if (seen.get(pair)) return faulty({ column: '人员编号', code: 'repeated' });
+  seen.set(pair, true);
   if (onRoster && before.roster_no === wanted.roster_no && before.team === wanted.team)
     return { wanted, before, outcome: { position, verdict: 'unchanged' } };
   if (hasEnded(owner.state)) return faulty({ column: '班次编号', code: 'classFinished' });

@@ -5,7 +5,7 @@ import { today } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
-import { ClassFactsChanged, ClassRepository } from '#schedule';
+import { ClassFactsChanged, ClassRepository, unitsOfClasses } from '#schedule';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import { demandOpenRoster } from './open-roster.js';
 
@@ -28,7 +28,13 @@ export class RemoveEnrollment {
       if (row.removedOn !== null) throw new Refusal('notFound');
       if (!(await this.enrollments.remove(db, row.id, input.version, today())))
         throw new Refusal('versionMismatch', { version: row.version });
-      await this.audit.record(db, ctx, 'roster.removed', { noun: 'class', id: row.classId }, { enrollmentId: row.id });
+      await this.audit.record(
+        db,
+        ctx,
+        'roster.removed',
+        { noun: 'class', id: row.classId, units: await unitsOfClasses(db, [row.classId]) },
+        { enrollmentId: row.id },
+      );
       await this.changed.announce(db, ctx, { classIds: [row.classId] });
       return { id: row.id, version: input.version + 1 };
     });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
-import { AuditTrail } from '#platform/audit';
+import { AuditTrail, whatChanged } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
-import { ClassRepository } from '#schedule';
+import { ClassRepository, unitsOfClasses } from '#schedule';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import { demandOpenRoster } from './open-roster.js';
 
@@ -12,6 +12,9 @@ export interface EnrollmentChanges {
   rosterNo?: number | null;
   team?: string | null;
 }
+
+/** The history of a class is read by some who may not read its roster. */
+const personalOfLine = ['rosterNo', 'team'];
 
 /**
  * Corrects a line of a roster: the person's number and team, which no figure depends on. Refusals: notFound, forbidden (another's
@@ -40,8 +43,8 @@ export class UpdateEnrollment {
         db,
         ctx,
         'roster.updated',
-        { noun: 'class', id: row.classId },
-        { enrollmentId: id, fields: Object.keys(changes) },
+        { noun: 'class', id: row.classId, units: await unitsOfClasses(db, [row.classId]) },
+        { enrollmentId: id, ...whatChanged(row, changes, personalOfLine) },
       );
       return { id, version: version + 1 };
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
+import { MoveInvitedAccounts } from '#accounts';
 import { type Engagement, type InstructorTag } from '#contract';
 import { type Db } from '#platform/database';
 import { cells, type Importer, type ImportJob, type ParsedRow, type RowEffect, type RowFault, type RowOutcome } from '#platform/imports';
@@ -33,6 +34,7 @@ export class ImportInstructors implements Importer {
   readonly permission = 'catalogue.manage';
   readonly sheets = [
     {
+      name: 'instructors',
       columns: [
         { key: 'code', title: '教师编号', required: true, parse: cells.code() },
         { key: 'name', title: '姓名', required: true, parse: cells.text(60) },
@@ -51,6 +53,7 @@ export class ImportInstructors implements Importer {
     private readonly registers: RegisterImport,
     private readonly units: UnitRepository,
     private readonly instructors: InstructorRepository,
+    private readonly accounts: MoveInvitedAccounts,
   ) {}
 
   async judge(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
@@ -59,15 +62,23 @@ export class ImportInstructors implements Importer {
 
   async apply(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
     const lines = await this.lines(db, job, rows);
-    await this.registers.write(db, keepInstructors(this.instructors), lines);
+    await this.registers.write(db, job, keepInstructors(this.instructors), lines);
+    const moved = lines.filter(({ before, fields, outcome }) => outcome.verdict === 'update' && before!.unitId !== fields.unitId);
+    await this.accounts.within(
+      db,
+      job.ctx,
+      moved.map(({ before }) => before!.id),
+    );
     return lines.map(({ outcome }) => outcome);
   }
 
-  async revert(db: Db, _job: ImportJob, effects: readonly RowEffect[]): Promise<void> {
+  async revert(db: Db, { ctx }: ImportJob, effects: readonly RowEffect[]): Promise<void> {
     const created = effects.filter((effect) => effect.did === 'created').map((effect) => Number(effect.id));
     const inUse = await this.instructors.oneWithAccount(db, created);
     if (inUse !== null) throw new Refusal('importInUse', { instructor: String(inUse) });
     await this.registers.undo(db, keepInstructors(this.instructors), effects);
+    const updated = effects.filter((effect) => effect.did === 'updated').map((effect) => Number(effect.id));
+    await this.accounts.within(db, ctx, updated);
   }
 
   private async lines(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RegisterLine<InstructorRow>[]> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type MoveInvitedAccounts } from '#accounts';
 import { type Engagement, type InstructorTag } from '#contract';
 import { type Db, insertRows, listOf } from '#platform/database';
 import { Refusal } from '#platform/refusal';
@@ -34,6 +35,8 @@ export const withTag = (tag: InstructorTag): Condition => ({
   sql: 'EXISTS (SELECT 1 FROM instructor_tags t WHERE t.instructor_id = r.id AND t.tag = ?)',
   parameters: [tag],
 });
+
+export const ofEngagement = (engagement: Engagement): Condition => ({ sql: 'r.engagement = ?', parameters: [engagement] });
 
 @Injectable()
 export class InstructorRepository extends Register<InstructorRow> {
@@ -94,9 +97,11 @@ export class InstructorRepository extends Register<InstructorRow> {
   }
 }
 
-export const keepInstructors = (register: InstructorRepository): Keeping<InstructorRow> => ({
+export const keepInstructors = (register: InstructorRepository, accounts?: MoveInvitedAccounts): Keeping<InstructorRow> => ({
   noun: 'instructor',
   register,
+  moved: accounts && ((db, ctx, id) => accounts.within(db, ctx, [id])),
+  personal: ['name', 'personId', 'title', 'organisation', 'specialty'],
   judge: async (db, shared, { personId }) => {
     if (personId) await register.demandPerson(db, shared, personId);
   },

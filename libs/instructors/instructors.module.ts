@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '#accounts';
 import { ImporterRegistry } from '#platform/imports';
 import { UnitsModule } from '#units';
 import { CreateInstructor } from './create-instructor.js';
@@ -10,7 +11,11 @@ import { UpdateInstructor } from './update-instructor.js';
 
 const parts = [InstructorRepository, CreateInstructor, UpdateInstructor, ImportInstructors];
 
-@Module({ imports: [TypeOrmModule.forFeature([Instructor, InstructorTagged]), UnitsModule], providers: parts, exports: parts })
+@Module({
+  imports: [TypeOrmModule.forFeature([Instructor, InstructorTagged]), UnitsModule, AccountsModule],
+  providers: parts,
+  exports: parts,
+})
 export class InstructorsModule implements OnModuleInit {
   constructor(
     private readonly importers: ImporterRegistry,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
+import { MoveInvitedAccounts } from '#accounts';
 import { type Context } from '#platform/context';
 import { type ChangedRow, RegisterKeeper } from '#units';
 import { type InstructorInput } from './create-instructor.js';
@@ -13,10 +14,12 @@ export class UpdateInstructor {
   constructor(
     private readonly keeper: RegisterKeeper,
     private readonly instructors: InstructorRepository,
+    private readonly accounts: MoveInvitedAccounts,
   ) {}
 
   run(ctx: Context, input: { id: number; version: number; changes: InstructorChanges }): Promise<ChangedRow> {
     const { id, version, changes: fields } = input;
-    return this.keeper.change(ctx, keepInstructors(this.instructors), { scope: scopeOf(ctx, 'catalogue.manage'), id, version, fields });
+    const keeping = keepInstructors(this.instructors, this.accounts);
+    return this.keeper.change(ctx, keeping, { scope: scopeOf(ctx, 'catalogue.manage'), id, version, fields });
   }
 }

@@ -36,7 +36,13 @@ export class AddPosition {
       if (input.unitId) await ownLivingUnit(db, this.units, scope, input.unitId);
       const { kind, from, to = null } = input;
       const id = await this.book.add(db, ctx, { personId: person.id, kind, unitId: input.unitId ?? null, from, to });
-      await this.audit.record(db, ctx, 'position.added', { noun: 'person', id: person.id }, { positionId: id, kind, from, to });
+      await this.audit.record(
+        db,
+        ctx,
+        'position.added',
+        { noun: 'person', id: person.id, units: [person.unitId] },
+        { positionId: id, kind, from, to },
+      );
       return { id, version: 1 };
     });
   }

@@ -20,6 +20,14 @@ export class PeopleInCounting {
     return canonical;
   }
 
+  /** The same, were these records merged into another one: nothing is written. */
+  supposing(records: ReadonlySet<number>, into: number): PeopleInCounting {
+    const supposed = new PeopleInCounting();
+    supposed.canonicalOf = async (db, ids) =>
+      new Map([...(await this.canonicalOf(db, ids))].map(([id, as]) => [id, records.has(id) ? into : as]));
+    return supposed;
+  }
+
   /** All records that count as one of these canonical people, themselves included → that canonical person. */
   async withAliases(db: Db, canonicalIds: readonly number[]): Promise<Map<number, number>> {
     const records = new Map(canonicalIds.map((id) => [id, id]));

@@ -36,7 +36,7 @@ export class CreatePerson {
       const unit = await ownLivingUnit(db, this.units, scope, input.unitId);
       const id = await this.people.insert(db, { ...columns, unit_id: unit.id }).catch(tellDuplicate);
       await this.positions.setUnit(db, { personId: id, from: input.unitFrom ?? alwaysThere, unitId: unit.id });
-      await this.audit.record(db, ctx, 'person.created', { noun: 'person', id }, { unitId: unit.id });
+      await this.audit.record(db, ctx, 'person.created', { noun: 'person', id, units: [unit.id] }, { unitId: unit.id });
       return { id, version: 1 };
     });
   }

@@ -37,7 +37,13 @@ export class EndPosition {
         'notFound',
       );
       await this.book.end(db, ctx, position, input.version, input.to);
-      await this.audit.record(db, ctx, 'position.ended', { noun: 'person', id: person.id }, { positionId: position.id, to: input.to });
+      await this.audit.record(
+        db,
+        ctx,
+        'position.ended',
+        { noun: 'person', id: person.id, units: [person.unitId] },
+        { positionId: position.id, to: input.to },
+      );
       return { id: position.id, version: input.version + 1 };
     });
   }

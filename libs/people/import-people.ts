@@ -31,7 +31,7 @@ export class ImportPeople implements Importer {
 
   async apply(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
     const changes = await this.judged(db, job, rows);
-    await this.writer.write(db, job.ctx, changes);
+    await this.writer.write(db, job, changes);
     return changes.map(({ outcome }) => outcome);
   }
 

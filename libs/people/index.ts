@@ -5,6 +5,7 @@ export * from './unit-on.policy.js';
 export * from './people.events.js';
 export * from './counting.repository.js';
 export * from './person.repository.js';
+export * from './person-twins.repository.js';
 export * from './position.repository.js';
 export { type PersonDetails } from './person-columns.js';
 export * from './create-person.js';

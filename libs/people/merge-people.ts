@@ -41,7 +41,9 @@ export class MergePeople {
       if (source.mergedInto !== null) throw new Refusal('alreadyMerged', { personId: String(source.mergedInto) });
       await this.people.addAlias(db, source.id, root, ctx.user?.id ?? null);
       await this.people.touch(db, [source.id, root]);
-      await this.audit.record(db, ctx, 'person.merged', { noun: 'person', id: source.id }, { into: root });
+      const units = [source.unitId, await this.people.unitOf(db, root)];
+      await this.audit.record(db, ctx, 'person.merged', { noun: 'person', id: source.id, units }, { into: root });
+      await this.audit.record(db, ctx, 'person.joined', { noun: 'person', id: root, units }, { by: source.id });
       await this.figures.changedFor(db, ctx, [root]);
       return { id: source.id, version: source.version + 1, canonicalId: root };
     });

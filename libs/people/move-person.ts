@@ -34,7 +34,11 @@ export class MovePerson {
       const person = await this.own.take(db, scope, input.id);
       const unit = await ownLivingUnit(db, this.units, scope, input.unitId);
       await this.moves.move(db, ctx, { personId: person.id, from: input.from, unitId: unit.id });
-      await this.audit.record(db, ctx, 'person.moved', { noun: 'person', id: person.id }, { unitId: unit.id, from: input.from });
+      const subject = { noun: 'person', id: person.id, units: [person.unitId, unit.id] };
+      await this.audit.record(db, ctx, 'person.moved', subject, {
+        changes: [['unitId', person.unitId, unit.id]],
+        from: input.from,
+      });
       return { id: person.id, version: person.version + 1 };
     });
   }

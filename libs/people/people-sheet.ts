@@ -56,7 +56,7 @@ const columns = [
   { key: 'phone', title: '手机号', parse: told(normalisePhone, 'malformedPhone') },
 ];
 
-export const peopleSheets = [{ columns }];
+export const peopleSheets = [{ name: 'people', columns }];
 
 /** A term as the sheet has it; `title` is that of its own column. */
 export interface SheetTerm {

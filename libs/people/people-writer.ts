@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '#platform/context';
 import { type Db, isReferenced } from '#platform/database';
-import { type RowEffect, type RowOutcome } from '#platform/imports';
+import { type ImportJob, type RowEffect, type RowOutcome } from '#platform/imports';
 import { Refusal } from '#platform/refusal';
 import { FiguresOfPeople } from './figures-of-people.js';
 import { type PersonLine } from './people-sheet.js';
@@ -34,7 +34,7 @@ export class PeopleWriter {
     private readonly figures: FiguresOfPeople,
   ) {}
 
-  async write(db: Db, ctx: Context, changes: readonly PeopleChange[]): Promise<void> {
+  async write(db: Db, job: ImportJob, changes: readonly PeopleChange[]): Promise<void> {
     const created = changes.filter(({ outcome }) => outcome.verdict === 'create');
     const updated = changes.filter(({ outcome }) => outcome.verdict === 'update');
     await this.people.insert(
@@ -63,11 +63,12 @@ export class PeopleWriter {
       db,
       whole.flatMap((change) => (change.unit ? [{ ...change.unit, personId: idOf(change) }] : [])),
     );
+    for (const unit of whole.flatMap(unitsOf)) job.units.add(unit);
     for (const change of created) change.outcome.effects = [{ noun: 'person', id: idOf(change), did: 'created', version: 1 }];
     for (const change of updated) change.outcome.effects = [updateEffect(change)];
     await this.figures.changedFor(
       db,
-      ctx,
+      job.ctx,
       updated.filter(movesFigures).map(({ person }) => person!.id),
     );
   }
@@ -119,6 +120,9 @@ export class PeopleWriter {
     );
   }
 }
+
+/** Where the person was and is. */
+const unitsOf = ({ person, unitId }: PeopleChange): number[] => [unitId, ...(person?.units ?? []).map((one) => one.unitId)];
 
 const movesFigures = ({ details, unit, terms }: PeopleChange): boolean =>
   unit !== null || terms.length > 0 || Object.keys(details).length > 0;

@@ -19,6 +19,7 @@ import { PersonMoves } from './person-moves.js';
 import { Person, PersonAlias, PersonUnit, Position } from './person.entity.js';
 import { PersonRepository } from './person.repository.js';
 import { PersonalNumbers } from './personal-numbers.js';
+import { PersonTwins } from './person-twins.repository.js';
 import { PositionBook } from './position-book.js';
 import { PositionRepository } from './position.repository.js';
 import { RevealNumber } from './reveal-number.js';
@@ -38,6 +39,7 @@ const inside = [
 ];
 const offered = [
   PersonRepository,
+  PersonTwins,
   PositionRepository,
   PeopleInCounting,
   PeopleChanged,

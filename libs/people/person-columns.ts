@@ -31,6 +31,15 @@ const names = {
   partyUntil: 'party_until',
 } as const;
 
+/** What the columns set, by the names of the details; a number by its blind index. */
+export const detailsIn = (columns: PersonColumns): Partial<Record<keyof PersonDetails, string | number | boolean | null>> =>
+  Object.fromEntries(
+    Object.entries({ ...names, idNumber: 'id_number_index', phone: 'phone_index' }).flatMap(([name, column]) => {
+      const value = columns[column];
+      return value === undefined ? [] : [[name, Buffer.isBuffer(value) ? value.toString('hex') : value]];
+    }),
+  );
+
 /** Columns on which figures depend. */
 const counted = new Set(['gender', 'born', 'minority', 'education', 'party_from', 'party_until']);
 export const movesFigures = (columns: PersonColumns): boolean => Object.keys(columns).some((column) => counted.has(column));

@@ -30,7 +30,7 @@ export class RevealNumber {
         db,
         ctx,
         'person.revealed',
-        { noun: 'person', id: person.id },
+        { noun: 'person', id: person.id, units: [person.unitId] },
         { number: input.number, reason: input.reason },
       );
       return { id: person.id, number: input.number, value: this.numbers.open(sealed) };

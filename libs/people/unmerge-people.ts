@@ -26,7 +26,9 @@ export class UnmergePeople {
       const into = person.mergedInto;
       if (into === null || !(await this.people.removeAlias(db, person.id))) throw new Refusal('notMerged');
       await this.people.touch(db, [person.id, into]);
-      await this.audit.record(db, ctx, 'person.unmerged', { noun: 'person', id: person.id }, { from: into });
+      const units = [person.unitId, await this.people.unitOf(db, into)];
+      await this.audit.record(db, ctx, 'person.unmerged', { noun: 'person', id: person.id, units }, { from: into });
+      await this.audit.record(db, ctx, 'person.parted', { noun: 'person', id: into, units }, { by: person.id });
       await this.figures.changedFor(db, ctx, [person.id, into]);
       return { id: person.id, version: person.version + 1 };
     });

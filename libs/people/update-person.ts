@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
-import { AuditTrail } from '#platform/audit';
+import { AuditTrail, whatChanged } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { OwnPerson } from './own-person.js';
 import { FiguresOfPeople } from './figures-of-people.js';
-import { columnsOf, movesFigures, type PersonDetails } from './person-columns.js';
+import { columnsOf, detailsIn, movesFigures, type PersonDetails } from './person-columns.js';
 import { tellDuplicate } from './person-duplicates.js';
 import { PersonRepository } from './person.repository.js';
 import { PersonalNumbers } from './personal-numbers.js';
@@ -28,10 +28,13 @@ export class UpdatePerson {
     return this.transactions.run(ctx, async (db) => {
       const person = await this.own.take(db, scope, input.id, input.version);
       const columns = columnsOf(input.changes, person, this.numbers);
+      const before = { ...person, ...detailsIn(await this.people.numberIndexes(db, person.id)) };
       if (!(await this.people.update(db, person.id, input.version, columns).catch(tellDuplicate))) {
         throw new Refusal('versionMismatch', { version: person.version });
       }
-      await this.audit.record(db, ctx, 'person.updated', { noun: 'person', id: person.id }, { fields: Object.keys(input.changes) });
+      // All of it is personal: the trail keeps which fields, never what stood or stands in them.
+      const { fields } = whatChanged(before, detailsIn(columns));
+      await this.audit.record(db, ctx, 'person.updated', { noun: 'person', id: person.id, units: [person.unitId] }, { fields });
       if (movesFigures(columns)) await this.figures.changedFor(db, ctx, [person.id]);
       return { id: person.id, version: input.version + 1 };
     });

@@ -6,6 +6,7 @@ import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { UnitRepository } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
+import { unitsOfClasses } from './class.repository.js';
 import { demandOpenSession, demandRows, demandUnits } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
 import { ViewingPointRepository } from './viewing-point.repository.js';
@@ -32,7 +33,8 @@ export class AddViewingPoint {
       await demandRows(db, await this.units.countyWide(db, scope), 'siteId', input.siteId ? [input.siteId] : []);
       const { name, forUnitId, siteId = null } = input;
       const id = await this.points.add(db, session.id, { name, forUnitId, siteId });
-      await this.audit.record(db, ctx, 'viewingPoint.added', { noun: 'session', id: session.id }, { viewingPointId: id });
+      const subject = { noun: 'session', id: session.id, units: await unitsOfClasses(db, session.classIds) };
+      await this.audit.record(db, ctx, 'viewingPoint.added', subject, { viewingPointId: id });
       await this.changed.announce(db, ctx, { sessionIds: [session.id] });
       return { id };
     });

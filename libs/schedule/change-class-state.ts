@@ -4,13 +4,13 @@ import { type ClassState } from '#contract';
 import { AuditTrail } from '#platform/audit';
 import { now as clock } from '#platform/clock';
 import { type Context } from '#platform/context';
-import { type Db, Transactions } from '#platform/database';
+import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
-import { ClassRepository } from './class.repository.js';
+import { ClassRepository, unitsOfClasses } from './class.repository.js';
 import { classTransitions, mayBecome } from './class-state.policy.js';
 import { demandManaged } from './reference-check.js';
-import { heldIn } from './session-evidence.repository.js';
+import { refusedMove } from './refused-move.js';
 import { SessionRepository } from './session.repository.js';
 
 /**
@@ -35,25 +35,19 @@ export class ChangeClassState {
       await demandManaged(db, scope, [now.id]);
       if (!mayBecome(now.state, input.to))
         throw new Refusal('transitionNotAllowed', { from: now.state, allowed: classTransitions[now.state] });
-      if (input.to === 'cancelled') await this.demandUnheld(db, now.id);
-      if (input.to === 'running' && (await this.sessions.countOf(db, now.id)) === 0) throw new Refusal('classNeedsSession');
+      const refusal = await refusedMove(db, this.sessions, { id: now.id, to: input.to });
+      if (refusal) throw refusal;
       await this.classes.update(db, now.id, now.version, { state: input.to, ...(input.to === 'closed' && { closed_at: clock() }) });
       const cancelled = input.to === 'cancelled' ? await this.sessions.cancelDeserted(db, now.id) : [];
       await this.audit.record(
         db,
         ctx,
         `class.${input.to}`,
-        { noun: 'class', id: now.id },
-        { from: now.state, reason: input.reason, cancelledSessions: cancelled.length },
+        { noun: 'class', id: now.id, units: await unitsOfClasses(db, [now.id]) },
+        { from: now.state, reason: input.reason, cancelledSessions: cancelled.length || null },
       );
       await this.changed.announce(db, ctx, { classIds: [now.id] });
       return { id: now.id, version: now.version + 1 };
     });
-  }
-
-  /** Calling off what took place would take it out of the figures for good. */
-  private async demandUnheld(db: Db, classId: number): Promise<void> {
-    const sessions = await heldIn(db, classId);
-    if (sessions > 0) throw new Refusal('classHeld', { sessions });
   }
 }

@@ -6,6 +6,7 @@ import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
+import { unitsOfClasses } from './class.repository.js';
 import { sessionTransitions } from './session-state.policy.js';
 import { demandLedSession, demandOpenSession } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
@@ -30,7 +31,8 @@ export class ChangeSessionState {
       const allowed = sessionTransitions[now.state];
       if (!allowed.includes(input.to)) throw new Refusal('transitionNotAllowed', { from: now.state, allowed });
       await this.sessions.update(db, now.id, now.version, { state: input.to });
-      await this.audit.record(db, ctx, `session.${input.to}`, { noun: 'session', id: now.id }, { from: now.state, reason: input.reason });
+      const subject = { noun: 'session', id: now.id, units: await unitsOfClasses(db, now.classIds) };
+      await this.audit.record(db, ctx, `session.${input.to}`, subject, { from: now.state, reason: input.reason });
       await this.changed.announce(db, ctx, { sessionIds: [now.id] });
       return { id: now.id, version: now.version + 1 };
     });

@@ -7,6 +7,7 @@ import { type Db } from '#platform/database';
 import { type ImportJob, type ParsedRow, type RowFault, type RowOutcome } from '#platform/imports';
 import { registerKey } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
+import { noteUnits } from './class.repository.js';
 import { ClassLinesRepository, type ImportedClass, type KnownUnit, runKey, type StoredClass } from './class-lines.repository.js';
 
 /** Classes as the file says they are, so that a trial's timetable finds them before they are made. By `registerKey` of the code. */
@@ -91,6 +92,12 @@ export class ClassLines {
     const [created, updated] = [of('create'), of('update')];
     const written = [...created, ...updated];
     if (written.length === 0) return;
+    // Whose they were is told as well as whose they are.
+    await noteUnits(
+      db,
+      job,
+      updated.map(({ before }) => before!.id),
+    );
     const ids = await this.lines.write(
       db,
       created.map((line) => line.wanted),
@@ -102,6 +109,11 @@ export class ClassLines {
     for (const { before, outcome } of updated) {
       outcome.effects = [{ noun: 'class', id: before!.id, did: 'updated', before: { ...before!.content }, version: before!.version + 1 }];
     }
+    await noteUnits(
+      db,
+      job,
+      written.map(({ outcome }) => Number(outcome.effects![0]!.id)),
+    );
     await this.audit.record(db, job.ctx, 'class.imported', { noun: 'import', id: job.id }, { classes: written.length });
     await this.changed.announce(db, job.ctx, { classIds: updated.map(({ before }) => before!.id) });
   }

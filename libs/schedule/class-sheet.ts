@@ -7,6 +7,7 @@ const unitCode = (text: string): string => normaliseUnitCode(cells.code(20)(text
 
 /** The sheet of classes, and the timetable beside it. */
 export const classSheet: SheetFormat = {
+  name: 'classes',
   sheet: '班次',
   columns: [
     { key: 'code', title: '班次编号', required: true, parse: cells.code() },
@@ -28,6 +29,7 @@ export const classSheet: SheetFormat = {
 };
 
 export const timetableSheet: SheetFormat = {
+  name: 'timetable',
   sheet: '课表',
   columns: [
     { key: 'classCode', title: '班次编号', required: true, parse: cells.code() },

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type ClassState, type CourseKind, type DeliveryMode, type RosterKind } from '#contract';
+import { type ClassState, type CourseKind, type DeliveryMode, initialsPattern, type RosterKind } from '#contract';
 import { type Scope, scopeCondition } from '#access';
-import { type Db, insertRows, listOf } from '#platform/database';
+import { type Db, insertRows, listOf, containing } from '#platform/database';
+import { type ImportJob, type RowOutcome } from '#platform/imports';
 
 export interface ClassRow {
   id: number;
@@ -36,7 +37,16 @@ export interface ClassFilter {
   from?: string;
   to?: string;
   code?: string;
+  /** Part of the name or of the code, or initials of the readings of a part of the name. */
   q?: string;
+}
+
+/** How a list of classes goes: by id, or by the day on which they begin, latest first. */
+export const classOrders = ['id', 'newest'] as const;
+export type ClassOrder = (typeof classOrders)[number];
+export interface ClassPlace {
+  id: number;
+  startsOn: string;
 }
 
 const columns = `c.id, c.code, c.name, c.kind, c.delivery_mode AS deliveryMode, c.roster, c.state, c.core_programme AS coreProgramme,
@@ -68,6 +78,39 @@ export const classManagedIn = (scope: Scope) => takingPart(scope, 'c.host_unit_i
 export function classMarkedBy(scope: Scope, userId: number | null): { sql: string; parameters: unknown[] } {
   const { sql, parameters } = takingPart(scope, 'c.host_unit_id, c.delivering_unit_id, c.village_id', "'host'");
   return { sql: `(${sql} OR c.head_user_id = ?)`, parameters: [...parameters, userId] };
+}
+
+/** The units that take part in these classes: whose they are. */
+export async function unitsOfClasses(db: Db, classIds: readonly number[]): Promise<number[]> {
+  const ids = listOf(classIds);
+  const rows: { id: number }[] = await db.query(
+    `SELECT host_unit_id AS id FROM classes WHERE id IN ${ids}
+     UNION SELECT delivering_unit_id FROM classes WHERE id IN ${ids} AND delivering_unit_id IS NOT NULL
+     UNION SELECT village_id FROM classes WHERE id IN ${ids} AND village_id IS NOT NULL
+     UNION SELECT unit_id FROM class_units WHERE class_id IN ${ids} AND role IN ('host', 'supporting')`,
+    [...classIds, ...classIds, ...classIds, ...classIds],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Notes whose classes an import writes. */
+export async function noteUnits(db: Db, job: ImportJob, classIds: readonly number[]): Promise<void> {
+  if (classIds.length > 0) for (const unit of await unitsOfClasses(db, [...new Set(classIds)])) job.units.add(unit);
+}
+
+/** The same of sessions that rows wrote, or wrote into. */
+export async function noteUnitsOfSessions(db: Db, job: ImportJob, outcomes: readonly RowOutcome[]): Promise<void> {
+  const written = outcomes.flatMap(({ effects = [] }) => effects.map(({ noun, id, within }) => within ?? { noun, id }));
+  const sessions = [...new Set(written.filter(({ noun }) => noun === 'session').map(({ id }) => Number(id)))];
+  const rows: { id: number }[] =
+    sessions.length === 0
+      ? []
+      : await db.query(`SELECT DISTINCT class_id AS id FROM session_classes WHERE session_id IN ${listOf(sessions)}`, sessions);
+  await noteUnits(
+    db,
+    job,
+    rows.map(({ id }) => id),
+  );
 }
 
 @Injectable()
@@ -107,18 +150,29 @@ export class ClassRepository {
     return (await this.withUnits(db, rows))[0] ?? null;
   }
 
-  async list(db: Db, scope: Scope, filter: ClassFilter, afterId: number, limit: number): Promise<ClassRow[]> {
+  async list(
+    db: Db,
+    scope: Scope,
+    filter: ClassFilter,
+    { order, after, limit }: { order: ClassOrder; after: ClassPlace | null; limit: number },
+  ): Promise<ClassRow[]> {
     const visible = classInScope(scope);
-    const where = [visible.sql, 'c.id > ?'];
-    const parameters: unknown[] = [...visible.parameters, afterId];
+    const where = [visible.sql];
+    const parameters: unknown[] = [...visible.parameters];
     const add = (sql: string, ...values: unknown[]): void => {
       where.push(sql);
       parameters.push(...values);
     };
+    if (after && order === 'id') add('c.id > ?', after.id);
+    if (after && order === 'newest') add('(c.starts_on < ? OR (c.starts_on = ? AND c.id < ?))', after.startsOn, after.startsOn, after.id);
     if (filter.kind) add('c.kind = ?', filter.kind);
     if (filter.state) add('c.state = ?', filter.state);
     if (filter.code) add('c.code = ?', filter.code);
-    if (filter.q) add("c.name LIKE CONCAT('%', ?, '%')", filter.q.replace(/[\\%_]/g, '\\$&'));
+    if (filter.q) {
+      const [part, initials] = [containing(filter.q), initialsPattern(filter.q.trim())];
+      if (initials) add('(c.name LIKE ? OR c.code LIKE ? OR c.name REGEXP ?)', part, part, initials);
+      else add('(c.name LIKE ? OR c.code LIKE ?)', part, part);
+    }
     if (filter.from) add('c.ends_on >= ?', filter.from);
     if (filter.to) add('c.starts_on <= ?', filter.to);
     if (filter.unitId) {
@@ -128,7 +182,9 @@ export class ClassRepository {
       );
     }
     const rows: ClassRow[] = await db.query(
-      `SELECT ${columns} FROM classes c LEFT JOIN series s ON s.id = c.series_id WHERE ${where.join(' AND ')} ORDER BY c.id LIMIT ${Number(limit)}`,
+      `SELECT ${columns} FROM classes c LEFT JOIN series s ON s.id = c.series_id WHERE ${where.join(' AND ')} ORDER BY ${
+        order === 'id' ? 'c.id' : 'c.starts_on DESC, c.id DESC'
+      } LIMIT ${Number(limit)}`,
       parameters,
     );
     return this.withUnits(db, rows);

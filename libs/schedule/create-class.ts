@@ -7,7 +7,8 @@ import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { UnitRepository } from '#units';
-import { ClassRepository } from './class.repository.js';
+import { ClassRepository, unitsOfClasses } from './class.repository.js';
+import { CreateSession, type SessionInput } from './create-session.js';
 import { demandRows, demandUnits, demandUser } from './reference-check.js';
 
 export interface ClassInput {
@@ -34,17 +35,24 @@ export interface ClassInput {
   contact?: string | null;
 }
 
-/** Puts a class on the books as a draft. Refusals: referenceUnknown, datesReversed, alreadyExists (code, or run of the series). */
+/** A session that comes with its class, which leads it. */
+export type FirstSession = Omit<SessionInput, 'leadClassId' | 'classIds'>;
+
+/**
+ * Puts a class on the books as a draft, with its first sessions if it brings them: all of it or nothing. Refusals: referenceUnknown,
+ * datesReversed, alreadyExists (code, or run of the series); of a session dateOutsideClass, kindNeedsRoute.
+ */
 @Injectable()
 export class CreateClass {
   constructor(
     private readonly transactions: Transactions,
     private readonly classes: ClassRepository,
     private readonly units: UnitRepository,
+    private readonly timetable: CreateSession,
     private readonly audit: AuditTrail,
   ) {}
 
-  run(ctx: Context, input: ClassInput): Promise<{ id: number; version: number }> {
+  run(ctx: Context, input: ClassInput & { sessions?: FirstSession[] }): Promise<{ id: number; version: number }> {
     const scope = scopeOf(ctx, 'classes.manage');
     const host = input.hosts[0];
     if (host === undefined) throw new Refusal('invalidFields', { fields: [{ field: 'hosts', fault: 'required' }] });
@@ -77,7 +85,8 @@ export class CreateClass {
       });
       await this.classes.setUnits(db, id, 'host', input.hosts);
       await this.classes.setUnits(db, id, 'supporting', input.supportingUnits ?? []);
-      await this.audit.record(db, ctx, 'class.created', { noun: 'class', id });
+      await this.audit.record(db, ctx, 'class.created', { noun: 'class', id, units: await unitsOfClasses(db, [id]) });
+      for (const session of input.sessions ?? []) await this.timetable.within(db, ctx, { ...session, leadClassId: id });
       return { id, version: 1 };
     });
   }

@@ -9,7 +9,7 @@ import { Refusal, required } from '#platform/refusal';
 import { type Subtrees, UnitRepository } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { hasEnded } from './class-state.policy.js';
-import { ClassRepository, type ClassRow } from './class.repository.js';
+import { ClassRepository, type ClassRow, unitsOfClasses } from './class.repository.js';
 import { demandClasses, demandManaged, demandRows, demandRunning, demandUnits } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
 
@@ -67,34 +67,38 @@ export class CreateSession {
   ) {}
 
   run(ctx: Context, input: SessionInput): Promise<{ id: number; version: number }> {
+    return this.transactions.run(ctx, (db) => this.within(db, ctx, input));
+  }
+
+  /** The same as a part of what somebody else does: a class comes with its first sessions or not at all. */
+  async within(db: Db, ctx: Context, input: SessionInput): Promise<{ id: number; version: number }> {
     const scope = scopeOf(ctx, 'classes.manage');
-    return this.transactions.run(ctx, async (db) => {
-      const lead = required(await this.classes.find(db, scope, input.leadClassId, true), 'notFound');
-      if (hasEnded(lead.state)) throw new Refusal('classFinished', { state: lead.state });
-      await demandManaged(db, scope, [lead.id]);
-      demandFitting(lead, input);
-      await demandReferences(db, { scope, shared: await this.units.countyWide(db, scope) }, input);
-      await demandRunning(db, [lead.id, ...(input.classIds ?? [])]);
-      const id = await this.sessions.insert(db, {
-        lead_class_id: lead.id,
-        code: input.code ?? null,
-        topic: input.topic,
-        date: input.date,
-        day_part: input.dayPart,
-        starts_at: input.startsAt ?? null,
-        ends_at: input.endsAt ?? null,
-        course_id: input.courseId ?? null,
-        site_id: input.siteId ?? null,
-        route_id: input.routeId ?? null,
-        place: input.place ?? null,
-        for_unit_id: input.forUnitId ?? null,
-      });
-      await this.sessions.setClasses(db, id, [lead.id, ...(input.classIds ?? [])]);
-      await this.sessions.setInstructors(db, id, input.instructorIds ?? []);
-      await this.sessions.setCheckpoints(db, id, input.routeId ?? null);
-      await this.audit.record(db, ctx, 'session.created', { noun: 'session', id });
-      await this.changed.announce(db, ctx, { sessionIds: [id] });
-      return { id, version: 1 };
+    const lead = required(await this.classes.find(db, scope, input.leadClassId, true), 'notFound');
+    if (hasEnded(lead.state)) throw new Refusal('classFinished', { state: lead.state });
+    await demandManaged(db, scope, [lead.id]);
+    demandFitting(lead, input);
+    await demandReferences(db, { scope, shared: await this.units.countyWide(db, scope) }, input);
+    await demandRunning(db, [lead.id, ...(input.classIds ?? [])]);
+    const id = await this.sessions.insert(db, {
+      lead_class_id: lead.id,
+      code: input.code ?? null,
+      topic: input.topic,
+      date: input.date,
+      day_part: input.dayPart,
+      starts_at: input.startsAt ?? null,
+      ends_at: input.endsAt ?? null,
+      course_id: input.courseId ?? null,
+      site_id: input.siteId ?? null,
+      route_id: input.routeId ?? null,
+      place: input.place ?? null,
+      for_unit_id: input.forUnitId ?? null,
     });
+    const classIds = [lead.id, ...(input.classIds ?? [])];
+    await this.sessions.setClasses(db, id, classIds);
+    await this.sessions.setInstructors(db, id, input.instructorIds ?? []);
+    await this.sessions.setCheckpoints(db, id, input.routeId ?? null);
+    await this.audit.record(db, ctx, 'session.created', { noun: 'session', id, units: await unitsOfClasses(db, classIds) });
+    await this.changed.announce(db, ctx, { sessionIds: [id] });
+    return { id, version: 1 };
   }
 }

@@ -69,15 +69,20 @@ export async function demandClasses(db: Db, scope: Scope, ids: readonly number[]
   if (rows.length < wanted.length) throw new Refusal('referenceUnknown', { fields: [{ field: 'classIds', fault: 'unknown' }] });
 }
 
-/** All of these classes are the scope's to change, not only to see. @throws Refusal forbidden */
-export async function demandManaged(db: Db, scope: Scope, classIds: readonly number[]): Promise<void> {
+/** Whether all of these classes are the scope's to change, not only to see. */
+export async function managesAll(db: Db, scope: Scope, classIds: readonly number[]): Promise<boolean> {
   const wanted = [...new Set(classIds)];
   const managed = classManagedIn(scope);
   const rows = await db.query(`SELECT c.id FROM classes c WHERE c.id IN ${listOf(wanted)} AND ${managed.sql}`, [
     ...wanted,
     ...managed.parameters,
   ]);
-  if (rows.length < wanted.length) throw new Refusal('forbidden');
+  return rows.length === wanted.length;
+}
+
+/** @throws Refusal forbidden when they are not */
+export async function demandManaged(db: Db, scope: Scope, classIds: readonly number[]): Promise<void> {
+  if (!(await managesAll(db, scope, classIds))) throw new Refusal('forbidden');
 }
 
 async function statesOf(db: Db, classIds: readonly number[]): Promise<Map<number, ClassState>> {

@@ -5,6 +5,7 @@ import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { ClassFactsChanged } from './class-facts-changed.js';
+import { unitsOfClasses } from './class.repository.js';
 import { demandOpenPoint } from './open-viewing-point.js';
 import { recordedAt } from './session-evidence.repository.js';
 import { SessionRepository } from './session.repository.js';
@@ -32,7 +33,8 @@ export class RemoveViewingPoint {
       const recorded = await recordedAt(db, session.id, point.id);
       if (recorded.marks + recorded.headCounts > 0) throw new Refusal('viewingPointInUse', { ...recorded });
       await this.sessions.update(db, session.id, session.version, {});
-      await this.audit.record(db, ctx, 'viewingPoint.removed', { noun: 'session', id: session.id }, { viewingPointId: point.id });
+      const subject = { noun: 'session', id: session.id, units: await unitsOfClasses(db, session.classIds) };
+      await this.audit.record(db, ctx, 'viewingPoint.removed', subject, { viewingPointId: point.id });
       await this.changed.announce(db, ctx, { sessionIds: [session.id] });
     });
   }

@@ -20,8 +20,12 @@ import { ChangeClassState } from './change-class-state.js';
 import { ChangeSessionState } from './change-session-state.js';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository } from './class.repository.js';
+import { ClassHeadRepository } from './class-head.repository.js';
 import { CreateClass } from './create-class.js';
 import { CreateSession } from './create-session.js';
+import { FindClassHeads } from './find-class-heads.js';
+import { ForeseeClassStates } from './foresee-class-states.js';
+import { NamesRepository } from './names.repository.js';
 import { RemoveViewingPoint } from './remove-viewing-point.js';
 import { SessionRepository } from './session.repository.js';
 import { Checkpoint, RemovedViewingPoint, Session, SessionClass, SessionInstructor, ViewingPoint } from './session.entity.js';
@@ -49,6 +53,10 @@ const parts = [
   CreateClass,
   UpdateClass,
   ChangeClassState,
+  ForeseeClassStates,
+  FindClassHeads,
+  ClassHeadRepository,
+  NamesRepository,
   CreateSession,
   UpdateSession,
   ChangeSessionState,

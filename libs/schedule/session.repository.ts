@@ -114,24 +114,39 @@ export class SessionRepository {
   /** Cancels the sessions of a class that none of their classes stands for any more. Returns their ids. */
   async cancelDeserted(db: Db, classId: number): Promise<number[]> {
     // Locked before it is asked who stands: of two classes cancelled at once, the second finds the first one gone.
-    const open: { id: number }[] = await db.query(
+    await db.query(
       `SELECT id FROM sessions WHERE state = 'scheduled' AND id IN (SELECT session_id FROM session_classes WHERE class_id = ?) FOR UPDATE`,
       [classId],
     );
-    const standing: { id: number }[] = await db.query(
-      `SELECT DISTINCT sc.session_id AS id FROM session_classes sc JOIN classes c ON c.id = sc.class_id
-       WHERE sc.session_id IN ${listOf(open)} AND c.state NOT IN ('cancelled', 'void')`,
-      open.map((row) => row.id),
-    );
-    const kept = new Set(standing.map((row) => row.id));
-    const ids = open.map((row) => row.id).filter((id) => !kept.has(id));
+    const ids = await this.deserted(db, classId);
     await db.query(`UPDATE sessions SET state = 'cancelled', version = version + 1 WHERE id IN ${listOf(ids)}`, ids);
     return ids;
+  }
+
+  /** The sessions of a class that no other class stands for: they go with it. */
+  async deserted(db: Db, classId: number): Promise<number[]> {
+    const rows: { id: number }[] = await db.query(
+      `SELECT s.id FROM sessions s JOIN session_classes own ON own.session_id = s.id WHERE own.class_id = ? AND s.state = 'scheduled'
+         AND NOT EXISTS (SELECT 1 FROM session_classes o JOIN classes c ON c.id = o.class_id AND c.state NOT IN ('cancelled', 'void')
+           WHERE o.session_id = s.id AND o.class_id <> own.class_id) ORDER BY s.id`,
+      [classId],
+    );
+    return rows.map((row) => row.id);
   }
 
   async countOf(db: Db, classId: number): Promise<number> {
     const [row] = await db.query('SELECT COUNT(*) AS n FROM session_classes WHERE class_id = ?', [classId]);
     return Number(row.n);
+  }
+
+  /** How many sessions of each class are in the timetable, neither cancelled nor void. */
+  async countsOf(db: Db, classIds: readonly number[]): Promise<Map<number, number>> {
+    const rows: { id: number; sessions: number }[] = await db.query(
+      `SELECT sc.class_id AS id, COUNT(*) AS sessions FROM session_classes sc JOIN sessions s ON s.id = sc.session_id AND s.state = 'scheduled'
+       WHERE sc.class_id IN ${listOf(classIds)} GROUP BY sc.class_id`,
+      [...classIds],
+    );
+    return new Map(rows.map((row) => [row.id, Number(row.sessions)]));
   }
 
   /** `null` outside the scope of every class that the session serves. */
@@ -185,6 +200,15 @@ export class SessionRepository {
       [...ids],
     );
     return this.whole(db, rows);
+  }
+
+  /** What the sessions of a class are about, by id: the latest thousand. */
+  async topicsOf(db: Db, classId: number): Promise<Map<number, string>> {
+    const rows: { id: number; topic: string }[] = await db.query(
+      `SELECT s.id, s.topic FROM session_classes sc JOIN sessions s ON s.id = sc.session_id WHERE sc.class_id = ? ORDER BY s.id DESC LIMIT 1000`,
+      [classId],
+    );
+    return new Map(rows.map((row) => [row.id, row.topic]));
   }
 
   async ofClass(db: Db, classId: number): Promise<SessionRow[]> {

@@ -6,6 +6,7 @@ import { type Db } from '#platform/database';
 import { type ImportJob, type ParsedRow, type RowFault, type RowOutcome } from '#platform/imports';
 import { registerKey } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
+import { noteUnits } from './class.repository.js';
 import { classesToBe } from './class-lines.js';
 import { type ImportedSession, type Mentioned, type StoredSession, TimetableLinesRepository } from './timetable-lines.repository.js';
 import { type KnownClass, sessionKey } from './timetable-lookup.repository.js';
@@ -108,6 +109,11 @@ export class TimetableLines {
     for (const { before, outcome } of updated) {
       outcome.effects = [{ noun: 'session', id: before!.id, did: 'updated', before: { ...before!.content }, version: before!.version + 1 }];
     }
+    await noteUnits(
+      db,
+      job,
+      [...created, ...updated].flatMap(({ before, wanted }) => [...(before?.content.classes ?? []), ...wanted!.classes]),
+    );
     await announce([...created, ...updated].map(({ outcome }) => Number(outcome.effects![0]!.id)));
   }
 }

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
-import { AuditTrail } from '#platform/audit';
+import { AuditTrail, whatChanged } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { UnitRepository } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassLinesRepository } from './class-lines.repository.js';
-import { ClassRepository, type ClassRow } from './class.repository.js';
+import { ClassRepository, type ClassRow, unitsOfClasses } from './class.repository.js';
 import { type ClassInput } from './create-class.js';
 import { demandManaged, demandRows, demandUnits, demandUser } from './reference-check.js';
 
 type Columns = Record<string, string | number | boolean | null> & { starts_on: string; ends_on: string };
 export type ClassChanges = Partial<Omit<ClassInput, 'kind' | 'series' | 'runNumber' | 'code'>>;
+
+/** Who is called, and who heads the class. */
+const personalOfClass = ['contact', 'headUserId'];
 
 /** Changes a class that has not ended. Refusals: notFound, versionMismatch, classFinished, referenceUnknown, datesReversed, dateOutsideClass (of a session). */
 @Injectable()
@@ -42,11 +45,15 @@ export class UpdateClass {
       await demandRows(db, await this.units.countyWide(db, scope), 'courseId', changes.courseId ? [changes.courseId] : []);
       await demandUser(db, scope, 'headUserId', changes.headUserId);
       const columns = this.columns(now, changes);
+      const before = await unitsOfClasses(db, [now.id]);
       await this.demandSessionsWithin(db, now.id, columns);
       await this.classes.update(db, now.id, now.version, columns);
       if (changes.hosts) await this.classes.setUnits(db, now.id, 'host', changes.hosts);
       if (changes.supportingUnits) await this.classes.setUnits(db, now.id, 'supporting', changes.supportingUnits);
-      await this.audit.record(db, ctx, 'class.updated', { noun: 'class', id: now.id }, { fields: Object.keys(changes) });
+      const units = [...before, ...(await unitsOfClasses(db, [now.id]))];
+      // The first of the hosts is the one of record: their order says something besides who they are.
+      const told = whatChanged(now, { ...changes, hostUnitId: changes.hosts?.[0] }, personalOfClass);
+      await this.audit.record(db, ctx, 'class.updated', { noun: 'class', id: now.id, units }, told);
       await this.changed.announce(db, ctx, { classIds: [now.id] });
       return { id: now.id, version: now.version + 1 };
     });

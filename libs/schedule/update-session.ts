@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
-import { AuditTrail } from '#platform/audit';
+import { AuditTrail, whatChanged } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { UnitRepository } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
-import { ClassRepository } from './class.repository.js';
+import { ClassRepository, unitsOfClasses } from './class.repository.js';
 import { demandClasses, demandManaged, demandOpenSession, demandRunning } from './reference-check.js';
 import { demandFitting, demandReferences, type SessionInput } from './create-session.js';
 import { recordedAt } from './session-evidence.repository.js';
 import { SessionRepository } from './session.repository.js';
+
+/** The place may be somebody's home, and the topic may name whom it is about. */
+const personalOfSession = ['place', 'topic'];
 
 export type SessionChanges = Partial<Omit<SessionInput, 'code'>>;
 
@@ -70,7 +73,8 @@ export class UpdateSession {
       if (changes.instructorIds) await this.sessions.setInstructors(db, now.id, next.instructorIds);
       if (next.routeId !== now.routeId || (changes.routeId && (await this.isUntouched(db, now.id))))
         await this.sessions.setCheckpoints(db, now.id, next.routeId);
-      await this.audit.record(db, ctx, 'session.updated', { noun: 'session', id: now.id }, { fields: Object.keys(changes) });
+      const subject = { noun: 'session', id: now.id, units: await unitsOfClasses(db, [...now.classIds, ...next.classIds]) };
+      await this.audit.record(db, ctx, 'session.updated', subject, whatChanged(now, changes, personalOfSession));
       await this.changed.announce(db, ctx, { sessionIds: [now.id] });
       return { id: now.id, version: now.version + 1 };
     });

@@ -5,6 +5,7 @@ import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { UnitRepository } from '#units';
 import { ClassFactsChanged } from './class-facts-changed.js';
+import { unitsOfClasses } from './class.repository.js';
 import { demandOpenPoint } from './open-viewing-point.js';
 import { demandRows, demandUnits } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
@@ -34,7 +35,8 @@ export class UpdateViewingPoint {
       await demandRows(db, await this.units.countyWide(db, scope), 'siteId', siteId && siteId !== point.siteId ? [siteId] : []);
       await this.points.change(db, point.id, { name, forUnitId, siteId });
       await this.sessions.update(db, session.id, session.version, {});
-      await this.audit.record(db, ctx, 'viewingPoint.updated', { noun: 'session', id: session.id }, { viewingPointId: point.id });
+      const subject = { noun: 'session', id: session.id, units: await unitsOfClasses(db, session.classIds) };
+      await this.audit.record(db, ctx, 'viewingPoint.updated', subject, { viewingPointId: point.id });
       await this.changed.announce(db, ctx, { sessionIds: [session.id] });
     });
   }

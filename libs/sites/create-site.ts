@@ -19,7 +19,7 @@ export interface SiteInput {
   longitude?: number | null;
 }
 
-/** Refusals: referenceUnknown, unitRetired, unitLevelInvalid, alreadyExists (code). */
+/** Refusals: invalidFields (half a place), referenceUnknown, unitRetired, unitLevelInvalid, alreadyExists (code). */
 @Injectable()
 export class CreateSite {
   constructor(

@@ -51,7 +51,7 @@ export class ImportRoutes {
       .map((group) => group.filter(({ faults }) => faults.length === 0))
       .filter((group) => group.length > 0);
     const lines = await this.lines(db, job, sound, known);
-    if (job.mode === 'apply') await this.registers.write(db, keepRoutes(this.routes, this.sites), lines);
+    if (job.mode === 'apply') await this.registers.write(db, job, keepRoutes(this.routes, this.sites), lines);
     const judged = new Map(lines.flatMap((line, i) => sound[i]!.map((one, nth) => [one.row, outcomeOf(line, one, nth === 0)] as const)));
     for (const [i, line] of lines.entries())
       noteEffects(

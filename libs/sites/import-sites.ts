@@ -69,7 +69,7 @@ export class ImportSites implements Importer {
     const keeping = keepBases(this.bases);
     const read = (): { fields: object; faults: RowFault[] } => ({ fields: {}, faults: [] });
     const lines = await this.registers.judge(db, job, { keeping, codeTitle: '基地编号', scope, read }, rows);
-    if (job.mode === 'apply') await this.registers.write(db, keeping, lines);
+    if (job.mode === 'apply') await this.registers.write(db, job, keeping, lines);
     return lines.map(({ outcome }) => outcome);
   }
 
@@ -79,7 +79,7 @@ export class ImportSites implements Importer {
     const read = await this.siteReader(db, job, scope, rows);
     const lines = await this.registers.judge(db, job, { keeping, codeTitle: '教学点编号', scope, read }, rows);
     if (job.mode === 'apply') {
-      await this.registers.write(db, keeping, lines);
+      await this.registers.write(db, job, keeping, lines);
       const moved = lines.filter(({ before, fields, outcome }) => outcome.verdict === 'update' && before!.unitId !== fields.unitId);
       await this.moves.announce(
         db,
@@ -102,13 +102,21 @@ export class ImportSites implements Importer {
     const toBe = job.mode === 'judge' ? seenCodes(job, 'trainingBase') : new Set<string>();
     return (row) => {
       const fields: RegisterFields<SiteRow> = namedValues(row, ['theme', 'address', 'capacity', 'latitude', 'longitude']);
+      const faults = halfPlace(row);
       const code = row.values.baseCode as string | null | undefined;
-      if (code === undefined) return { fields, faults: [] };
+      if (code === undefined) return { fields, faults };
       const base = code === null ? null : bases.get(registerKey(code));
       const found = code === null || (base ? inSubtrees(shared, base.accessPath) : toBe.has(registerKey(code)));
       // A base that an earlier row makes has no id yet when rows are judged.
       fields.baseId = code === null ? null : (base?.id ?? 0);
-      return { fields, faults: found ? [] : [{ column: '基地编号', code: 'referenceUnknown' }] };
+      return { fields, faults: found ? faults : [...faults, { column: '基地编号', code: 'referenceUnknown' }] };
     };
   }
+}
+
+/** Half a place is none, and would be lost without a word: it is on no map. */
+function halfPlace({ values }: ParsedRow): RowFault[] {
+  const missing = [values.latitude ?? null, values.longitude ?? null].map((one) => one === null);
+  if (missing[0] === missing[1]) return [];
+  return [{ column: missing[0] ? '纬度' : '经度', code: 'required' }];
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Db, insertRows, listOf } from '#platform/database';
 import { Refusal } from '#platform/refusal';
-import { type Keeping, Register, type RegisterFields, type RegisterRow } from '#units';
+import { type Condition, type Keeping, Register, type RegisterFields, type RegisterRow } from '#units';
 import { type SiteRepository } from './teaching-site.repository.js';
 
 export interface Stop {
@@ -20,6 +20,11 @@ export interface RouteRow extends RegisterRow {
 }
 
 export const fewestStops = 2;
+
+export const stoppingAt = (siteId: number): Condition => ({
+  sql: 'EXISTS (SELECT 1 FROM route_stops rs WHERE rs.route_id = r.id AND rs.site_id = ?)',
+  parameters: [siteId],
+});
 
 @Injectable()
 export class RouteRepository extends Register<RouteRow> {

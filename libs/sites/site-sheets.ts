@@ -9,6 +9,7 @@ const degrees = (most: number) => {
 const unit = { key: 'unitCode', title: '单位代码', required: true, parse: normaliseUnitCode };
 
 export const baseSheet: SheetFormat = {
+  name: 'bases',
   sheet: '培训基地',
   columns: [
     { key: 'code', title: '基地编号', required: true, parse: cells.code() },
@@ -18,6 +19,7 @@ export const baseSheet: SheetFormat = {
 };
 
 export const siteSheet: SheetFormat = {
+  name: 'sites',
   sheet: '现场教学点',
   columns: [
     { key: 'code', title: '教学点编号', required: true, parse: cells.code() },
@@ -34,6 +36,7 @@ export const siteSheet: SheetFormat = {
 
 /** One row a stop. */
 export const routeSheet: SheetFormat = {
+  name: 'routes',
   sheet: '学习线路',
   columns: [
     { key: 'code', title: '线路编号', required: true, parse: cells.code() },

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Db } from '#platform/database';
 import { Refusal } from '#platform/refusal';
-import { inSubtrees, type Keeping, Register, type RegisterRow, type Subtrees } from '#units';
+import { type Condition, inSubtrees, type Keeping, Register, type RegisterRow, type Subtrees } from '#units';
+import { missingHalf } from './coordinate.policy.js';
 import { type SitesMoved } from './sites.events.js';
 import { type BaseRepository } from './training-base.repository.js';
 
@@ -14,6 +15,8 @@ export interface SiteRow extends RegisterRow {
   latitude: number | null;
   longitude: number | null;
 }
+
+export const ofBase = (baseId: number): Condition => ({ sql: 'r.base_id = ?', parameters: [baseId] });
 
 @Injectable()
 export class SiteRepository extends Register<SiteRow> {
@@ -42,7 +45,10 @@ export const keepSites = (register: SiteRepository, bases: BaseRepository, moves
   register,
   levels: ['town', 'village'],
   moved: (db, ctx, id) => moves.announce(db, ctx, [id]),
-  judge: async (db, shared, { baseId }) => {
+  judge: async (db, shared, fields, before) => {
+    const missing = missingHalf(fields, before);
+    if (missing) throw new Refusal('invalidFields', { fields: [{ field: missing, fault: 'required' }] });
+    const { baseId } = fields;
     if (baseId && !(await bases.find(db, shared, baseId)))
       throw new Refusal('referenceUnknown', { fields: [{ field: 'baseId', fault: 'unknown' }] });
   },

@@ -10,7 +10,7 @@ import { BaseRepository } from './training-base.repository.js';
 
 export type SiteChanges = Partial<Omit<SiteInput, 'code'>>;
 
-/** Refusals: notFound, versionMismatch, referenceUnknown, unitRetired, unitLevelInvalid. */
+/** Refusals: notFound, versionMismatch, invalidFields (half a place), referenceUnknown, unitRetired, unitLevelInvalid. */
 @Injectable()
 export class UpdateSite {
   constructor(

@@ -8,8 +8,16 @@ import { Outbox } from '#platform/jobs';
 import { Refusal, required } from '#platform/refusal';
 import { displayName } from '#units';
 import { ruleVersion } from './counting/count-class.js';
-import { type AskedUnit, type FigureQuery, type Grouping, isUnit, unitLevelOf } from './figure-query.js';
-import { type CellsAt, cellsAt, type CellSums, FiguresRepository, type GroupRow, type KeysAndNames } from './figures.repository.js';
+import { type AskedUnit, type FigureKey, type FigureQuery, type Grouping, isUnit, unitLevelOf } from './figure-query.js';
+import {
+  type CellsAt,
+  cellsAt,
+  type CellSums,
+  FiguresRepository,
+  type GroupKey,
+  type GroupRow,
+  type KeysAndNames,
+} from './figures.repository.js';
 import { PeopleOfFigures } from './people-of-figures.js';
 import { compileClassJob } from './statistics.jobs.js';
 
@@ -32,10 +40,18 @@ export interface Standing {
   pending: number;
 }
 
-export interface Figures extends Standing {
+/** Whose figures they are. */
+export interface Heading {
   basis: string;
   unitId: number;
+  unitName: string;
+  unitLevel: AskedUnit['level'];
+}
+
+export interface Figures extends Standing, Heading {
   rows: (Figure & { key: Record<string, string>; labels: Record<string, string> })[];
+  /** The foot of the table: the whole by one of its parts, each counted anew. */
+  foot: Figures['rows'];
   total: Figure;
   adjustments: never[];
 }
@@ -59,17 +75,42 @@ export class AskFigures {
   ) {}
 
   /** Refusals: forbidden, notFound (the unit), periodInvalid, invalidParameters (no unit named by somebody who has several). */
-  run(ctx: Context, query: FigureQuery, by: readonly Grouping[]): Promise<Figures> {
+  run(ctx: Context, query: FigureQuery, by: readonly Grouping[], footBy?: Grouping): Promise<Figures> {
     return this.moment(ctx, query, async (db, unit, standing) => {
-      const [cells, total] = await ask(db, cellsAt(unit, by), this.whole(unit, query));
-      const rows = by.length === 0 ? [] : (await ask(db, this.rows(unit, cells, query, by)))[0];
-      return { ...standing, basis: query.basis, unitId: unit.id, rows, total, adjustments: [] };
+      const [cells, footCells, total] = await ask(db, cellsAt(unit, by), cellsAt(unit, footBy ? [footBy] : []), this.whole(unit, query));
+      const [rows, foot] = await ask(
+        db,
+        by.length === 0 ? answered([]) : this.rows(unit, cells, query, by),
+        footBy ? this.rows(unit, footCells, query, [footBy]) : answered([]),
+      );
+      return {
+        ...standing,
+        ...headingOf(unit, query),
+        rows,
+        foot,
+        total,
+        adjustments: [],
+      };
     });
   }
 
   /** Everything of the unit in one row. */
   async total(db: Db, unit: AskedUnit, query: FigureQuery): Promise<Figure> {
     return (await ask(db, this.whole(unit, query)))[0];
+  }
+
+  /** The figure of a cell of a table, where it is kept: not of some people or sessions only, and of a unit that is what the table calls it. */
+  async keptCell(db: Db, unit: AskedUnit, query: FigureQuery, key: FigureKey): Promise<Figure | null> {
+    const { month, village, town, county, ...parts } = key;
+    const places = Object.entries({ village, town, county }).flatMap(([level, id]) => (id === undefined ? [] : [{ level, id }]));
+    if (places.length > 1 || Object.values(parts).some((one) => one !== undefined)) return null;
+    const narrowed = month === undefined ? query : { ...query, from: month, to: month };
+    if (narrowed.from < query.from || narrowed.to > query.to) return null;
+    const [place] = places;
+    if (!place) return this.total(db, unit, narrowed);
+    const [[found]] = await ask(db, this.figures.unit(place.id));
+    if (!found || found.level !== place.level || !found.path.startsWith(unit.path)) return null;
+    return this.total(db, found, narrowed);
   }
 
   private whole(unit: AskedUnit, query: FigureQuery): Question<Figure> {
@@ -137,7 +178,14 @@ export class AskFigures {
   }
 }
 
-function keyAndLabel(part: Grouping, group: GroupRow, keys: ReadonlyMap<number, KeysAndNames>): [string, string] {
+export const headingOf = (unit: AskedUnit, { basis }: FigureQuery): Heading => ({
+  basis,
+  unitId: unit.id,
+  unitName: displayName(unit.name),
+  unitLevel: unit.level,
+});
+
+export function keyAndLabel(part: Grouping, group: GroupKey, keys: ReadonlyMap<number, KeysAndNames>): [string, string] {
   if (isUnit(part)) {
     const names = keys.get(group.unitId!)!;
     return [String(names[part]), displayName(names[`${part}Name`])];

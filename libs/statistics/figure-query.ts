@@ -1,4 +1,4 @@
-import { type Audience, type Basis, type CourseKind } from '#contract';
+import { type Audience, type Basis, type Breakdown, type CourseKind, type Measure, measures, type Partaker } from '#contract';
 import { type CellLevel } from './compiling/cells.js';
 
 export const groupings = ['kind', 'month', 'village', 'town', 'county', 'audience'] as const;
@@ -23,6 +23,28 @@ export interface FigureKey {
   village?: number;
   town?: number;
   county?: number;
+  /** Of the sessions at this site, or taught by this instructor. */
+  site?: number;
+  instructor?: number;
+  /** Of the sessions that have none. */
+  without?: Partaker;
+  /** Of the sessions that have several, once for each but the first: what the sum of all sites or instructors has too much. */
+  several?: Partaker;
+  /** Of people of whom all of these hold. */
+  breakdowns?: readonly Breakdown[];
+  /** Of people of whom this is not known. */
+  unknown?: Breakdown;
+}
+
+/** What a cell can be opened to: batches and people are of many sessions, and only people are female or young. */
+export function measuresOf(key: FigureKey): readonly Measure[] {
+  const isOfPeople = key.breakdowns !== undefined || key.unknown !== undefined;
+  const isOfSessions = [key.site, key.instructor, key.without, key.several].some((one) => one !== undefined);
+  return measures.filter(
+    (measure) =>
+      (!isOfPeople || ['personTimes.registered', 'attendances', 'people'].includes(measure)) &&
+      (!isOfSessions || !['batches', 'people'].includes(measure)),
+  );
 }
 
 /** The unit that is asked about, as it stands in the tree. */
@@ -30,6 +52,7 @@ export interface AskedUnit {
   id: number;
   path: string;
   level: CellLevel | 'organ';
+  name: string;
 }
 
 export const unitGroupings = ['village', 'town', 'county'] as const satisfies readonly CellLevel[];

@@ -5,12 +5,13 @@ import { cellLevels, type CellMeasure, cellMeasures } from './compiling/cells.js
 import { type AskedUnit, type FigureQuery, type Grouping, unitGroupings, unitLevelOf } from './figure-query.js';
 
 export type CellSums = Record<CellMeasure, number>;
-export interface GroupRow extends CellSums {
+export interface GroupKey {
   kind?: CourseKind;
   month?: number;
   audience?: string;
   unitId?: number;
 }
+export type GroupRow = CellSums & GroupKey;
 
 export type FoundUnit = AskedUnit & { accessPath: string };
 type UnitLevel = (typeof unitGroupings)[number];
@@ -26,12 +27,12 @@ export interface CellsAt {
 @Injectable()
 export class FiguresRepository {
   unit(id: number): Question<FoundUnit[]> {
-    return question('SELECT id, path, level, access_path AS accessPath FROM units WHERE id = ?', [id]);
+    return question('SELECT id, path, level, name, access_path AS accessPath FROM units WHERE id = ?', [id]);
   }
 
   /** The units whose subtrees are these, for somebody who did not say which. */
   unitsAt(accessPaths: readonly string[]): Question<FoundUnit[]> {
-    const select = 'SELECT id, path, level, access_path AS accessPath FROM units WHERE';
+    const select = 'SELECT id, path, level, name, access_path AS accessPath FROM units WHERE';
     return accessPaths.includes('/')
       ? question(`${select} parent_id IS NULL AND valid_to IS NULL ORDER BY id`)
       : question(`${select} access_path IN ${listOf(accessPaths)} ORDER BY path, id`, accessPaths);
@@ -89,6 +90,37 @@ export class FiguresRepository {
     );
     return new Map(rows.map((row) => [row.session_id, row.people]));
   }
+
+  /** What one class counts, as compiled: what would leave the figures with it. */
+  async ofClass(db: Db, classId: number): Promise<ClassFigures> {
+    const [row] = await db.query(
+      `SELECT
+         (SELECT COUNT(*) FROM held WHERE class_id = ? AND measure = 'batches') AS batches,
+         (SELECT COUNT(*) FROM held WHERE class_id = ? AND measure = 'sessionsHeld') AS sessionsHeld,
+         (SELECT COUNT(*) FROM participations WHERE class_id = ?) AS registered,
+         (SELECT COUNT(DISTINCT person_id) FROM participations WHERE class_id = ?) AS people,
+         (SELECT COALESCE(SUM(declared), 0) FROM declarations WHERE class_id = ?) AS declared,
+         (SELECT COALESCE(SUM(unverified), 0) FROM declarations WHERE class_id = ?) AS unverified,
+         (SELECT COUNT(*) FROM attendances WHERE class_id = ?) AS attendances,
+         (SELECT COUNT(*) FROM attendances WHERE class_id = ? AND disputed) AS disputed`,
+      Array<number>(8).fill(classId),
+    );
+    return Object.fromEntries(
+      Object.entries(row as Record<string, unknown>).map(([name, value]) => [name, Number(value)]),
+    ) as unknown as ClassFigures;
+  }
+}
+
+/** The measures of one class, and how many of its attendances are disputed. */
+export interface ClassFigures {
+  batches: number;
+  sessionsHeld: number;
+  registered: number;
+  people: number;
+  declared: number;
+  unverified: number;
+  attendances: number;
+  disputed: number;
 }
 
 /** The level whose cells answer, and whether it is the unit's own cell alone. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
+import { type Db, listOf, numbersOf, uuidBytes, uuidText } from '#platform/database';
+import { type DayPart } from '#contract';
 import { type SessionCondition } from '#schedule';
 import { type MarkNeed } from '#attendance';
 
@@ -8,6 +9,12 @@ export interface PersonShown {
   unit: string;
   last4: string | null;
   accessPath: string;
+}
+
+/** What a session is called. */
+export interface SessionWords {
+  topic: string;
+  dayPart: DayPart;
 }
 
 /**
@@ -21,12 +28,29 @@ const sessionsIn: Record<MarkNeed, string> = {
   settling: "SELECT session_id FROM attendances WHERE disputed = 1 UNION SELECT session_id FROM left_out WHERE reason = 'disputed'",
 };
 
+/** Where one of these records was marked, or is who a walk-in was. */
+const sessionsOf = (records: readonly number[]): string =>
+  `SELECT m.session_id FROM marks m WHERE m.person_id IN ${numbersOf(records)}
+   UNION SELECT d.session_id FROM mark_decisions d WHERE d.person_id IN ${numbersOf(records)}`;
+
 @Injectable()
 export class ListMarksRepository {
-  /** Without a need every session is gone through: asking each whether it has marks at all costs more than reading none. */
-  sessionsWith(needs: MarkNeed | undefined): SessionCondition | undefined {
-    if (!needs) return undefined;
-    return { sql: `s.id IN (SELECT needing.session_id FROM (${sessionsIn[needs]}) needing)`, parameters: [] };
+  /** Without any every session is gone through: asking each whether it has marks at all costs more than reading none. */
+  sessionsWith({
+    needs,
+    decided,
+    records,
+  }: {
+    needs?: MarkNeed;
+    decided?: boolean;
+    records?: readonly number[];
+  }): SessionCondition | undefined {
+    const conditions = [
+      ...(records ? [`s.id IN (SELECT made.session_id FROM (${sessionsOf(records)}) made)`] : []),
+      ...(decided ? ['s.id IN (SELECT d.session_id FROM mark_decisions d)'] : []),
+      ...(needs && !decided ? [`s.id IN (SELECT needing.session_id FROM (${sessionsIn[needs]}) needing)`] : []),
+    ];
+    return conditions.length === 0 ? undefined : { sql: conditions.join(' AND '), parameters: [] };
   }
 
   /** Which of these marks came from phones that nobody has vouched for. */
@@ -36,6 +60,14 @@ export class ListMarksRepository {
       ids.map(uuidBytes),
     );
     return new Set(rows.map((row) => uuidText(row.id)));
+  }
+
+  async sessions(db: Db, ids: readonly number[]): Promise<Map<number, SessionWords>> {
+    const rows: (SessionWords & { id: number })[] = await db.query(
+      `SELECT id, topic, day_part AS dayPart FROM sessions WHERE id IN ${listOf(ids)}`,
+      [...ids],
+    );
+    return new Map(rows.map(({ id, ...row }) => [id, row]));
   }
 
   async people(db: Db, ids: readonly number[]): Promise<Map<number, PersonShown>> {

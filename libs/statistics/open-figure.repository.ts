@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Basis, type Measure } from '#contract';
+import { type Breakdown, type LeftOutReason, type Measure, type Partaker } from '#contract';
 import { type Db, listOf } from '#platform/database';
-import { type AskedUnit, type FigureKey, type FigureQuery } from './figure-query.js';
+import { filterOf, partakersOf, tableOf, unitColumn } from './counted-facts.js';
+import { type AskedUnit, type FigureKey, type FigureQuery, measuresOf } from './figure-query.js';
 
 export interface OpenedRow {
   classId: number;
@@ -77,9 +78,10 @@ export class OpenFigureRepository {
   ): Promise<OpenedRow[]> {
     const source = sources[page.measure];
     if (this.excluded(page.measure, query, key)) return [];
-    const filter = this.filter(source.table, unit, query, key);
+    const filter = filterOf(source.table, unit, query, key);
     const where = [filter.sql, ...(source.where ? [source.where] : [])];
     const parameters = [...filter.parameters];
+    const value = key.several ? `${source.value} * (${partakersOf(key.several, 't.session_id')} - 1)` : source.value;
     if (page.after) {
       where.push(`(${source.order.join(', ')}) > (${source.order.map(() => '?').join(', ')})`);
       parameters.push(...page.after);
@@ -87,12 +89,31 @@ export class OpenFigureRepository {
     // Several facts may stand for one row: a batch that touched many villages, a person at many lessons.
     const rows: Record<string, never>[] = await db.query(
       `SELECT ${source.order.map((column, i) => `${column} AS cursor${i}`).join(', ')}, MIN(t.class_id) AS classId, MIN(c.name) AS className,
-         MIN(${source.session}) AS sessionId, MIN(t.date) AS date, MIN(${source.person}) AS personId, MAX(${source.value}) AS value
-       FROM ${tableOf(source.table)} JOIN classes c ON c.id = t.class_id JOIN units u ON u.id = ${unitColumn(source.table, query.basis)}
+         MIN(${source.session}) AS sessionId, MIN(t.date) AS date, MIN(${source.person}) AS personId, MAX(${value}) AS value
+       FROM ${tableOf(source.table, key)} JOIN classes c ON c.id = t.class_id JOIN units u ON u.id = ${unitColumn(source.table, query.basis)}
        WHERE ${where.join(' AND ')} GROUP BY ${source.order.join(', ')} ORDER BY ${source.order.join(', ')} LIMIT ${Number(page.limit) + 1}`,
       parameters,
     );
     return rows.map((row) => ({ ...(row as unknown as OpenedRow), cursor: source.order.map((_, i) => Number(row[`cursor${i}`])) }));
+  }
+
+  /** What the values of all rows add up to. */
+  async sum(db: Db, unit: AskedUnit, query: FigureQuery, key: FigureKey, measure: Measure): Promise<number> {
+    const source = sources[measure];
+    if (this.excluded(measure, query, key)) return 0;
+    const filter = filterOf(source.table, unit, query, key);
+    const value = key.several ? `${source.value} * (${partakersOf(key.several, 't.session_id')} - 1)` : source.value;
+    const where = [filter.sql, ...(source.where ? [source.where] : [])].join(' AND ');
+    const from = `${tableOf(source.table, key)} JOIN units u ON u.id = ${unitColumn(source.table, query.basis)} WHERE ${where}`;
+    // What was held touched several units, and a person was at several lessons: those are rows once.
+    const several = source.table === 'held' || measure === 'people';
+    const [row] = await db.query(
+      several
+        ? `SELECT COALESCE(SUM(r.value), 0) AS n FROM (SELECT MAX(${value}) AS value FROM ${from} GROUP BY ${source.order.join(', ')}) r`
+        : `SELECT COALESCE(SUM(${value}), 0) AS n FROM ${from}`,
+      filter.parameters,
+    );
+    return Number(row.n);
   }
 
   async people(db: Db, ids: readonly number[]): Promise<Map<number, { name: string; unit: string; accessPath: string }>> {
@@ -103,32 +124,61 @@ export class OpenFigureRepository {
     return new Map(rows.map(({ id, ...row }) => [id, row]));
   }
 
+  /** What a cell holds of each measure that it can be opened to; people are counted elsewhere. */
   async counted(db: Db, unit: AskedUnit, query: FigureQuery, key: FigureKey): Promise<Record<string, number>> {
-    const sum = async (table: string, what: string, withoutAudience: boolean): Promise<number> => {
-      if (withoutAudience && (query.audience ?? key.audience)) return 0;
-      const filter = this.filter(table, unit, query, key);
-      const [row] = await db.query(
-        `SELECT COALESCE(${what}, 0) AS n FROM ${tableOf(table)} JOIN units u ON u.id = ${unitColumn(table, query.basis)} WHERE ${filter.sql}`,
-        filter.parameters,
-      );
-      return Number(row.n);
-    };
-    return {
-      registered: await sum('participations', 'COUNT(*)', false),
-      attendances: await sum('attendances', 'COUNT(*)', false),
-      declared: await sum('declarations', 'SUM(t.declared)', true),
-      unverified: await sum('declarations', 'SUM(t.unverified)', true),
-      unidentified: await sum('declarations', 'SUM(t.unidentified)', true),
-      batches: await sum('held', "COUNT(DISTINCT CASE WHEN t.measure = 'batches' THEN t.class_id END)", false),
-      sessionsHeld: await sum('held', "COUNT(DISTINCT CASE WHEN t.measure = 'sessionsHeld' THEN t.session_id END)", false),
-      visits: await sum('held', "COUNT(DISTINCT CASE WHEN t.measure = 'visits' THEN t.session_id END)", false),
-    };
+    const told: Record<string, number> = {};
+    for (const measure of measuresOf(key))
+      if (measure !== 'people') told[measure.replace('personTimes.', '')] = await this.sum(db, unit, query, key, measure);
+    return told;
   }
 
-  async leftOut(db: Db, unit: AskedUnit, query: FigureQuery, key: FigureKey): Promise<{ reason: string; facts: number }[]> {
-    const filter = this.filter('left_out', unit, query, key);
+  /**
+   * Person-times of a cell by whether these things hold of the person: of the rest, one is known not to hold, or none of them is known not
+   * to and one is not known.
+   */
+  async ofPeople(
+    db: Db,
+    unit: AskedUnit,
+    query: FigureQuery,
+    key: FigureKey,
+    asked: readonly Breakdown[],
+  ): Promise<{ otherPeople: number; peopleUnknown: number; peopleKnown: number }> {
+    const { sql, parameters } = filterOf('participations', unit, query, key);
+    const others = asked.map((one) => `t.${one} = 0`).join(' OR ');
+    const unknown = asked.map((one) => `t.${one} IS NULL`).join(' OR ');
+    const count = (condition: string): string => `COALESCE(SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END), 0)`;
+    const [row] = await db.query(
+      `SELECT ${count(others)} AS otherPeople, ${count(`NOT COALESCE(${others}, FALSE) AND (${unknown})`)} AS peopleUnknown,
+         ${count(`NOT (${unknown})`)} AS peopleKnown
+       FROM ${tableOf('participations', key)} JOIN units u ON u.id = ${unitColumn('participations', query.basis)} WHERE ${sql}`,
+      parameters,
+    );
+    return { otherPeople: Number(row.otherPeople), peopleUnknown: Number(row.peopleUnknown), peopleKnown: Number(row.peopleKnown) };
+  }
+
+  /** Sessions of a cell that have one partaker, and that have none. */
+  async notSeveral(
+    db: Db,
+    unit: AskedUnit,
+    query: FigureQuery,
+    key: FigureKey,
+    partaker: Partaker,
+  ): Promise<{ onlyOne: number; noneThere: number }> {
+    const { sql, parameters } = filterOf('held', unit, query, key);
+    const [row] = await db.query(
+      `SELECT COALESCE(SUM(r.partakers = 1), 0) AS onlyOne, COALESCE(SUM(r.partakers = 0), 0) AS noneThere
+       FROM (SELECT t.session_id, ${partakersOf(partaker, 't.session_id')} AS partakers
+         FROM ${tableOf('held', key)} JOIN units u ON u.id = ${unitColumn('held', query.basis)}
+         WHERE t.measure IN ('sessionsHeld', 'visits') AND ${sql} GROUP BY t.session_id) r`,
+      parameters,
+    );
+    return { onlyOne: Number(row.onlyOne), noneThere: Number(row.noneThere) };
+  }
+
+  async leftOut(db: Db, unit: AskedUnit, query: FigureQuery, key: FigureKey): Promise<{ reason: LeftOutReason; facts: number }[]> {
+    const filter = filterOf('left_out', unit, query, key);
     return db.query(
-      `SELECT t.reason, SUM(t.facts) AS facts FROM left_out t JOIN units u ON u.id = t.${query.basis}_unit_id WHERE ${filter.sql} GROUP BY t.reason ORDER BY t.reason`,
+      `SELECT t.reason, SUM(t.facts) AS facts FROM ${tableOf('left_out', key)} JOIN units u ON u.id = t.${query.basis}_unit_id WHERE ${filter.sql} GROUP BY t.reason ORDER BY t.reason`,
       filter.parameters,
     );
   }
@@ -137,33 +187,4 @@ export class OpenFigureRepository {
   private excluded(measure: Measure, query: FigureQuery, key: FigureKey): boolean {
     return sources[measure].table === 'declarations' && Boolean(query.audience ?? key.audience);
   }
-
-  private filter(table: string, unit: AskedUnit, query: FigureQuery, key: FigureKey): { sql: string; parameters: unknown[] } {
-    const parts = ["u.path LIKE CONCAT(?, '%')", 't.month BETWEEN ? AND ?'];
-    const parameters: unknown[] = [unit.path, query.from, query.to];
-    const add = (sql: string, value: unknown): void => {
-      if (value === undefined) return;
-      parts.push(sql);
-      parameters.push(value);
-    };
-    add('t.kind = ?', query.kind);
-    add('t.kind = ?', key.kind);
-    add('t.month = ?', key.month);
-    add('u.key_village = ?', key.village);
-    add('u.key_town = ?', key.town);
-    add('u.key_county = ?', key.county);
-    const audience = query.audience ?? key.audience;
-    if (table === 'held') add('touch.audience = ?', audience ?? '*');
-    else if (table !== 'declarations') add('t.audience = ?', audience);
-    if (query.audience && key.audience && query.audience !== key.audience) parts.push('FALSE');
-    return { sql: parts.join(' AND '), parameters };
-  }
 }
-
-/** What was held names the units and audiences that it touched in one text; under host and venue the audiences are the same. */
-const tableOf = (table: string): string =>
-  table === 'held'
-    ? `held t JOIN JSON_TABLE(t.touched, '$[*]' COLUMNS (unit_id int PATH '$[0]', audience varchar(12) PATH '$[1]')) touch`
-    : `${table} t`;
-const unitColumn = (table: string, basis: Basis): string =>
-  table === 'held' && basis === 'trainee' ? 'touch.unit_id' : `t.${basis}_unit_id`;

@@ -3,7 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttendanceModule } from '#attendance';
 import { PeopleModule } from '#people';
 import { ScheduleModule } from '#schedule';
+import { UnitsModule } from '#units';
+import { AskBreakdowns } from './ask-breakdowns.js';
 import { AskFigures } from './ask-figures.js';
+import { AskPartakers } from './ask-partakers.js';
+import { BreakdownsRepository } from './breakdowns.repository.js';
 import {
   CompiledClass,
   CountedPerson,
@@ -23,13 +27,18 @@ import { ListMarks } from './list-marks.js';
 import { ListMarksRepository } from './list-marks.repository.js';
 import { OpenFigure } from './open-figure.js';
 import { OpenFigureRepository } from './open-figure.repository.js';
+import { PartakersRepository } from './partakers.repository.js';
 import { PeopleOfFigures } from './people-of-figures.js';
+import { MarksInWords } from './marks-in-words.js';
+import { PreviewMerge } from './preview-merge.js';
 import { RecompileOnFactsChanged } from './recompile-on-facts-changed.js';
 import { RecompileOnRulesChanged } from './recompile-on-rules-changed.js';
 import { AsideRepository } from './recounting/aside.repository.js';
 import { PeopleTally } from './recounting/people-tally.js';
 import { Recount } from './recounting/recount.js';
+import { ShowTrainingRecord } from './show-training-record.js';
 import { CompileClassHandler } from './statistics.jobs.js';
+import { TrainingRecords } from './training-record.repository.js';
 import { VerifyAnswers } from './verify-answers.js';
 import { VerifyFigures } from './verify-figures.js';
 import { WorldRepository } from './world.repository.js';
@@ -47,8 +56,16 @@ const parts = [
   AskFigures,
   OpenFigureRepository,
   OpenFigure,
+  PartakersRepository,
+  AskPartakers,
+  BreakdownsRepository,
+  AskBreakdowns,
   ListMarksRepository,
   ListMarks,
+  MarksInWords,
+  PreviewMerge,
+  TrainingRecords,
+  ShowTrainingRecord,
   AsideRepository,
   PeopleTally,
   Recount,
@@ -76,6 +93,7 @@ const parts = [
     PeopleModule,
     ScheduleModule,
     AttendanceModule,
+    UnitsModule,
   ],
   providers: parts,
   exports: parts,

@@ -19,6 +19,11 @@ export class WorldRepository {
     private readonly people: PeopleInCounting,
   ) {}
 
+  /** The same, were people merged otherwise. */
+  supposing(people: PeopleInCounting): WorldRepository {
+    return new WorldRepository(this.attended.supposing(people), this.headCounts, people);
+  }
+
   /**
    * The class, the sessions it takes part in, the classes tied to it by them, and — since what is declared depends on who was
    * named in any session of those — their sessions and the classes of these.
@@ -42,8 +47,14 @@ export class WorldRepository {
   }
 
   /** What the rules about marks look at, of these sessions alone. */
-  async marksOf(db: Db, sessionIds: readonly number[]): Promise<Attended & { marks: WholeMark[] }> {
+  async marksOf(db: Db, sessionIds: readonly number[]): Promise<Attended & { marks: WholeMark[]; canonicalOf(personId: number): number }> {
     return this.attended.of(db, sessionIds, await this.step(db, 'class_id', sessionIds, 'session_id'));
+  }
+
+  /** The record that this one counts as, and every record that counts as the same. */
+  async personBehind(db: Db, recordId: number): Promise<{ id: number; records: number[] }> {
+    const { canonical, records } = await this.people.standFor(db, [recordId]);
+    return { id: canonical.get(recordId)!, records: [...records.keys()] };
   }
 
   /** Session → the class that it was planned under. */

@@ -57,7 +57,7 @@ export class CreateUnit {
         })
         .catch(tellCodeTaken);
       await this.units.settle(db, [{ id, ...placeUnder({ id, level: input.level }, parent && placeOf(parent)) }]);
-      await this.audit.record(db, ctx, 'unit.created', { noun: 'unit', id }, { level: input.level, code });
+      await this.audit.record(db, ctx, 'unit.created', { noun: 'unit', id, units: [id] }, { level: input.level, code });
       return { id, version: 1 };
     });
   }

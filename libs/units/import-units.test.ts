@@ -37,7 +37,7 @@ let job: ImportJob;
 const scopeIs = (...paths: string[]): void => {
   const permissions = { require: () => ({ paths }) } as unknown as PermissionCheck;
   importer = new ImportUnits(tree, new PlantUnits(tree), permissions);
-  job = { id: 1, ctx: systemContext('cli'), recordDateAllowed: true, state: new Map(), mode: 'judge' };
+  job = { id: 1, ctx: systemContext('cli'), recordDateAllowed: true, units: new Set(), state: new Map(), mode: 'judge' };
 };
 beforeEach(() => scopeIs('/1/'));
 

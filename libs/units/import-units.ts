@@ -44,6 +44,7 @@ export class ImportUnits implements Importer {
   readonly permission = 'units.manage';
   readonly sheets = [
     {
+      name: 'units',
       columns: [
         { key: 'code', title: '单位代码', required: true, parse: (text: string) => normaliseUnitCode(cells.code(20)(text)) },
         { key: 'name', title: '单位名称', required: true, parse: cells.text(100) },
@@ -83,6 +84,7 @@ export class ImportUnits implements Importer {
       const { id, name, version } = existing!;
       outcome.effects = [{ ...effect(id, 'updated', version + 1), before: { name } }];
     }
+    for (const { outcome } of [...created, ...renamed]) for (const { id } of outcome.effects!) job.units.add(Number(id));
     return judged.map(({ outcome }) => outcome);
   }
 

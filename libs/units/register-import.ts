@@ -65,7 +65,12 @@ export class RegisterImport {
   }
 
   /** Does what was judged and notes the effects. */
-  async write<Row extends RegisterRow>(db: Db, { noun, register }: Keeping<Row>, lines: readonly RegisterLine<Row>[]): Promise<void> {
+  async write<Row extends RegisterRow>(
+    db: Db,
+    job: ImportJob,
+    { noun, register }: Keeping<Row>,
+    lines: readonly RegisterLine<Row>[],
+  ): Promise<void> {
     const created = lines.filter(({ outcome }) => outcome.verdict === 'create');
     const updated = lines.filter(({ outcome }) => outcome.verdict === 'update');
     await register.insertMany(
@@ -85,6 +90,8 @@ export class RegisterImport {
       db,
       updated.map(({ before, fields }) => ({ ...before!, ...fields, version: before!.version + 1 })),
     );
+    for (const { before, fields } of [...created, ...updated])
+      for (const unit of [before?.unitId, fields.unitId]) if (unit) job.units.add(unit);
     for (const line of created) line.outcome.effects = [{ noun, id: idOf(line), did: 'created', version: 1 }];
     for (const { before, outcome } of updated) {
       const { id, version, ...rest } = before!;

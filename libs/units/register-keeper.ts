@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type UnitLevel } from '#contract';
-import { AuditTrail } from '#platform/audit';
+import { AuditTrail, whatChanged } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { type Db, isDuplicate, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
@@ -14,8 +14,10 @@ export interface Keeping<Row extends RegisterRow> {
   register: Register<Row>;
   /** The levels of units that may have one; any unless told. */
   levels?: readonly UnitLevel[];
-  /** Judges what the fields refer to. `shared` is the county of the register: what is seen there may be referred to. */
-  judge?(db: Db, shared: Subtrees, fields: RegisterFields<Row>): Promise<void>;
+  /** Judges the fields and what they refer to. `shared` is the county of the register: what is seen there may be referred to. */
+  judge?(db: Db, shared: Subtrees, fields: RegisterFields<Row>, before?: Row): Promise<void>;
+  /** Fields whose values the audit trail does not keep. */
+  personal?: readonly string[];
   /** A row is entered under another unit than before. */
   moved?(db: Db, ctx: Context, id: number): Promise<void>;
 }
@@ -62,7 +64,8 @@ export class RegisterKeeper {
       const id = await keeping.register.insert(db, fields).catch((error: unknown) => {
         throw isDuplicate(error) ? new Refusal('alreadyExists', { fields: [{ field: 'code', fault: 'taken' }] }) : error;
       });
-      await this.audit.record(db, ctx, `${keeping.noun}.created`, { noun: keeping.noun, id }, { unitId: fields.unitId });
+      const subject = { noun: keeping.noun, id, units: [fields.unitId] };
+      await this.audit.record(db, ctx, `${keeping.noun}.created`, subject, { unitId: fields.unitId });
       return { id, version: 1 };
     });
   }
@@ -80,11 +83,11 @@ export class RegisterKeeper {
       if (now.version !== version) throw new Refusal('versionMismatch', { version: now.version });
       const moves = fields.unitId !== undefined && fields.unitId !== now.unitId;
       if (moves) await this.judgeUnit(db, keeping, scope, fields.unitId!);
-      await keeping.judge?.(db, await this.units.countyWide(db, scope), fields);
+      await keeping.judge?.(db, await this.units.countyWide(db, scope), fields, now);
       await register.update(db, id, version, fields);
       if (moves) await keeping.moved?.(db, ctx, id);
-      const named = Object.entries(fields).filter(([, value]) => value !== undefined);
-      await this.audit.record(db, ctx, `${noun}.updated`, { noun, id }, { fields: named.map(([field]) => field) });
+      const subject = { noun, id, units: [now.unitId, fields.unitId ?? null] };
+      await this.audit.record(db, ctx, `${noun}.updated`, subject, whatChanged(now, fields, keeping.personal));
       return { id, version: version + 1 };
     });
   }

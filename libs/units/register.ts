@@ -1,4 +1,4 @@
-import { type Db, insertRows, listOf } from '#platform/database';
+import { type Db, insertRows, listOf, containing } from '#platform/database';
 import { subtreeCondition, type Subtrees } from './subtrees.js';
 
 /** What the registers that a county shares have in common: teachers, bases, sites, routes, courses. */
@@ -10,9 +10,12 @@ export interface RegisterRow {
   version: number;
   /** Of the unit. */
   accessPath: string;
+  unitName: string;
+  /** The town that the unit is or lies in, or the nearest unit above. */
+  townName: string;
 }
 
-export type RegisterFields<Row extends RegisterRow> = Partial<Omit<Row, 'id' | 'version' | 'accessPath'>>;
+export type RegisterFields<Row extends RegisterRow> = Partial<Omit<Row, 'id' | 'version' | 'accessPath' | 'unitName' | 'townName'>>;
 
 export interface RegisterFilter {
   /** This unit and everything under it. */
@@ -30,7 +33,10 @@ export interface Condition {
 }
 
 /** Equal for the database's collation, equal here. */
-export const registerKey = (code: string): string => code.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
+export const registerKey = (code: string): string =>
+  (isAscii.test(code) ? code : code.normalize('NFKD').replace(/\p{M}/gu, '')).toUpperCase();
+/** Nearly every code is: nothing of it is to be taken apart. */
+const isAscii = /^[\x20-\x7e]*$/;
 /** A code in its one form, as workbooks are read. */
 export const registerCode = (code: string): string | null => code.normalize('NFKC').replace(/\s/g, '') || null;
 
@@ -71,7 +77,7 @@ export abstract class Register<Row extends RegisterRow> {
         sql: "EXISTS (SELECT 1 FROM units f WHERE f.id = ? AND u.access_path LIKE CONCAT(f.access_path, '%'))",
         parameters: [unitId],
       });
-    if (q) where.push({ sql: 'r.name LIKE ?', parameters: [`%${q.replace(/[\\%_]/g, '\\$&')}%`] });
+    if (q) where.push({ sql: 'r.name LIKE ?', parameters: [containing(q)] });
     if (code) where.push({ sql: 'r.code = ?', parameters: [code] });
     return this.select(
       db,
@@ -148,7 +154,8 @@ export abstract class Register<Row extends RegisterRow> {
   private async select(db: Db, where: string, parameters: readonly Value[]): Promise<Row[]> {
     const columns = Object.entries(this.columns).map(([field, column]) => `r.${column} AS ${field}`);
     const rows: Row[] = await db.query(
-      `SELECT r.id, r.version, u.access_path AS accessPath, ${columns.join(', ')} FROM ${this.table} r JOIN units u ON u.id = r.unit_id WHERE ${where}`,
+      `SELECT r.id, r.version, u.access_path AS accessPath, u.name AS unitName, town.name AS townName, ${columns.join(', ')}
+       FROM ${this.table} r JOIN units u ON u.id = r.unit_id JOIN units town ON town.id = u.key_town WHERE ${where}`,
       [...parameters],
     );
     return this.withParts(db, rows);

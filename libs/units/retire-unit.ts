@@ -53,7 +53,7 @@ export class RetireUnit {
         db,
         ctx,
         'unit.retired',
-        { noun: 'unit', id: unit.id },
+        { noun: 'unit', id: unit.id, units: [unit.id] },
         { validTo: input.validTo, successorId: successor?.id ?? null },
       );
       return { id: unit.id, version: unit.version + 1 };

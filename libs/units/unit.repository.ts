@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type UnitLevel, type VillageKind } from '#contract';
-import { type Db, insertRows, listOf } from '#platform/database';
+import { type Db, insertRows, listOf, containing } from '#platform/database';
 import { subtreeCondition, type Subtrees } from './subtrees.js';
 import { type Place } from './unit-place.policy.js';
 
@@ -32,6 +32,8 @@ export interface UnitFilter {
   q?: string;
   /** Without retired ones. */
   living?: boolean;
+  /** Those above which nothing is seen: where a tree begins. */
+  top?: boolean;
 }
 
 /** A unit to be: its place follows from what stands above it. */
@@ -47,8 +49,6 @@ export interface UnitDraft {
 const columns = `u.id, u.parent_id AS parentId, u.level, u.village_kind AS villageKind, u.name, u.code, u.path, u.access_path AS accessPath,
   u.key_village AS keyVillage, u.key_town AS keyTown, u.key_county AS keyCounty, u.key_city AS keyCity, u.key_province AS keyProvince,
   u.valid_from AS validFrom, u.valid_to AS validTo, u.successor_id AS successorId, u.version`;
-
-const inText = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 @Injectable()
 export class UnitRepository {
@@ -73,8 +73,9 @@ export class UnitRepository {
     if (filter.level) add('u.level = ?', filter.level);
     if (filter.parentId) add('u.parent_id = ?', filter.parentId);
     if (filter.code) add('u.code = ?', filter.code);
-    if (filter.q) add('u.name LIKE ?', inText(filter.q));
+    if (filter.q) add('u.name LIKE ?', containing(filter.q));
     if (filter.living) add('u.valid_to IS NULL');
+    if (filter.top) add(`(u.parent_id IS NULL OR u.access_path IN ${listOf(scope.paths)})`, ...scope.paths);
     return db.query(`SELECT ${columns} FROM units u WHERE ${where.join(' AND ')} ORDER BY u.id LIMIT ${Number(limit)}`, parameters);
   }
 
@@ -82,6 +83,11 @@ export class UnitRepository {
   async byIds(db: Db, ids: readonly number[]): Promise<Map<number, UnitRow>> {
     const rows: UnitRow[] = await db.query(`SELECT ${columns} FROM units u WHERE u.id IN ${listOf(ids)}`, [...ids]);
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Units that ended in favour of this one. Whoever asks. */
+  async endedInto(db: Db, id: number): Promise<UnitRow[]> {
+    return db.query(`SELECT ${columns} FROM units u WHERE u.successor_id = ? ORDER BY u.valid_to, u.id LIMIT 200`, [id]);
   }
 
   /** By code in its one form. The caller compares `accessPath` with its scope: imports must tell a foreign unit from none. */

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ImporterRegistry } from '#platform/imports';
 import { CreateUnit } from './create-unit.js';
+import { FormerNames } from './former-names.js';
 import { ImportUnits } from './import-units.js';
 import { LoadUnits } from './load-units.js';
 import { PlantUnits } from './plant-units.js';
@@ -16,6 +17,7 @@ import { UpdateUnit } from './update-unit.js';
 const parts = [
   UnitsTakenOver,
   UnitRepository,
+  FormerNames,
   PlantUnits,
   CreateUnit,
   UpdateUnit,

@@ -20,7 +20,7 @@ export class UpdateUnit {
       const unit = required(await this.units.find(db, input.scope, input.id, true), 'notFound');
       const name = input.name ?? unit.name;
       if (!(await this.units.rename(db, unit.id, input.version, name))) throw new Refusal('versionMismatch', { version: unit.version });
-      await this.audit.record(db, ctx, 'unit.renamed', { noun: 'unit', id: unit.id }, { from: unit.name, to: name });
+      await this.audit.record(db, ctx, 'unit.renamed', { noun: 'unit', id: unit.id, units: [unit.id] }, { from: unit.name, to: name });
       return { id: unit.id, version: input.version + 1 };
     });
   }

@@ -1,8 +1,10 @@
 import { bundleNames, type BundleName, permissions, type Permission } from '#contract';
 import { type Account, longestPassword, shortestPassword, type TokenRow } from '#accounts';
-import { Id, idText, Instant, NestedList, OneOf, SomeOf, Text, Whole, Yes } from '../wire/index.js';
+import { Id, idText, Instant, NestedList, OneOf, PageQuery, SomeOf, Text, Whole, Yes } from '../wire/index.js';
 
 const account = { max: 60, example: 'organiser', about: '账号 · account' };
+/** The name of an account that is made. */
+export const freshAccount = { ...account, pattern: /^[\p{L}\p{N}][\p{L}\p{N}._@-]*$/u, min: 2 };
 /** A password that is asked for: any text may be wrong. */
 const asked = { max: longestPassword, example: 'Sitang-2021', about: '密码 · password' };
 /** Promised to callers; whatever it says, the password alone decides so far. */
@@ -13,12 +15,16 @@ const code = {
   about: '第二因素:可以发送,目前尚不核对 · second factor: may be sent, is not checked yet',
 };
 /** A password that is set. */
-const chosen = {
+export const chosen = {
   min: shortestPassword,
   max: longestPassword,
   example: '三月-Shuguo-疏果',
   about: '至少 10 个字符 · at least 10 characters',
 };
+
+export class UsersQuery extends PageQuery {
+  @Text({ max: 60, optional: true, example: '王', about: '账号或姓名的一部分 · a part of the account or the name' }) q?: string;
+}
 
 export class TokenRequest {
   @Text(account) account: string;
@@ -48,7 +54,7 @@ export class GrantRequest {
 }
 
 export class UserRequest {
-  @Text({ ...account, pattern: /^[\p{L}\p{N}][\p{L}\p{N}._@-]*$/u, min: 2 }) account: string;
+  @Text(freshAccount) account: string;
   @Text({ max: 60, example: '王老师' }) name: string;
   @Text(chosen) password: string;
   @NestedList(() => GrantRequest, { min: 1, max: 50 }) grants: GrantRequest[];

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { scopeOf } from '#access';
+import { bundlesAllowing, scopeOf } from '#access';
 import { CreateUser, ListAccounts, ResetPassword, SetGrants, UpdateUser } from '#accounts';
 import type { Context } from '#platform/context';
 import {
@@ -10,7 +10,6 @@ import {
   IfMatch,
   type Page,
   pageOf,
-  PageQuery,
   Permit,
   readCursor,
   Refuses,
@@ -18,7 +17,7 @@ import {
   ShowsNothing,
   ShowsPage,
 } from '../wire/index.js';
-import { ChangedUser, GrantsRequest, PasswordReset, showUser, UserChange, UserRequest, UserView } from './accounts.dto.js';
+import { ChangedUser, GrantsRequest, PasswordReset, showUser, UserChange, UserRequest, UsersQuery, UserView } from './accounts.dto.js';
 
 @ApiTags('accounts')
 @Controller('v1/users')
@@ -34,9 +33,9 @@ export class UsersController {
   @Get()
   @Permit('accounts.read')
   @ShowsPage(UserView, { summary: '账号列表 · Accounts that hold something in my scope' })
-  async list(@Ctx() ctx: Context, @Query() query: PageQuery): Promise<Page<UserView>> {
+  async list(@Ctx() ctx: Context, @Query() query: UsersQuery): Promise<Page<UserView>> {
     const after = readCursor<[string]>(query.cursor, ['string'])?.[0] ?? null;
-    const rows = await this.accounts.run(ctx, { scope: scopeOf(ctx, 'accounts.read'), after, limit: query.limit + 1 });
+    const rows = await this.accounts.run(ctx, { scope: scopeOf(ctx, 'accounts.read'), after, q: query.q, limit: query.limit + 1 });
     return pageOf(rows, query.limit, showUser, (row) => [row.account]);
   }
 
@@ -77,7 +76,8 @@ export class UsersController {
     @IfMatch() version: number,
     @Body() body: GrantsRequest,
   ): Promise<ChangedUser> {
-    return shown(await this.grants.run(ctx, { scope: scopeOf(ctx, 'accounts.manage'), userId, version, grants: body.grants }));
+    const markers = bundlesAllowing('attendance.mark');
+    return shown(await this.grants.run(ctx, { scope: scopeOf(ctx, 'accounts.manage'), userId, version, grants: body.grants, markers }));
   }
 
   @Put(':id/password')

@@ -3,10 +3,11 @@ import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
 import { ShowGrid } from '#attendance';
 import { EnrollmentRepository } from '#enrollment';
+import { isDate } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
-import { required } from '#platform/refusal';
-import { ChangeClassState, ClassRepository, CreateClass, UpdateClass } from '#schedule';
+import { Refusal, required } from '#platform/refusal';
+import { ChangeClassState, type ClassOrder, type ClassPlace, ClassRepository, CreateClass, UpdateClass } from '#schedule';
 import { displayName } from '#units';
 import { Ctx, IdPipe, idText, IfMatch, type Page, pageOf, Permit, readCursor, Refuses, Shows, ShowsPage } from '../wire/index.js';
 import {
@@ -14,13 +15,13 @@ import {
   ClassFields,
   ClassQuery,
   ClassStateFields,
-  classView,
   ClassView,
   gridView,
   GridView,
   RosterEntry,
   RosterView,
 } from './classes.dto.js';
+import { ShownClasses } from './shown-classes.js';
 
 @ApiTags('classes')
 @Controller('v1/classes')
@@ -28,6 +29,7 @@ export class ClassesController {
   constructor(
     private readonly transactions: Transactions,
     private readonly classes: ClassRepository,
+    private readonly shown: ShownClasses,
     private readonly create: CreateClass,
     private readonly update: UpdateClass,
     private readonly changeState: ChangeClassState,
@@ -38,29 +40,34 @@ export class ClassesController {
   @ShowsPage(ClassView, { summary: '培训班列表 · list classes' })
   @Refuses('cursorInvalid')
   async list(@Ctx() ctx: Context, @Query() query: ClassQuery): Promise<Page<ClassView>> {
-    const after = readCursor<[number]>(query.cursor, ['number'])?.[0] ?? 0;
-    const { kind, state, unit: unitId, from, to, code, q } = query;
+    const { kind, state, unit: unitId, from, to, code, q, order = 'id' } = query;
+    const after = placeAfter(query.cursor, order);
     const rows = await this.classes.list(
       this.transactions.read,
       scopeOf(ctx, 'classes.read'),
       { kind, state, unitId, from, to, code, q },
-      after,
-      query.limit + 1,
+      { order, after, limit: query.limit + 1 },
     );
-    return pageOf(rows, query.limit, classView, (row) => [row.id]);
+    const views = await this.shown.views(rows);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => views.get(row.id)!,
+      (row) => (order === 'newest' ? [row.startsOn, row.id] : [row.id]),
+    );
   }
 
   @Get(':id')
   @Permit('classes.read')
   @Shows(ClassView, { summary: '一个培训班 · one class' })
-  async one(@Ctx() ctx: Context, @Param('id', IdPipe) id: number): Promise<ClassView> {
-    return classView(required(await this.classes.find(this.transactions.read, scopeOf(ctx, 'classes.read'), id), 'notFound'));
+  one(@Ctx() ctx: Context, @Param('id', IdPipe) id: number): Promise<ClassView> {
+    return this.shown.one(ctx, id);
   }
 
   @Post()
   @Permit('classes.manage')
-  @Shows(ClassView, { status: 201, summary: '新建培训班(草稿) · create a class as a draft' })
-  @Refuses('referenceUnknown', 'datesReversed', 'alreadyExists')
+  @Shows(ClassView, { status: 201, summary: '新建培训班(草稿),可带首批课次 · create a class as a draft, with its first sessions' })
+  @Refuses('referenceUnknown', 'datesReversed', 'alreadyExists', 'dateOutsideClass', 'kindNeedsRoute')
   async add(@Ctx() ctx: Context, @Body() body: ClassFields): Promise<ClassView> {
     return this.one(ctx, (await this.create.run(ctx, body)).id);
   }
@@ -93,6 +100,18 @@ export class ClassesController {
     await this.changeState.run(ctx, { id, version, ...body });
     return this.one(ctx, id);
   }
+}
+
+/** Where a page of the list begins. @throws Refusal cursorInvalid */
+function placeAfter(cursor: string | undefined, order: ClassOrder): ClassPlace | null {
+  if (order === 'id') {
+    const key = readCursor<[number]>(cursor, ['number']);
+    return key && { id: key[0], startsOn: '' };
+  }
+  const key = readCursor<[string, number]>(cursor, ['string', 'number']);
+  // Databases differ in what they make of a date that is none.
+  if (key && !isDate(key[0])) throw new Refusal('cursorInvalid');
+  return key && { startsOn: key[0], id: key[1] };
 }
 
 /** Rosters and attendance of a class answer whole: up to 3,000 people. */
@@ -133,6 +152,6 @@ export class ClassSheetsController {
   @Permit('attendance.read')
   @Shows(GridView, { summary: '考勤表:人员 × 半天 · attendance, people × half-days' })
   async grid(@Ctx() ctx: Context, @Param('id', IdPipe) id: number): Promise<GridView> {
-    return gridView(id, await this.showGrid.run(ctx, { classId: id }));
+    return gridView(await this.showGrid.run(ctx, { classId: id }));
   }
 }

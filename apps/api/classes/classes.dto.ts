@@ -7,15 +7,34 @@ import {
   dayParts,
   deliveryModes,
   type DeliveryMode,
+  markMethods,
+  origins,
+  rollCallLimit,
   rosterKinds,
   type RosterKind,
   type ClassState,
   sessionStates,
 } from '#contract';
-import { type Grid, type GridRow, type SheetLine } from '#attendance';
-import { type ClassRow } from '#schedule';
+import { type Grid, type GridRow } from '#attendance';
+import { type ClassOrder, classOrders, type ClassRow } from '#schedule';
 import { displayName } from '#units';
-import { DateText, Id, Ids, idText, OneOf, PageQuery, Shown, ShownParts, Text, Uuid, Whole, Yes } from '../wire/index.js';
+import {
+  DateText,
+  Id,
+  Ids,
+  idText,
+  NestedList,
+  OneOf,
+  PageQuery,
+  Shown,
+  ShownPart,
+  ShownParts,
+  Text,
+  Uuid,
+  Whole,
+  Yes,
+} from '../wire/index.js';
+import { LessonFields } from '../sessions/lesson-fields.dto.js';
 
 const name = { max: 120, example: '村干部乡村振兴能力提升培训班(第三期)' };
 
@@ -37,6 +56,12 @@ export class ClassFields {
   @Id({ optional: true, nullable: true, about: '村级班所在村' }) villageId?: number | null;
   @Id({ optional: true, nullable: true, about: '班主任账号 · the account of the class head' }) headUserId?: number | null;
   @Text({ max: 100, optional: true, nullable: true }) contact?: string | null;
+  @NestedList(() => LessonFields, {
+    max: 90,
+    optional: true,
+    about: '随班排入的课次,同成同败 · first sessions: all with the class or nothing',
+  })
+  sessions?: LessonFields[];
 }
 
 export class ClassChangeFields {
@@ -67,7 +92,20 @@ export class ClassQuery extends PageQuery {
   @DateText({ optional: true }) from?: string;
   @DateText({ optional: true }) to?: string;
   @Text({ max: 40, optional: true }) code?: string;
-  @Text({ max: 60, optional: true, about: '名称中的文字' }) q?: string;
+  @Text({ max: 60, optional: true, about: '名称或编号中的文字、名称拼音首字母 · part of the name or code, initials of the name in pinyin' })
+  q?: string;
+  @OneOf(classOrders, { optional: true, example: 'newest', about: '默认按建立先后;newest:开班日期近的在前 · by id, or latest start first' })
+  order?: ClassOrder;
+}
+
+/** What the rows are called that a class names by id. */
+export class ClassLabels {
+  @Shown({ type: 'array', items: { type: 'string' }, example: ['眉县县委组织部'] }) hosts: string[];
+  @Text({ max: 200, nullable: true }) deliveringUnit: string | null;
+  @Shown({ type: 'array', items: { type: 'string' }, example: [] }) supportingUnits: string[];
+  @Text({ max: 200, nullable: true }) village: string | null;
+  @Text({ max: 200, nullable: true }) course: string | null;
+  @Text({ max: 200, nullable: true }) head: string | null;
 }
 
 export class ClassView {
@@ -90,12 +128,17 @@ export class ClassView {
   @Id({ nullable: true }) villageId: string | null;
   @Id({ nullable: true, about: '班主任账号' }) headUserId: string | null;
   @Text({ max: 100, nullable: true }) contact: string | null;
+  @Whole({ min: 0, max: 100_000, about: '已排课次,不含取消与作废 · sessions in the timetable' }) sessions: number;
+  @Whole({ min: 0, max: 3_000, about: '花名册人数 · people on the roster' }) enrolled: number;
+  @ShownPart(() => ClassLabels) labels: ClassLabels;
   @Whole({ min: 1, max: 4_294_967_295 }) version: number;
 }
 
 export const textOrNull = (id: number | null): string | null => (id === null ? null : idText(id));
 
-export const classView = (row: ClassRow): ClassView => ({
+export type BesideClass = Pick<ClassView, 'sessions' | 'enrolled' | 'labels'>;
+
+export const classView = (row: ClassRow, beside: BesideClass): ClassView => ({
   id: idText(row.id),
   code: row.code,
   name: row.name,
@@ -115,6 +158,7 @@ export const classView = (row: ClassRow): ClassView => ({
   villageId: textOrNull(row.villageId),
   headUserId: textOrNull(row.headUserId),
   contact: row.contact,
+  ...beside,
   version: row.version,
 });
 
@@ -140,18 +184,33 @@ export class GridSessionView {
   @OneOf(dayParts) dayPart: string;
   @Text({ max: 120, example: '党建引领' }) topic: string;
   @OneOf(sessionStates) state: string;
+  @Yes({ about: '可由你登记 · yours to mark' }) mayMark: boolean;
+  @Yes({ example: false, about: '今天登记即为迟报 · what is marked today comes late' }) lateToday: boolean;
+}
+
+export class GridClassView {
+  @Id() id: string;
+  @Text(name) name: string;
+  @OneOf(courseKinds) kind: CourseKind;
+  @OneOf(rosterKinds) roster: RosterKind;
+  @OneOf(classStates, { about: '已结班的班次,新登记须经处理才计入 · in a closed class new marks wait' }) state: ClassState;
 }
 
 export class GridCellView {
-  @Whole({ min: 1, max: 20, example: 1, about: '第几次点名 · roll call of the half-day' }) slot: number;
+  @Whole({ min: 1, max: rollCallLimit, example: 1, about: '第几次点名 · roll call of the half-day' }) slot: number;
   @OneOf(attendanceStatuses) status: string;
   @Yes({ example: false, about: '几条有效登记不一致 · live marks disagree' }) disputed: boolean;
   @Shown({ type: 'array', items: { type: 'string', format: 'uuid' }, example: ['7f3c8d1e-52a4-4b6f-9a0d-3e5b7c9d1f20'] }) live: string[];
+  @OneOf(markMethods, { about: '起作用的那一条的方式 · of the mark that decided' }) method: string;
+  @OneOf(origins) origin: string;
+  @Yes({ example: false, about: '迟报 · late' }) late: boolean;
+  @Id({ nullable: true, example: null, about: '收看点,更正时须照写 · the room; a correction names it again' }) viewingPointId:
+    string | null;
 }
 
 export class WaitingMarkView {
   @Uuid() id: string;
-  @Whole({ min: 1, max: 20, example: 1 }) slot: number;
+  @Whole({ min: 1, max: rollCallLimit, example: 1 }) slot: number;
   @OneOf(attendanceStatuses) status: string;
 }
 
@@ -167,9 +226,14 @@ export class GridPersonView {
   @Id({ example: '12' }) personId: string;
   @Text({ max: 60, example: '示例学员' }) name: string;
   @Text({ max: 100, example: '横渠村' }) unit: string;
-  @Shown(bySessionShape(GridCellView, { '7': [{ slot: 1, status: 'present', disputed: false, live: [] }] }), {
-    about: '按课次编号,没有登记的课次不列 · by session id; sessions without a mark are left out',
-  })
+  @Text({ max: 4, nullable: true, example: '0123' }) last4: string | null;
+  @Whole({ min: 1, max: 9_999, nullable: true }) rosterNo: number | null;
+  @Shown(
+    bySessionShape(GridCellView, { '7': [{ slot: 1, status: 'present', disputed: false, live: [], method: 'roll', origin: 'field' }] }),
+    {
+      about: '按课次编号,没有登记的课次不列 · by session id; sessions without a mark are left out',
+    },
+  )
   cells: Record<string, GridCellView[]>;
   @Shown(bySessionShape(WaitingMarkView, { '8': [{ id: '7f3c8d1e-52a4-4b6f-9a0d-3e5b7c9d1f20', slot: 1, status: 'present' }] }), {
     about: '等待决定的登记,尚未生效 · by session id: marks that wait for a decision',
@@ -179,12 +243,13 @@ export class GridPersonView {
 
 export class GridView {
   @Id() classId: string;
+  @ShownPart(() => GridClassView) class: GridClassView;
   @ShownParts(() => GridSessionView) sessions: GridSessionView[];
   @ShownParts(() => GridPersonView) people: GridPersonView[];
 }
 
 /** Session by session, only where there is something to show. */
-const bySessionId = <T>(sheet: GridRow['sheet'], pick: (line: SheetLine) => T[]): Record<string, T[]> =>
+const bySessionId = <T>(sheet: GridRow['sheet'], pick: (line: GridRow['sheet'][number][1]) => T[]): Record<string, T[]> =>
   Object.fromEntries(
     sheet.flatMap(([sessionId, line]) => {
       const shown = pick(line);
@@ -192,15 +257,35 @@ const bySessionId = <T>(sheet: GridRow['sheet'], pick: (line: SheetLine) => T[])
     }),
   );
 
-export const gridView = (classId: number, { sessions, people }: Grid): GridView => ({
-  classId: idText(classId),
-  sessions: sessions.map(({ id, date, dayPart, topic, state }) => ({ id: idText(id), date, dayPart, topic, state })),
-  people: people.map(({ personId, name, unit, sheet }) => ({
+export const gridView = ({ class: of, sessions, people }: Grid): GridView => ({
+  classId: idText(of.id),
+  class: { id: idText(of.id), name: of.name, kind: of.kind, roster: of.roster, state: of.state },
+  sessions: sessions.map(({ id, date, dayPart, topic, state, mayMark, lateToday }) => ({
+    id: idText(id),
+    date,
+    dayPart,
+    topic,
+    state,
+    mayMark,
+    lateToday,
+  })),
+  people: people.map(({ personId, name, unit, last4, rosterNo, sheet }) => ({
     personId: idText(personId),
     name,
     unit: displayName(unit),
+    last4,
+    rosterNo,
     cells: bySessionId(sheet, ({ places }) =>
-      places.map(({ slot, status, disputed, live }) => ({ slot, status, disputed, live: live.map((mark) => mark.id) })),
+      places.map(({ slot, status, disputed, live, mark, late }) => ({
+        slot,
+        status,
+        disputed,
+        live: live.map(({ id }) => id),
+        method: mark.method,
+        origin: mark.origin,
+        late,
+        viewingPointId: mark.place === 0 ? null : idText(mark.place),
+      })),
     ),
     waiting: bySessionId(sheet, ({ waiting }) => waiting.map(({ id, slot, status }) => ({ id, slot, status }))),
   })),

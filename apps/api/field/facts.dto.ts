@@ -1,7 +1,10 @@
 import {
   attendanceStatuses,
   type AttendanceStatus,
+  factNameLimit,
+  factReasonLimit,
   type HeadCountEvent,
+  headCountLimit,
   headCountMethods,
   type HeadCountMethod,
   headCountModes,
@@ -10,8 +13,9 @@ import {
   markMethods,
   type MarkMethod,
   packetLimit,
+  rollCallLimit,
+  replacesLimit,
 } from '#contract';
-import { headCountLimit } from '#attendance';
 import { type ApiPropertyOptions } from '@nestjs/swagger';
 import { AsItCame, field } from '../wire/field.js';
 import { Id, Instant, OneOf, type Shape, Shown, ShownPart, Text, type Told, Uuid, Whole } from '../wire/index.js';
@@ -35,14 +39,14 @@ const ownId = { about: '客户端生成的编号,重发时不变 · made by the 
 const replaced = {
   type: 'array',
   items: { type: 'string', format: 'uuid' },
-  maxItems: 100,
+  maxItems: replacesLimit,
   example: [],
   description: '本条取代的各条的编号 · ids of those whose place it takes',
 } as const;
 
 export class WalkInShape implements Told<NonNullable<MarkEvent['walkIn']>> {
-  @Text({ max: 60, example: '示例村民' }) name: string;
-  @Text({ max: 60, optional: true, example: '邻村' }) village: string | undefined;
+  @Text({ max: factNameLimit, example: '示例村民' }) name: string;
+  @Text({ max: factNameLimit, optional: true, example: '邻村' }) village: string | undefined;
   @Text({ max: 4, optional: true, pattern: /^\d{4}$/, example: '0123', about: '手机号后四位' }) phoneTail: string | undefined;
 }
 
@@ -50,7 +54,7 @@ export class WalkInShape implements Told<NonNullable<MarkEvent['walkIn']>> {
 export class MarkEventShape implements Told<MarkEvent> {
   @Uuid(ownId) id: string;
   @Id({ example: '7' }) sessionId: string;
-  @Whole({ min: 1, max: 20, optional: true, example: 1, about: '第几次点名,缺省 1 · roll call of the half-day, 1 unless told' })
+  @Whole({ min: 1, max: rollCallLimit, optional: true, example: 1, about: '第几次点名,缺省 1 · roll call of the half-day, 1 unless told' })
   slot: number;
   @Id({ optional: true, example: '12', about: '与 walkIn 二选一 · either this or walkIn' }) personId: string | undefined;
   @ShownPart(() => WalkInShape, { optional: true }) walkIn: WalkInShape | undefined;
@@ -60,8 +64,8 @@ export class MarkEventShape implements Told<MarkEvent> {
   @Instant({ example: '2021-06-08T08:31:00.000Z', about: '手机的时间,只留存 · the phone’s clock, kept and never believed' }) at: string;
   @Shown(replaced, { optional: true }) replaces: string[] | undefined;
   @Text({ max: 200, optional: true }) note: string | undefined;
-  @Text({ max: 100, optional: true, about: '事由' }) reason: string | undefined;
-  @Text({ max: 60, optional: true, about: '见证人' }) witness: string | undefined;
+  @Text({ max: factReasonLimit, optional: true, about: '事由' }) reason: string | undefined;
+  @Text({ max: factNameLimit, optional: true, about: '见证人' }) witness: string | undefined;
 }
 
 /** A head count as it is handed over. */
@@ -72,7 +76,7 @@ export class HeadCountEventShape implements Told<HeadCountEvent> {
   @OneOf(headCountModes) mode: HeadCountMode;
   @Whole({ min: 0, max: headCountLimit, example: 46 }) count: number;
   @OneOf(headCountMethods) method: HeadCountMethod;
-  @Text({ max: 60, example: '村文书' }) countedBy: string;
+  @Text({ max: factNameLimit, example: '村文书' }) countedBy: string;
   @Instant({ example: '2021-06-08T08:40:00.000Z' }) at: string;
   @Shown(replaced, { optional: true }) replaces: string[] | undefined;
   @Text({ max: 200, optional: true }) note: string | undefined;

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Context } from '#platform/context';
 import { AskFigures, OpenFigure } from '#statistics';
-import { Ctx, idText, Permit, readCursor, Refuses, Shows, writeCursor } from '../wire/index.js';
+import { Ctx, Permit, readCursor, Refuses, Shows, writeCursor } from '../wire/index.js';
 import {
   BulletinQuery,
   BulletinView,
@@ -11,6 +11,7 @@ import {
   FigureRowsView,
   FiguresQuery,
   FiguresView,
+  headedView,
   OpenedQuery,
   RowsQuery,
   standingView,
@@ -30,8 +31,8 @@ export class FiguresController {
   @Shows(FiguresView, { summary: '统计:人次、人数、批次、场次 · figures, cut as asked' })
   @Refuses('notFound', 'periodInvalid')
   async figures(@Ctx() ctx: Context, @Query() query: FiguresQuery): Promise<FiguresView> {
-    const figures = await this.ask.run(ctx, figureQuery(query), query.by ?? []);
-    return { ...figures, ...standingView(figures), unitId: idText(figures.unitId) };
+    const figures = await this.ask.run(ctx, figureQuery(query), query.by ?? [], query.foot);
+    return { ...figures, ...headedView(figures) };
   }
 
   @Get('bulletin')
@@ -55,7 +56,7 @@ export class FiguresController {
       after,
       limit: query.limit,
     });
-    return { ...standingView(page), items: page.items, nextCursor: next && writeCursor(next) };
+    return { ...standingView(page), items: page.items, number: page.number, nextCursor: next && writeCursor(next) };
   }
 
   @Get('why')

@@ -1,4 +1,21 @@
-import { audiences, type Audience, bases, type Basis, courseKinds, type CourseKind, measures, type Measure } from '#contract';
+import {
+  audiences,
+  type Audience,
+  bases,
+  type Basis,
+  type Breakdown,
+  breakdowns,
+  courseKinds,
+  type CourseKind,
+  leftOutReasons,
+  type LeftOutReason,
+  measures,
+  type Measure,
+  type Partaker,
+  partakers,
+  unitLevels,
+  type UnitLevel,
+} from '#contract';
 import { type ApiPropertyOptions, IntersectionType } from '@nestjs/swagger';
 import {
   type Figure,
@@ -8,10 +25,25 @@ import {
   type Figures,
   groupings,
   type Grouping,
+  type Heading,
   type Standing,
 } from '#statistics';
 import { monthOf } from '#platform/clock';
-import { Id, Instant, MonthText, OneOf, PageQuery, Shown, ShownPart, ShownParts, SomeOf, Text, type Told, Whole } from '../wire/index.js';
+import {
+  Id,
+  idText,
+  Instant,
+  MonthText,
+  OneOf,
+  PageQuery,
+  Shown,
+  ShownPart,
+  ShownParts,
+  SomeOf,
+  Text,
+  type Told,
+  Whole,
+} from '../wire/index.js';
 
 /** The bulletin's lines cut across kinds and audiences: only period, basis and unit narrow them. */
 export class BulletinQuery {
@@ -22,13 +54,18 @@ export class BulletinQuery {
   @OneOf(['frozen', 'live'], { optional: true, about: '封账前两者相同 · equal until a period is closed' }) view?: 'frozen' | 'live';
 }
 
-class Asked extends BulletinQuery {
+export class Asked extends BulletinQuery {
   @OneOf(courseKinds, { optional: true }) kind?: CourseKind;
   @OneOf(audiences, { optional: true }) audience?: Audience;
 }
 
 export class FiguresQuery extends Asked {
   @SomeOf(groupings, { optional: true, example: 'kind,town,month' }) by?: Grouping[];
+  @OneOf(groupings, {
+    ...{ optional: true, example: 'kind' },
+    about: '表底按这一项的合计,逐项重新计算,不相加 · the foot of the table: the whole by this part, counted anew and never added',
+  })
+  foot?: Grouping;
 }
 
 /** The filters of a figure and the key of one of its rows. */
@@ -37,11 +74,22 @@ export class OpenedQuery extends Asked {
   @Id({ optional: true }) village?: number;
   @Id({ optional: true }) town?: number;
   @Id({ optional: true }) county?: number;
+  @Id({ optional: true, about: '在这个教学点的课次;线路课次在经过的每个点都算 · sessions at this site' }) site?: number;
+  @Id({ optional: true, about: '这位教师授课的课次 · sessions that this instructor taught' }) instructor?: number;
+  @OneOf(partakers, { optional: true, about: '没有教学点或教师的课次 · sessions that have none' }) without?: Partaker;
+  @OneOf(partakers, {
+    optional: true,
+    about: '有几个教学点或教师的课次,首个以外各计一次 · sessions that have several, once for each but the first',
+  })
+  several?: Partaker;
+  @SomeOf(breakdowns, { optional: true, min: 1, about: '都符合的人 · people of whom all of these hold' }) breakdown?: Breakdown[];
+  @OneOf(breakdowns, { optional: true, about: '这一项不明的人 · people of whom this is not known' }) unknown?: Breakdown;
 }
 
 /** One page of its rows. */
 export class RowsQuery extends IntersectionType(OpenedQuery, PageQuery) {
-  @OneOf(measures) measure: Measure;
+  @OneOf(measures, { about: '批次和人数不分教学点和教师;只有实名人次、到课人次和人数分构成 · not every measure has such parts' })
+  measure: Measure;
 }
 
 const monthNumber = (text: string): number => monthOf(`${text}-01`);
@@ -55,14 +103,20 @@ export const figureQuery = (query: BulletinQuery & Partial<Asked>): FigureQuery 
   audience: query.audience,
 });
 
-export const figureKey = (query: OpenedQuery): FigureKey => ({
+export const figureKey = (query: OpenedQuery & Partial<RowsQuery>): FigureKey => ({
   month: query.month === undefined ? undefined : monthNumber(query.month),
   village: query.village,
   town: query.town,
   county: query.county,
+  site: query.site,
+  instructor: query.instructor,
+  without: query.without,
+  several: query.several,
+  breakdowns: query.breakdown,
+  unknown: query.unknown,
 });
 
-const whole = { min: 0, max: 9_007_199_254_740_991 };
+export const whole = { min: 0, max: 9_007_199_254_740_991 };
 
 export class PersonTimesView {
   @Whole({ ...whole, example: 260, about: '实名人次' }) registered: number;
@@ -81,7 +135,7 @@ export class FigureView implements Told<Figure> {
   @Shown({ type: 'number' }, { nullable: true, example: null, about: '有学时以前为空 · null until credit exists' }) creditHours: null;
 }
 
-const keyed = (example: Partial<Record<Grouping, string>>): ApiPropertyOptions => ({
+export const keyed = (example: Partial<Record<Grouping, string>>): ApiPropertyOptions => ({
   type: 'object',
   properties: Object.fromEntries(groupings.map((grouping) => [grouping, { type: 'string' }])),
   example,
@@ -104,10 +158,25 @@ export const standingView = ({ rule, compiledAt, pending }: Standing): StandingV
   pending,
 });
 
-export class FiguresView extends StandingView {
+/** Whose figures they are, too. */
+export class HeadedView extends StandingView {
   @OneOf(bases) basis: string;
   @Id() unitId: string;
+  @Text({ max: 100, example: '眉县' }) unitName: string;
+  @OneOf(unitLevels) unitLevel: UnitLevel;
+}
+
+export const headedView = ({ basis, unitId, unitName, unitLevel, ...standing }: Standing & Heading): HeadedView => ({
+  ...standingView(standing),
+  basis,
+  unitId: idText(unitId),
+  unitName,
+  unitLevel,
+});
+
+export class FiguresView extends HeadedView {
   @ShownParts(() => FigureLineView) rows: FigureLineView[];
+  @ShownParts(() => FigureLineView, { about: '问了才有 · only where it was asked for' }) foot: FigureLineView[];
   @ShownPart(() => FigureView) total: FigureView;
   @Shown({ type: 'array', maxItems: 0, items: { type: 'object' }, example: [] }, { about: '封账以前为空 · empty until periods are closed' })
   adjustments: never[];
@@ -144,6 +213,7 @@ export class FigureRowView implements FigureRow {
 
 export class FigureRowsView extends StandingView {
   @ShownParts(() => FigureRowView) items: FigureRowView[];
+  @Whole({ ...whole, optional: true, about: '全部各行之和,随首页给出 · what all rows add up to, with the first page' }) number?: number;
   @Text({ max: 1_000, nullable: true, example: null }) nextCursor: string | null;
 }
 
@@ -154,8 +224,12 @@ export class WhyView extends StandingView {
   >;
   @Shown({
     type: 'array',
-    items: { type: 'object', required: ['reason', 'facts'], properties: { reason: { type: 'string' }, facts: { type: 'integer' } } },
+    items: {
+      type: 'object',
+      required: ['reason', 'facts'],
+      properties: { reason: { type: 'string', enum: [...leftOutReasons] }, facts: { type: 'integer' } },
+    },
     example: [{ reason: 'onLeave', facts: 3 }],
   })
-  leftOut: { reason: string; facts: number }[];
+  leftOut: { reason: LeftOutReason; facts: number }[];
 }

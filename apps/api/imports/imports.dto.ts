@@ -1,6 +1,16 @@
 import { importKinds } from '#contract';
-import { type ImportState, importStates, type ImportView, type RowFault, type RowView, type Verdict, verdicts } from '#platform/imports';
-import { Id, idText, Instant, Nested, OneOf, PageQuery, Shown, Text, Whole } from '../wire/index.js';
+import {
+  type ImportState,
+  importStates,
+  type ImportView,
+  isWhole,
+  type Reading,
+  type RowFault,
+  type RowView,
+  type Verdict,
+  verdicts,
+} from '#platform/imports';
+import { Id, idText, Instant, Nested, OneOf, PageQuery, Shown, Text, Whole, Yes } from '../wire/index.js';
 
 const count = { min: 0, max: 1_000_000 };
 
@@ -26,10 +36,14 @@ export class ImportIdView {
 export class ImportRowCounts {
   @Whole({ ...count, about: '全部数据行;检查中为已读到的行 · data rows; while checking, those read so far' }) total: number;
   @Whole({ ...count, about: '已检查或已写入的行 · rows checked, or applied' }) done: number;
+  @Whole({ ...count, about: '已撤回的行,撤回中可看进展 · of these, rows undone: how far a revert is' }) undone: number;
   @Whole(count) create: number;
   @Whole(count) update: number;
   @Whole(count) unchanged: number;
   @Whole(count) faulty: number;
+  @Whole({ ...count, about: '没有当作数据的行(合计、空行、重复的表头),不在合计之内 · rows that are no data, apart from the total' })
+  skipped: number;
+  @Whole({ ...count, about: '大约有多少行,检查开始时得知 · about how many there will be, known when the check begins' }) expected: number;
 }
 
 export class ImportShown {
@@ -40,6 +54,10 @@ export class ImportShown {
   @Nested(() => ImportRowCounts) rows: ImportRowCounts;
   @Text({ max: 40, nullable: true, example: null, about: '失败或不能撤回的原因 · why it failed, or cannot be reverted' }) fault:
     string | null;
+  @Text({ max: 60, nullable: true, example: '王老师', about: '谁上传的;null 为系统 · who sent it; null: the product itself' }) sentBy:
+    string | null;
+  @Yes({ about: '全部写入或全部不写;更大的文件一段一段写 · written whole or not at all; longer files piece by piece' }) whole: boolean;
+  @Yes({ about: '列的对应是人说定的 · somebody said how its columns are to be read' }) mapped: boolean;
   @Instant() createdAt: string;
   @Instant({ nullable: true }) finishedAt: string | null;
 }
@@ -65,15 +83,18 @@ export class ImportRowShown {
   @Shown(faultSchema as never) faults: RowFault[];
 }
 
-export const importView = ({ id, kind, state, fileName, rows, fault, createdAt, finishedAt }: ImportView): ImportShown => ({
-  id: idText(id),
-  kind,
-  state,
-  fileName,
-  rows,
-  fault,
-  createdAt: createdAt.toISOString(),
-  finishedAt: finishedAt?.toISOString() ?? null,
+export const importView = (found: ImportView, { mapping, rowsExpected, rowsSkipped }: Reading, sentBy: string | null): ImportShown => ({
+  id: idText(found.id),
+  kind: found.kind,
+  state: found.state,
+  fileName: found.fileName,
+  rows: { ...found.rows, skipped: rowsSkipped, expected: rowsExpected },
+  fault: found.fault,
+  sentBy,
+  whole: isWhole(found),
+  mapped: mapping !== null,
+  createdAt: found.createdAt.toISOString(),
+  finishedAt: found.finishedAt?.toISOString() ?? null,
 });
 
 export const importRowView = ({ sheet, rowNo, verdict, faults }: RowView): ImportRowShown => ({ sheet, row: rowNo, verdict, faults });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
-import { CreateInstructor, InstructorRepository, UpdateInstructor, withTag } from '#instructors';
+import { CreateInstructor, InstructorRepository, ofEngagement, UpdateInstructor, withTag } from '#instructors';
 import type { Context } from '#platform/context';
 import { RegisterKeeper } from '#units';
 import { Ctx, IdPipe, IfMatch, type Page, pageOf, Permit, readCursor, Refuses, Shows, ShowsPage } from '../wire/index.js';
@@ -25,7 +25,7 @@ export class InstructorsController {
     const rows = await this.keeper.list(this.instructors, {
       scope: scopeOf(ctx, 'catalogue.read'),
       filter: { unitId: query.unit, q: query.q, code: query.code },
-      more: query.tag ? [withTag(query.tag)] : [],
+      more: [...(query.tag ? [withTag(query.tag)] : []), ...(query.engagement ? [ofEngagement(query.engagement)] : [])],
       afterId: readCursor<[number]>(query.cursor, ['number'])?.[0] ?? 0,
       limit: query.limit + 1,
     });

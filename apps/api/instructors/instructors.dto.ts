@@ -1,5 +1,6 @@
 import { type Engagement, engagements, type InstructorTag, instructorTags } from '#contract';
 import { type InstructorRow } from '#instructors';
+import { displayName } from '#units';
 import { Id, idText, OneOf, PageQuery, SomeOf, Text, Whole } from '../wire/index.js';
 
 const name = { max: 60, example: '示例教师' };
@@ -7,6 +8,7 @@ const code = { max: 40, example: 'JS-001' };
 const title = { max: 60, nullable: true, example: '高级农艺师', about: '职称 · professional title' };
 const organisation = { max: 100, nullable: true, example: '县农业技术推广服务中心', about: '工作单位 · where they work' };
 const specialty = { max: 200, nullable: true, example: '猕猴桃栽培', about: '专长 · specialty' };
+const unitName = { max: 100, example: '横渠镇', about: '单位显示名 · the unit as screens show it' };
 const person = { nullable: true, about: '对应的人员 · the same person in the register of people' };
 
 export class InstructorFields {
@@ -37,11 +39,13 @@ export class InstructorQuery extends PageQuery {
   @Text({ max: 60, optional: true, about: '姓名中的文字 · part of the name' }) q?: string;
   @Text({ ...code, optional: true }) code?: string;
   @OneOf(instructorTags, { optional: true }) tag?: InstructorTag;
+  @OneOf(engagements, { optional: true }) engagement?: Engagement;
 }
 
 export class InstructorView {
   @Id() id: string;
   @Id() unitId: string;
+  @Text(unitName) unit: string;
   @Text(name) name: string;
   @Text({ ...code, nullable: true }) code: string | null;
   @OneOf(engagements) engagement: Engagement;
@@ -56,6 +60,7 @@ export class InstructorView {
 export const instructorView = (row: InstructorRow): InstructorView => ({
   id: idText(row.id),
   unitId: idText(row.unitId),
+  unit: displayName(row.unitName),
   name: row.name,
   code: row.code,
   engagement: row.engagement,

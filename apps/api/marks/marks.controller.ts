@@ -23,8 +23,8 @@ export class MarksController {
   @ShowsPage(MarkView, { summary: '登记列表,可只列待处理的 · list marks, all or only those that need somebody' })
   @Refuses('cursorInvalid')
   async list(@Ctx() ctx: Context, @Query() query: MarkQuery): Promise<Page<MarkView>> {
-    const { session: sessionId, class: classId, unit: unitId, from, to, late, needs, limit } = query;
-    const filter = { sessionId, classId, unitId, from, to, late, needs };
+    const { session: sessionId, class: classId, unit: unitId, person: personId, from, to, late, needs, decided, limit } = query;
+    const filter = { sessionId, classId, unitId, personId, from, to, late, needs, decided };
     return pageOfPlaces(await this.marks.run(ctx, filter, { after: readPlace(query.cursor), limit }), markView);
   }
 

@@ -1,6 +1,6 @@
 import { type Audience, audiences, type Education, educations, type Gender, genders, type PositionKind, positionKinds } from '#contract';
-import { type Revealable, revealable } from '#people';
-import { DateText, Id, NestedList, OneOf, PageQuery, Text, Whole, Yes } from '../wire/index.js';
+import { type Revealable, revealable, type TwinSign, twinSigns } from '#people';
+import { DateText, Id, NestedList, OneOf, PageQuery, ShownPart, SomeOf, Text, Whole, Yes } from '../wire/index.js';
 
 const name = { max: 60, example: '示例学员' };
 const code = { max: 40, example: 'RY-0001' };
@@ -64,15 +64,24 @@ export class RevealedView {
 
 export class PersonQuery extends PageQuery {
   @Id({ optional: true, about: '单位及其下级 · a unit and its subtree' }) unit?: number;
-  @Text({ max: 60, optional: true, about: '姓名开头 · beginning of the name', example: '张' }) q?: string;
+  @Text({
+    max: 60,
+    optional: true,
+    about: '姓名或编号开头、姓名拼音首字母、号码末四位 · beginning of name or code, initials of the name in pinyin, last four of a number',
+    example: '张',
+  })
+  q?: string;
   @Text({ ...code, optional: true }) code?: string;
   @Yes({ optional: true, about: '含已并入他人的记录 · with merged records too' }) merged?: boolean;
+  @Id({ optional: true, about: '已并入此人的记录 · records merged into this one' }) into?: number;
+  @Yes({ optional: true, about: '只列疑似重复的 · only those of whom there seems to be another record' }) twins?: boolean;
 }
 
 export class PositionView {
   @Id() id: string;
   @OneOf(positionKinds) kind: PositionKind;
   @Id({ nullable: true }) unitId: string | null;
+  @Text({ max: 100, nullable: true, example: '豆家堡村' }) unit: string | null;
   @DateText() from: string;
   @DateText({ nullable: true, example: null }) to: string | null;
   @Whole({ min: 1, max: 4_294_967_295 }) version: number;
@@ -81,6 +90,7 @@ export class PositionView {
 export class PersonUnitView {
   @DateText() from: string;
   @Id() unitId: string;
+  @Text({ max: 100, example: '豆家堡村' }) unit: string;
 }
 
 export class PersonView {
@@ -102,4 +112,9 @@ export class PersonView {
   @NestedList(() => PositionView) positions: PositionView[];
   @NestedList(() => PersonUnitView) units: PersonUnitView[];
   @Whole({ min: 1, max: 4_294_967_295 }) version: number;
+}
+
+export class TwinView {
+  @ShownPart(() => PersonView) person: PersonView;
+  @SomeOf(twinSigns, { about: '与此人相同的 · what the two have in common' }) signs: TwinSign[];
 }

@@ -1,7 +1,14 @@
 import { isDate } from '#platform/clock';
 import { Refusal } from '#platform/refusal';
-import { type PlaceInSessions } from '#schedule';
+import { type PlaceInSessions, type SessionCursor } from '#schedule';
 import { type Page, readCursor, writeCursor } from '../wire/index.js';
+
+/** Where a page of sessions begins. @throws Refusal cursorInvalid */
+export function readSessionCursor(cursor: string | undefined): SessionCursor | null {
+  const key = readCursor<[string, number]>(cursor, ['string', 'number']);
+  if (key && !isDate(key[0])) throw new Refusal('cursorInvalid');
+  return key && { date: key[0], id: key[1] };
+}
 
 /** Where a page of facts of sessions begins. @throws Refusal cursorInvalid */
 export function readPlace(cursor: string | undefined): PlaceInSessions | null {

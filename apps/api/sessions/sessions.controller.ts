@@ -1,10 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
-import { isDate } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
-import { Refusal } from '#platform/refusal';
 import {
   AddViewingPoint,
   ChangeSessionState,
@@ -14,20 +12,8 @@ import {
   UpdateSession,
   UpdateViewingPoint,
 } from '#schedule';
-import {
-  Ctx,
-  IdPipe,
-  idText,
-  IfMatch,
-  type Page,
-  pageOf,
-  Permit,
-  readCursor,
-  Refuses,
-  Shows,
-  ShowsNothing,
-  ShowsPage,
-} from '../wire/index.js';
+import { Ctx, IdPipe, idText, IfMatch, type Page, pageOf, Permit, Refuses, Shows, ShowsNothing, ShowsPage } from '../wire/index.js';
+import { readSessionCursor } from './session-cursor.js';
 import {
   SessionChangeFields,
   SessionFields,
@@ -54,13 +40,11 @@ export class SessionsController {
   @ShowsPage(SessionView, { summary: '课次列表,按日期 · list sessions by date' })
   @Refuses('cursorInvalid')
   async list(@Ctx() ctx: Context, @Query() query: SessionQuery): Promise<Page<SessionView>> {
-    const cursor = readCursor<[string, number]>(query.cursor, ['string', 'number']);
-    if (cursor && !isDate(cursor[0])) throw new Refusal('cursorInvalid');
     const rows = await this.sessions.list(
       this.transactions.read,
       scopeOf(ctx, 'classes.read'),
       { classId: query.class, instructorId: query.instructor, kind: query.kind, state: query.state, from: query.from, to: query.to },
-      cursor && { date: cursor[0], id: cursor[1] },
+      readSessionCursor(query.cursor),
       query.limit + 1,
     );
     const views = await this.shown.views(rows);

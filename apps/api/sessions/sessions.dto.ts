@@ -9,7 +9,7 @@ import {
   type SessionState,
 } from '#contract';
 import { type SessionHeads } from '#attendance';
-import { type SessionRow } from '#schedule';
+import { type SessionRow, sessionTransitions } from '#schedule';
 import { textOrNull } from '../classes/classes.dto.js';
 import {
   DateText,
@@ -22,6 +22,7 @@ import {
   Shown,
   ShownPart,
   ShownParts,
+  SomeOf,
   Text,
   TimeText,
   type Told,
@@ -29,24 +30,11 @@ import {
   Whole,
   Yes,
 } from '../wire/index.js';
+import { LessonFields, topic } from './lesson-fields.dto.js';
 
-const topic = { max: 120, example: '猕猴桃授粉技术' };
-
-export class SessionFields {
+export class SessionFields extends LessonFields {
   @Id({ about: '牵头班次 · the lead class' }) leadClassId: number;
   @Ids({ max: 20, optional: true, about: '合班 · all classes served' }) classIds?: number[];
-  @Text({ max: 40, optional: true, nullable: true }) code?: string | null;
-  @Text(topic) topic: string;
-  @DateText() date: string;
-  @OneOf(dayParts) dayPart: DayPart;
-  @TimeText({ optional: true, nullable: true }) startsAt?: string | null;
-  @TimeText({ optional: true, nullable: true }) endsAt?: string | null;
-  @Id({ optional: true, nullable: true }) courseId?: number | null;
-  @Ids({ max: 20, optional: true }) instructorIds?: number[];
-  @Id({ optional: true, nullable: true }) siteId?: number | null;
-  @Id({ optional: true, nullable: true, about: '学习线路,各站成为检查点 · its stops become checkpoints' }) routeId?: number | null;
-  @Text({ max: 120, optional: true, nullable: true }) place?: string | null;
-  @Id({ optional: true, nullable: true, about: '清点人数归属单位 · whose unnamed heads' }) forUnitId?: number | null;
 }
 
 export class SessionChangeFields {
@@ -147,6 +135,23 @@ export class HeadsView implements Told<SessionHeads> {
   @Yes({ example: false }) disputed: boolean;
 }
 
+/** What the rows are called that a session names by id. */
+export class SessionLabels {
+  @Shown(
+    { type: 'array', items: { type: 'string' }, example: ['村党组织书记示范培训班'] },
+    { about: '按 classIds 的顺序 · as in classIds' },
+  )
+  classes: string[];
+  @Shown({ type: 'array', items: { type: 'string' }, example: ['示例教师'] }, { about: '按 instructorIds 的顺序 · as in instructorIds' })
+  instructors: string[];
+  @Text({ max: 200, nullable: true }) course: string | null;
+  @Text({ max: 200, nullable: true }) site: string | null;
+  @Text({ max: 200, nullable: true }) route: string | null;
+  @Text({ max: 200, nullable: true }) forUnit: string | null;
+  @Shown({ type: 'array', items: { type: 'string' }, example: [] }, { about: '按站点顺序 · as in checkpoints' }) stops: string[];
+  @Shown({ type: 'array', items: { type: 'string' }, example: [] }, { about: '收看点所属单位 · as in viewingPoints' }) pointUnits: string[];
+}
+
 export class SessionView {
   @Id() id: string;
   @OneOf(courseKinds) kind: CourseKind;
@@ -170,12 +175,14 @@ export class SessionView {
   @ShownPart(() => HeadsView, { nullable: true, about: '现场人数;未核实的不计入人次 · heads; they count once verified' })
   headCount: HeadsView | null;
   @Whole({ min: 0, max: 1_000_000, about: '实名到课人数,按已编制的统计 · named people, as compiled' }) named: number;
+  @SomeOf(sessionStates, { about: '可变更为 · what it may become' }) next: SessionState[];
+  @ShownPart(() => SessionLabels) labels: SessionLabels;
   @Whole({ min: 1, max: 4_294_967_295 }) version: number;
 }
 
 const minutes = (time: string | null): string | null => time?.slice(0, 5) ?? null;
 
-export const sessionView = (row: SessionRow, headCount: SessionHeads | null, named: number): SessionView => ({
+export const sessionView = (row: SessionRow, headCount: SessionHeads | null, named: number, labels: SessionLabels): SessionView => ({
   id: idText(row.id),
   kind: row.kind,
   state: row.state,
@@ -202,5 +209,7 @@ export const sessionView = (row: SessionRow, headCount: SessionHeads | null, nam
   })),
   headCount,
   named,
+  next: [...sessionTransitions[row.state]],
+  labels,
   version: row.version,
 });

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
-import { CreateRoute, RouteRepository, UpdateRoute } from '#sites';
+import { CreateRoute, RouteRepository, type RouteRow, SiteRepository, stoppingAt, UpdateRoute } from '#sites';
 import type { Context } from '#platform/context';
+import { Transactions } from '#platform/database';
 import { RegisterKeeper } from '#units';
 import { Ctx, IdPipe, IfMatch, type Page, pageOf, Permit, readCursor, Refuses, Shows, ShowsPage } from '../wire/index.js';
 import { RouteChangeFields, RouteFields, RouteQuery, routeView, RouteView } from './routes.dto.js';
@@ -11,7 +12,9 @@ import { RouteChangeFields, RouteFields, RouteQuery, routeView, RouteView } from
 @Controller('v1/routes')
 export class RoutesController {
   constructor(
+    private readonly transactions: Transactions,
     private readonly keeper: RegisterKeeper,
+    private readonly sites: SiteRepository,
     private readonly routes: RouteRepository,
     private readonly create: CreateRoute,
     private readonly update: UpdateRoute,
@@ -25,17 +28,25 @@ export class RoutesController {
     const rows = await this.keeper.list(this.routes, {
       scope: scopeOf(ctx, 'catalogue.read'),
       filter: { unitId: query.unit, q: query.q, code: query.code },
+      more: query.site ? [stoppingAt(query.site)] : [],
       afterId: readCursor<[number]>(query.cursor, ['number'])?.[0] ?? 0,
       limit: query.limit + 1,
     });
-    return pageOf(rows, query.limit, routeView, (row) => [row.id]);
+    const sites = await this.sitesOf(rows);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => routeView(row, sites),
+      (row) => [row.id],
+    );
   }
 
   @Get(':id')
   @Permit('catalogue.read')
   @Shows(RouteView, { summary: '一条学习线路 · one learning route' })
   async one(@Ctx() ctx: Context, @Param('id', IdPipe) id: number): Promise<RouteView> {
-    return routeView(await this.keeper.one(this.routes, scopeOf(ctx, 'catalogue.read'), id));
+    const row = await this.keeper.one(this.routes, scopeOf(ctx, 'catalogue.read'), id);
+    return routeView(row, await this.sitesOf([row]));
   }
 
   @Post()
@@ -58,5 +69,9 @@ export class RoutesController {
   ): Promise<RouteView> {
     await this.update.run(ctx, { id, version, changes });
     return this.one(ctx, id);
+  }
+
+  private sitesOf(rows: readonly RouteRow[]): Promise<Map<number, { name: string }>> {
+    return this.sites.byIds(this.transactions.read, [...new Set(rows.flatMap(({ stops }) => stops.map(({ siteId }) => siteId)))]);
   }
 }

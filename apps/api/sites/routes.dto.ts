@@ -1,4 +1,5 @@
 import { fewestStops, type RouteRow } from '#sites';
+import { displayName } from '#units';
 import { Id, idText, NestedList, PageQuery, Text, Whole } from '../wire/index.js';
 
 const name = { max: 100, example: '猕猴桃产业学习线路' };
@@ -33,11 +34,13 @@ export class RouteQuery extends PageQuery {
   @Id({ optional: true, about: '单位及其下属 · a unit and everything under it' }) unit?: number;
   @Text({ max: 60, optional: true, about: '名称中的文字 · part of the name' }) q?: string;
   @Text({ ...code, optional: true }) code?: string;
+  @Id({ optional: true, about: '经过的教学点 · that stop at a site' }) site?: number;
 }
 
 export class StopView {
   @Whole({ min: 1, max: 65_535, about: '站序 · place in the order' }) order: number;
   @Id() siteId: string;
+  @Text({ max: 100, example: '豆家堡猕猴桃示范园' }) site: string;
   @Whole(minutes) minutes: number;
   @Whole(travel) travelMinutes: number;
 }
@@ -45,6 +48,7 @@ export class StopView {
 export class RouteView {
   @Id() id: string;
   @Id() unitId: string;
+  @Text({ max: 100, example: '横渠镇', about: '单位显示名 · the unit as screens show it' }) unit: string;
   @Text(name) name: string;
   @Text({ ...code, nullable: true }) code: string | null;
   @Text(theme) theme: string | null;
@@ -52,15 +56,18 @@ export class RouteView {
   @Whole({ min: 1, max: 4_294_967_295 }) version: number;
 }
 
-export const routeView = (row: RouteRow): RouteView => ({
+/** `sites`: the names of those at which the routes stop. */
+export const routeView = (row: RouteRow, sites: ReadonlyMap<number, { name: string }>): RouteView => ({
   id: idText(row.id),
   unitId: idText(row.unitId),
+  unit: displayName(row.unitName),
   name: row.name,
   code: row.code,
   theme: row.theme,
   stops: row.stops.map((stop) => ({
     order: stop.position,
     siteId: idText(stop.siteId),
+    site: sites.get(stop.siteId)!.name,
     minutes: stop.minutes,
     travelMinutes: stop.travelMinutes,
   })),

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
-import { CreateSite, SiteRepository, UpdateSite } from '#sites';
+import { BaseRepository, CreateSite, ofBase, SiteRepository, type SiteRow, UpdateSite } from '#sites';
 import type { Context } from '#platform/context';
+import { Transactions } from '#platform/database';
 import { RegisterKeeper } from '#units';
 import { Ctx, IdPipe, IfMatch, type Page, pageOf, Permit, readCursor, Refuses, Shows, ShowsPage } from '../wire/index.js';
 import {
@@ -17,7 +18,9 @@ import {
 @Controller('v1/teaching-sites')
 export class TeachingSitesController {
   constructor(
+    private readonly transactions: Transactions,
     private readonly keeper: RegisterKeeper,
+    private readonly bases: BaseRepository,
     private readonly sites: SiteRepository,
     private readonly create: CreateSite,
     private readonly update: UpdateSite,
@@ -31,17 +34,25 @@ export class TeachingSitesController {
     const rows = await this.keeper.list(this.sites, {
       scope: scopeOf(ctx, 'catalogue.read'),
       filter: { unitId: query.unit, q: query.q, code: query.code },
+      more: query.base ? [ofBase(query.base)] : [],
       afterId: readCursor<[number]>(query.cursor, ['number'])?.[0] ?? 0,
       limit: query.limit + 1,
     });
-    return pageOf(rows, query.limit, teachingSiteView, (row) => [row.id]);
+    const bases = await this.basesOf(rows);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => teachingSiteView(row, bases),
+      (row) => [row.id],
+    );
   }
 
   @Get(':id')
   @Permit('catalogue.read')
   @Shows(TeachingSiteView, { summary: '一个现场教学点 · one teaching site' })
   async one(@Ctx() ctx: Context, @Param('id', IdPipe) id: number): Promise<TeachingSiteView> {
-    return teachingSiteView(await this.keeper.one(this.sites, scopeOf(ctx, 'catalogue.read'), id));
+    const row = await this.keeper.one(this.sites, scopeOf(ctx, 'catalogue.read'), id);
+    return teachingSiteView(row, await this.basesOf([row]));
   }
 
   @Post()
@@ -64,5 +75,9 @@ export class TeachingSitesController {
   ): Promise<TeachingSiteView> {
     await this.update.run(ctx, { id, version, changes });
     return this.one(ctx, id);
+  }
+
+  private basesOf(rows: readonly SiteRow[]): Promise<Map<number, { name: string }>> {
+    return this.bases.byIds(this.transactions.read, [...new Set(rows.flatMap((row) => row.baseId ?? []))]);
   }
 }

@@ -1,4 +1,5 @@
 import { type SiteRow } from '#sites';
+import { displayName } from '#units';
 import { Decimal, Id, idText, PageQuery, Text, Whole } from '../wire/index.js';
 
 const name = { max: 100, example: '豆家堡猕猴桃示范园' };
@@ -38,14 +39,18 @@ export class TeachingSiteQuery extends PageQuery {
   @Id({ optional: true, about: '单位及其下属 · a unit and everything under it' }) unit?: number;
   @Text({ max: 60, optional: true, about: '名称中的文字 · part of the name' }) q?: string;
   @Text({ ...code, optional: true }) code?: string;
+  @Id({ optional: true, about: '所属培训基地 · of a base' }) base?: number;
 }
 
 export class TeachingSiteView {
   @Id() id: string;
   @Id(unit) unitId: string;
+  @Text({ max: 100, example: '豆家堡村', about: '单位显示名 · the unit as screens show it' }) unit: string;
+  @Text({ max: 100, example: '横渠镇', about: '所在镇街 · the town it lies in' }) town: string;
   @Text(name) name: string;
   @Text({ ...code, nullable: true }) code: string | null;
   @Id(base) baseId: string | null;
+  @Text({ max: 100, nullable: true, example: '横渠书院培训基地' }) base: string | null;
   @Text(theme) theme: string | null;
   @Text(address) address: string | null;
   @Whole(capacity) capacity: number | null;
@@ -54,12 +59,16 @@ export class TeachingSiteView {
   @Whole({ min: 1, max: 4_294_967_295 }) version: number;
 }
 
-export const teachingSiteView = (row: SiteRow): TeachingSiteView => ({
+/** `bases`: the names of those that rows belong to. */
+export const teachingSiteView = (row: SiteRow, bases: ReadonlyMap<number, { name: string }>): TeachingSiteView => ({
   id: idText(row.id),
   unitId: idText(row.unitId),
+  unit: displayName(row.unitName),
+  town: displayName(row.townName),
   name: row.name,
   code: row.code,
   baseId: row.baseId === null ? null : idText(row.baseId),
+  base: row.baseId === null ? null : bases.get(row.baseId)!.name,
   theme: row.theme,
   address: row.address,
   capacity: row.capacity,

@@ -1,4 +1,5 @@
 import { type BaseRow } from '#sites';
+import { displayName } from '#units';
 import { Id, idText, PageQuery, Text, Whole } from '../wire/index.js';
 
 const name = { max: 100, example: '横渠书院培训基地' };
@@ -24,6 +25,7 @@ export class TrainingBaseQuery extends PageQuery {
 export class TrainingBaseView {
   @Id() id: string;
   @Id() unitId: string;
+  @Text({ max: 100, example: '横渠镇', about: '单位显示名 · the unit as screens show it' }) unit: string;
   @Text(name) name: string;
   @Text({ ...code, nullable: true }) code: string | null;
   @Whole({ min: 1, max: 4_294_967_295 }) version: number;
@@ -32,6 +34,7 @@ export class TrainingBaseView {
 export const trainingBaseView = (row: BaseRow): TrainingBaseView => ({
   id: idText(row.id),
   unitId: idText(row.unitId),
+  unit: displayName(row.unitName),
   name: row.name,
   code: row.code,
   version: row.version,

@@ -23,9 +23,9 @@ export class UnitsController {
   @Permit('units.read')
   @ShowsPage(UnitView, { summary: '单位列表:本单位及下级 · list one’s units and what is under them' })
   @Refuses('cursorInvalid')
-  async list(@Ctx() ctx: Context, @Query() { limit, cursor, level, parentId, code, q, living }: UnitQuery): Promise<Page<UnitView>> {
+  async list(@Ctx() ctx: Context, @Query() { limit, cursor, level, parentId, code, q, living, top }: UnitQuery): Promise<Page<UnitView>> {
     const after = readCursor<[number]>(cursor, ['number'])?.[0] ?? 0;
-    const filter = { level, parentId, code: code && normaliseUnitCode(code), q, living };
+    const filter = { level, parentId, code: code && normaliseUnitCode(code), q, living, top };
     const rows = await this.units.list(this.transactions.read, scopeOf(ctx, 'units.read'), filter, after, limit + 1);
     return pageOf(rows, limit, unitView, (row) => [row.id]);
   }

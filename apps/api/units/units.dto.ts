@@ -1,6 +1,6 @@
 import { type UnitLevel, unitLevels, type VillageKind, villageKinds } from '#contract';
 import { displayName, type UnitRow } from '#units';
-import { DateText, Id, idText, OneOf, PageQuery, Text, Whole, Yes } from '../wire/index.js';
+import { DateText, Id, idText, OneOf, PageQuery, ShownPart, ShownParts, Text, Whole, Yes } from '../wire/index.js';
 
 const name = { max: 100, example: '豆家堡村委会' };
 const code = { max: 20, example: '610326101204' };
@@ -28,6 +28,7 @@ export class UnitQuery extends PageQuery {
   @Text({ ...code, optional: true }) code?: string;
   @Text({ max: 60, optional: true, about: '名称中的文字 · part of the name', example: '横渠' }) q?: string;
   @Yes({ optional: true, about: '不含已撤销的 · without retired ones' }) living?: boolean;
+  @Yes({ optional: true, about: '可见范围的最上层 · where the tree of what one sees begins' }) top?: boolean;
 }
 
 export class UnitView {
@@ -56,4 +57,29 @@ export const unitView = (unit: UnitRow): UnitView => ({
   validTo: unit.validTo,
   successorId: unit.successorId === null ? null : idText(unit.successorId),
   version: unit.version,
+});
+
+export class NamedUnitView {
+  @Id() id: string;
+  @OneOf(unitLevels, { example: 'county' }) level: UnitLevel;
+  @Text({ max: 100, example: '眉县' }) displayName: string;
+}
+
+export class FormerNameView {
+  @Text(name) name: string;
+  @DateText({ about: '更名之日 · the day on which it was given up' }) until: string;
+}
+
+export class UnitPlaceView {
+  @ShownParts(() => NamedUnitView, { about: '上级单位,从上到下,限可见范围 · units above, from the top, as far as one sees' })
+  above: NamedUnitView[];
+  @ShownPart(() => NamedUnitView, { nullable: true, about: '承接单位 · successor' }) successor: NamedUnitView | null;
+  @ShownParts(() => NamedUnitView, { about: '并入本单位的 · units that ended in favour of this one' }) predecessors: NamedUnitView[];
+  @ShownParts(() => FormerNameView, { about: '曾用名 · former names' }) names: FormerNameView[];
+}
+
+export const namedUnitView = ({ id, level, name: full }: UnitRow): NamedUnitView => ({
+  id: idText(id),
+  level,
+  displayName: displayName(full),
 });

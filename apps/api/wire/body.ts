@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { gunzipSync } from 'node:zlib';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { Refusal } from '#platform/refusal';
 import { isStorable } from './storable-text.js';
@@ -57,12 +58,25 @@ function readJson(bytes: Buffer): unknown {
   return body;
 }
 
+/** What came over the line, unpacked: phones with one bar of signal send packets gzipped. The limit is that of what is in it. */
+function unpacked(bytes: Buffer, encoding: string | undefined): Buffer {
+  if (encoding === undefined || encoding === 'identity') return bytes;
+  if (encoding !== 'gzip') throw new Refusal('mediaTypeUnsupported', { expected: 'gzip' });
+  try {
+    return gunzipSync(bytes, { maxOutputLength: bodyLimit });
+  } catch (error) {
+    throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
+      ? new Refusal('bodyTooLarge', { limit: bodyLimit })
+      : new Refusal('malformedBody');
+  }
+}
+
 /** JSON is the only body that is read for every route; files come as multipart. */
 export function readBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (_request, bytes, done) => {
+  server.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (request, bytes, done) => {
     try {
-      done(null, readJson(bytes as Buffer));
+      done(null, readJson(unpacked(bytes as Buffer, request.headers['content-encoding'])));
     } catch (error) {
       done(error as Error);
     }

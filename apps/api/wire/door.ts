@@ -1,7 +1,7 @@
 import type {} from '@fastify/cookie';
 import { type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify';
 import { mayAnywhere } from '#access';
-import { type Context } from '#platform/context';
+import { type Context, type DeviceOfRequest } from '#platform/context';
 import { Refusal } from '#platform/refusal';
 import { anonymousContext, type Doorway } from './request.js';
 
@@ -26,12 +26,20 @@ export function hangDoor(server: FastifyInstance, cookieName: string, recognise:
     const ctx = credentials && (await recognise(credentials, { id: request.id, address: request.ip }));
     if (!credentials || !ctx) throw new Refusal('notSignedIn');
     if (credentials.kind === 'cookie' && !isSafe(request.method)) demandSameOrigin(request);
-    if (way.permissions.length > 0 && !way.permissions.some((permission) => mayAnywhere(ctx, permission))) {
+    if (ctx.device) demandOpenTo(ctx.device, way);
+    // What waits on a revoked phone is taken, whatever its account may do by now.
+    if (!ctx.device?.revoked && way.permissions.length > 0 && !way.permissions.some((permission) => mayAnywhere(ctx, permission))) {
       throw new Refusal('forbidden', { permissions: way.permissions });
     }
     request.ctx = ctx;
   });
   refuseToStartWithoutDoors(server);
+}
+
+/** Doors of the field open to phones' own tokens, other doors do not. */
+function demandOpenTo({ revoked, wipe }: DeviceOfRequest, { toDevices, permissions }: Doorway): void {
+  if (!toDevices) throw new Refusal('forbidden', permissions.length > 0 ? { permissions } : {});
+  if (revoked && toDevices !== 'revokedToo') throw new Refusal('deviceRevoked', { wipe });
 }
 
 /** Paths that machines ask for outside `/v1`. */
@@ -97,8 +105,12 @@ function comesFromHere(request: FastifyRequest): boolean {
   return URL.canParse(origin) && new URL(origin).host === request.host;
 }
 
-/** Through a proxy on this machine everybody looks local: a forwarded request is not. */
-const isLoopback = (request: FastifyRequest): boolean =>
+/** Through a proxy on this machine everybody looks local: a forwarded request is not. A proxy that says nothing calls by its own name. */
+export const isLoopback = (request: FastifyRequest): boolean =>
   /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '') &&
   request.headers['x-forwarded-for'] === undefined &&
-  request.headers.forwarded === undefined;
+  request.headers.forwarded === undefined &&
+  isOwnName(request.hostname);
+
+/** What this machine is called by whoever sits at it: another name came from a proxy, or from a page that points its own name here. */
+const isOwnName = (hostname: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(hostname);

@@ -15,6 +15,10 @@ const doorway = (way: Doorway): MethodDecorator =>
 /** The route needs any one of these permissions, for some unit. Judged before the body is read; the use case judges which units. */
 export const Permit = (...permissions: [Permission, ...Permission[]]): MethodDecorator => doorway({ who: 'signedIn', permissions });
 
+/** The same, for a route of the field, which a phone's own token opens, too: no other does. */
+export const PermitInField = (permission: Permission, toDevices: NonNullable<Doorway['toDevices']> = 'enrolled'): MethodDecorator =>
+  doorway({ who: 'signedIn', permissions: [permission], toDevices });
+
 /** The route is for everyone with an account: it shows or changes only what is theirs. */
 export const SignedIn = (): MethodDecorator => doorway({ who: 'signedIn', permissions: [] });
 

@@ -10,6 +10,8 @@ export interface Doorway {
   permissions: readonly Permission[];
   /** Callers on this very machine pass unasked. */
   orLoopback?: boolean;
+  /** A phone's own token opens this door; `revokedToo`: also that of a phone that is given nothing any more. No other doors open to it. */
+  toDevices?: 'enrolled' | 'revokedToo';
 }
 
 declare module 'fastify' {

@@ -17,6 +17,11 @@ export class AttendedRepository {
     private readonly people: PeopleInCounting,
   ) {}
 
+  /** The same, were people merged otherwise. */
+  supposing(people: PeopleInCounting): AttendedRepository {
+    return new AttendedRepository(this.marks, people);
+  }
+
   /** `classIds` are all the classes of these sessions, or more. What else is to be asked of them travels along. */
   async of<T = undefined>(
     db: Db,

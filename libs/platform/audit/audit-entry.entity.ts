@@ -4,6 +4,8 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('audit_entries')
 @Index('ix_audit_entries_subject', ['subject', 'subjectId'])
 @Index('ix_audit_entries_user', ['userId', 'at'])
+@Index('ix_audit_entries_at', ['at'])
+@Index('ix_audit_entries_action', ['action', 'at'])
 export class AuditEntry {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id: number;

@@ -20,6 +20,8 @@ export interface Config {
   /** Days after a session during which its marks are in time, and day of the next month until which head counts are (rule 10). */
   lateMarkDays: number;
   lateHeadCountDay: number;
+  /** Whether phones keep the field app's pages; off, they let go of them: for a build that went wrong. */
+  fieldWorker: boolean;
   /** Ready only when the demo has been loaded. */
   expectDemo: boolean;
 }
@@ -68,6 +70,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
   const mode = env.SITANG_MODE ?? 'demo';
   if (mode !== 'demo' && mode !== 'county' && mode !== 'production') faults.push('SITANG_MODE must be demo, county or production');
+  const fieldWorker = env.SITANG_FIELD_WORKER || 'on';
+  if (fieldWorker !== 'on' && fieldWorker !== 'off') faults.push('SITANG_FIELD_WORKER must be on or off');
   const trustedProxies = (env.SITANG_TRUSTED_PROXIES ?? '')
     .split(',')
     .map((one) => one.trim())
@@ -86,6 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mode: mode as Config['mode'],
     lateMarkDays: days('SITANG_LATE_MARK_DAYS', 0),
     lateHeadCountDay: days('SITANG_LATE_HEAD_COUNT_DAY', 1),
+    fieldWorker: fieldWorker === 'on',
     expectDemo: env.SITANG_EXPECT_DEMO === '1',
   };
   if (faults.length > 0) throw new ConfigFault(faults);

@@ -8,6 +8,15 @@ export interface Grant {
   path: string;
 }
 
+/** The phone whose own token came, as it stands at this moment. */
+export interface DeviceOfRequest {
+  id: number;
+  /** Nobody vouches for it any more: what it hands over is kept and flagged, and it is given nothing. */
+  revoked: boolean;
+  /** It is to forget whom it knows. */
+  wipe: boolean;
+}
+
 /** Who asks, for which units, and how the request came in. The first argument of every use case. */
 export interface Context {
   user: { id: number; account: string; instructorId: number | null } | null;
@@ -15,6 +24,8 @@ export interface Context {
   requestId: string;
   via: 'http' | 'worker' | 'cli';
   tokenId: number | null;
+  /** Where a phone asks with a token of its own, which does less than its account. */
+  device?: DeviceOfRequest;
   address: string | null;
   /** A repeat of the same request gives the stored answer. */
   idempotency?: { key: string; route: string; bodyHash: Buffer };

@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AuditEntry, AuditTrail } from '#platform/audit';
+import { AuditEntry, AuditEntryUnit, AuditTrail } from '#platform/audit';
 import { type Config, CONFIG } from '#platform/config';
 import { DatabaseIdentity, DatabaseModule, IdempotencyKey } from '#platform/database';
 import { JobsModule } from '#platform/jobs';
@@ -13,7 +13,7 @@ export class PlatformModule {
   static with(config: Config): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [DatabaseModule, JobsModule, TypeOrmModule.forFeature([AuditEntry, DatabaseIdentity, IdempotencyKey])],
+      imports: [DatabaseModule, JobsModule, TypeOrmModule.forFeature([AuditEntry, AuditEntryUnit, DatabaseIdentity, IdempotencyKey])],
       providers: [{ provide: CONFIG, useValue: config }, { provide: Secrecy, useFactory: () => new Secrecy(config) }, AuditTrail],
       exports: [CONFIG, Secrecy, AuditTrail, DatabaseModule, JobsModule],
     };

@@ -44,6 +44,12 @@ export async function claimFor(db: Asker, holding: Holding): Promise<boolean> {
   return row?.holds === holding;
 }
 
+/** The same within a transaction: whoever else claims so waits until it ends. */
+export async function claimAlone(db: Asker, holding: Holding): Promise<boolean> {
+  await db.query('SELECT holds FROM database_identity WHERE id = 1 FOR UPDATE');
+  return claimFor(db, holding);
+}
+
 /** The name of this installation, which a migrated database has. */
 export async function installationOf(db: Asker): Promise<string> {
   const [row] = await db.query('SELECT installation FROM database_identity');

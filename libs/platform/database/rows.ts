@@ -80,3 +80,10 @@ export const uuidLiteral = (uuid: string): string => `X'${uuid.replaceAll('-', '
 export const timeLiteral = (iso: string): string => `'${iso.slice(0, 10)} ${iso.slice(11, 23)}'`;
 /** Anybody's text, escaped by the driver. */
 export const textLiteral = (text: string | null | undefined): string => (text === null || text === undefined ? 'NULL' : escape(text));
+
+const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** For LIKE: whatever begins with the text, each of its characters standing for itself. */
+export const beginningWith = (text: string): string => `${literal(text)}%`;
+/** For LIKE: whatever has the text anywhere in it. */
+export const containing = (text: string): string => `%${literal(text)}%`;

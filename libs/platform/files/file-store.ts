@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Context } from '#platform/context';
-import { type Db } from '#platform/database';
+import { type Db, listOf } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { Secrecy } from '#platform/secrecy';
 
@@ -66,6 +66,15 @@ export class FileStore {
       yield bytes;
     }
     if (!hash.digest().equals(sha256)) throw new FileDamaged(id);
+  }
+
+  /** Who sent which file; `null`: the product itself. */
+  async sendersOf(db: Db, ids: readonly number[]): Promise<Map<number, number | null>> {
+    const rows: { id: number; sender: number | null }[] = await db.query(
+      `SELECT id, created_by AS sender FROM files WHERE id IN ${listOf(ids)}`,
+      [...ids],
+    );
+    return new Map(rows.map(({ id, sender }) => [id, sender]));
   }
 
   /** The same at once: up to 20 MB. */

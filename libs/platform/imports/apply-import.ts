@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
-import { Outbox } from '#platform/jobs';
 import { Refusal } from '#platform/refusal';
+import { EntrustImport } from './entrust-import.js';
 import { ImportIntake } from './import-intake.js';
 import { ImportRepository } from './import.repository.js';
 import { applyImport } from './imports.jobs.js';
@@ -15,8 +14,7 @@ export class ApplyImport {
     private readonly transactions: Transactions,
     private readonly intake: ImportIntake,
     private readonly imports: ImportRepository,
-    private readonly outbox: Outbox,
-    private readonly audit: AuditTrail,
+    private readonly entrusting: EntrustImport,
   ) {}
 
   run(ctx: Context, { id }: { id: number }): Promise<{ id: number }> {
@@ -25,10 +23,8 @@ export class ApplyImport {
       if (state === 'checking') throw new Refusal('importNotChecked', { state });
       if (state !== 'checked' || !(await this.imports.change(db, id, 'checked', 'applying')))
         throw new Refusal('transitionNotAllowed', { state, ...(fault ? { fault } : {}) });
-      await this.imports.tell(db, id, 0);
-      await this.imports.entrust(db, id, ctx.user?.id ?? null);
-      await this.audit.record(db, ctx, 'import.applied', { noun: 'import', id });
-      await this.outbox.add(db, applyImport, [id]);
+      await this.imports.beginAnew(db, id);
+      await this.entrusting.within(db, ctx, { id, job: applyImport, deed: 'import.applied' });
       return { id };
     });
   }

@@ -11,6 +11,9 @@ export class CellFault extends Error {
   }
 }
 
+/** Most codes and numbers are: they have one width, and nothing in them is composed. */
+export const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
 /** Trimmed text of at most `max` characters. Names and sentences keep their own width of letters. */
 export const text =
   (max = 200) =>
@@ -24,7 +27,7 @@ export const text =
 export const code =
   (max = 40) =>
   (cell: string): string => {
-    const value = cell.normalize('NFKC').replace(/\s/g, '');
+    const value = (isAscii(cell) ? cell : cell.normalize('NFKC')).replace(/\s/g, '');
     if (value.length > max) throw new CellFault('tooLong', { max });
     return value;
   };

@@ -2,13 +2,21 @@ import { Logger } from '@nestjs/common';
 import { isDuplicate, isPassing } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { WorkbookFault } from '#platform/workbook';
-import { HeaderMissing } from './read-import.js';
+import { HeaderMissing } from './placed-rows.js';
 
 /** Somebody else does this work by now. */
 export class LeaseGone extends Error {
   constructor() {
     super('the import is worked on elsewhere');
     this.name = 'LeaseGone';
+  }
+}
+
+/** Somebody called the work off. */
+export class CalledOff extends Error {
+  constructor() {
+    super('the import was called off');
+    this.name = 'CalledOff';
   }
 }
 

@@ -3,16 +3,22 @@ import { type Context, systemContext } from '#platform/context';
 import { type Db } from '#platform/database';
 import { FileStore } from '#platform/files';
 import { type Progress } from '#platform/jobs';
+import { aboutHowManyRows } from '#platform/workbook';
 import { LeaseGone } from './import-fault.js';
 import { grantsWithin } from './import-scope.policy.js';
-import { type ImportView, type RowToKeep } from './import.repository.js';
+import { type RowToKeep } from './import-pages.js';
+import { type ImportView } from './import.repository.js';
 import { type Importer, type ImportJob, type ParsedRow } from './importer.js';
 import { ImporterRegistry } from './importer-registry.js';
 import { PERMISSION_CHECK, type PermissionCheck } from './permission-check.js';
-import { readImport } from './read-import.js';
+import { ImportReadingRepository } from './import-reading.repository.js';
+import { type SkippedRow } from './placed-rows.js';
+import { ahead, readImport } from './read-import.js';
 
 /** Work that nobody else can take, and that is not begun again. */
 export const unclaimed: Progress = { attempt: Infinity, leaseAlive: () => Promise.resolve(true) };
+
+const none: [] = [];
 
 const renewMs = 10_000;
 
@@ -31,7 +37,9 @@ export class ImportPass {
   constructor(
     readonly importer: Importer,
     readonly job: ImportJob,
-    readonly chunks: () => AsyncGenerator<ParsedRow[], void, undefined>,
+    readonly chunks: (skip?: (row: SkippedRow) => void) => AsyncGenerator<ParsedRow[], void, undefined>,
+    /** About how many rows there will be. */
+    readonly rowsExpected: () => Promise<number>,
   ) {}
 
   /** Judges or applies the rows that could be read; the others are faulty as they are. */
@@ -39,14 +47,12 @@ export class ImportPass {
     const readable = rows.filter((row) => row.faults.length === 0);
     const outcomes = readable.length === 0 ? [] : await this.importer[this.job.mode](db, this.job, readable);
     const byPosition = new Map(outcomes.map((outcome) => [outcome.position, outcome]));
-    return rows.map((row) => {
-      const { position, sheet, rowNo } = row;
-      const place = { position, sheet, rowNo };
-      if (row.faults.length > 0) return { ...place, verdict: 'faulty', faults: row.faults, effects: [] };
+    return rows.map(({ position, sheet, rowNo, faults }) => {
+      if (faults.length > 0) return { position, sheet, rowNo, verdict: 'faulty', faults, effects: [] };
       const outcome = byPosition.get(position);
       if (!outcome) throw new Error(`the importer of ${this.importer.kind} says nothing about row ${position}`);
-      const { verdict, faults = [], effects = [] } = outcome;
-      return { ...place, verdict, faults, effects: this.job.mode === 'apply' ? effects : [] };
+      const effects = this.job.mode === 'apply' ? (outcome.effects ?? none) : none;
+      return { position, sheet, rowNo, verdict: outcome.verdict, faults: outcome.faults ?? none, effects };
     });
   }
 }
@@ -57,6 +63,7 @@ export class ImportPasses {
   constructor(
     private readonly files: FileStore,
     private readonly registry: ImporterRegistry,
+    private readonly readings: ImportReadingRepository,
     @Inject(PERMISSION_CHECK) private readonly permissions: PermissionCheck,
   ) {}
 
@@ -66,10 +73,17 @@ export class ImportPasses {
     const ctx = await this.actor(db, found);
     this.permissions.require(ctx, importer.permission);
     const { files } = this;
-    const job: ImportJob = { id: found.id, ctx, recordDateAllowed: this.mayCarryHistory(ctx), state: new Map(), mode };
-    return new ImportPass(importer, job, async function* () {
-      yield* readImport(await files.readWhole(db, found.fileId), importer.sheets);
-    });
+    const job: ImportJob = { id: found.id, ctx, recordDateAllowed: this.mayCarryHistory(ctx), units: new Set(), state: new Map(), mode };
+    const { mapping } = await this.readings.one(db, found.id);
+    return new ImportPass(
+      importer,
+      job,
+      async function* (skip) {
+        const bytes = await files.readWhole(db, found.fileId);
+        yield* ahead(readImport(bytes, importer.sheets, { mapping, skip, atOnce: importer.atOnce }));
+      },
+      async () => aboutHowManyRows(await files.readWhole(db, found.fileId)),
+    );
   }
 
   private async actor(db: Db, found: ImportView): Promise<Context> {

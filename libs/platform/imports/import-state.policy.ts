@@ -1,15 +1,18 @@
 /**
  * A file is checked before anything is written, applied on demand, and undone whole. What could not be undone stays applied;
- * a large file whose application broke off half-way has failed and can be undone.
+ * a large file whose application broke off half-way has failed and can be undone, and so can one that was called off half-way. A file
+ * whose header was not found is checked again once somebody has said where it stands, and so is one that was read otherwise than it is meant,
+ * or was called off before anything was written. Undoing that is called off leaves all as it was: applied, or called off half-way.
  */
 export const importTransitions = {
-  checking: ['checked', 'failed'],
-  checked: ['applying'],
-  applying: ['applied', 'failed'],
+  checking: ['checked', 'failed', 'cancelled'],
+  checked: ['applying', 'checking'],
+  applying: ['applied', 'failed', 'cancelled'],
   applied: ['reverting'],
-  reverting: ['reverted', 'applied', 'failed'],
+  reverting: ['reverted', 'applied', 'failed', 'cancelled'],
   reverted: [],
-  failed: ['reverting'],
+  failed: ['reverting', 'checking'],
+  cancelled: ['reverting', 'checking'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ImportState = keyof typeof importTransitions;

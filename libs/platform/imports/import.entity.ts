@@ -1,6 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { type ImportKind } from '#contract';
-import { type RowEffect, type RowFault, type Verdict } from './importer.js';
 import { type ImportState } from './import-state.policy.js';
 
 /** A file on its way into the tables. It acts for its user, nowhere outside `scopePath`: the paths of its units, blanks between them. */
@@ -41,6 +40,10 @@ export class Import {
   @Column({ type: 'int', name: 'rows_done', unsigned: true, default: 0 })
   rowsDone: number;
 
+  /** So many of them are undone; back at 0 when undoing fails. */
+  @Column({ type: 'int', name: 'rows_undone', unsigned: true, default: 0 })
+  rowsUndone: number;
+
   @Column({ type: 'int', name: 'rows_create', unsigned: true, default: 0 })
   rowsCreate: number;
 
@@ -67,29 +70,52 @@ export class Import {
   finishedAt: Date | null;
 }
 
-/** What became of a row. Its values are not here: they stay sealed in the file. */
-@Entity('import_rows')
-export class ImportRow {
-  @ForeignKey(() => Import, { name: 'fk_import_rows_import', onDelete: 'CASCADE' })
+/** What became of the rows of a page (`import-pages.ts`). Their values are not here: they stay sealed in the file. */
+@Entity('import_pages')
+export class ImportPage {
+  @ForeignKey(() => Import, { name: 'fk_import_pages_import', onDelete: 'CASCADE' })
   @PrimaryColumn({ type: 'int', name: 'import_id', unsigned: true })
   importId: number;
 
   @PrimaryColumn({ type: 'int', unsigned: true })
-  position: number;
+  page: number;
 
-  @Column({ type: 'varchar', length: 40 })
-  sheet: string;
+  @Column({ type: 'smallint', name: 'rows_create', unsigned: true })
+  rowsCreate: number;
 
-  @Column({ type: 'int', name: 'row_no', unsigned: true })
-  rowNo: number;
+  @Column({ type: 'smallint', name: 'rows_update', unsigned: true })
+  rowsUpdate: number;
 
-  @Column({ type: 'varchar', length: 10 })
-  verdict: Verdict;
+  @Column({ type: 'smallint', name: 'rows_unchanged', unsigned: true })
+  rowsUnchanged: number;
 
-  @Column({ type: 'json', nullable: true })
-  faults: RowFault[] | null;
+  @Column({ type: 'smallint', name: 'rows_faulty', unsigned: true })
+  rowsFaulty: number;
 
-  /** For undoing; `null` where nothing was done. */
-  @Column({ type: 'json', nullable: true })
-  effects: RowEffect[] | null;
+  @Column({ type: 'mediumtext' })
+  outcomes: string;
+
+  @Column({ type: 'mediumtext', nullable: true })
+  effects: string | null;
+}
+
+/**
+ * Which rows an import wrote, so that their histories can say so: of 2,048 row numbers of a noun a bit for each. What one row costs
+ * to tell is the imports that wrote near it, whatever their length.
+ */
+@Entity('import_writes')
+@Index('ix_import_writes_import', ['importId'])
+export class ImportWrite {
+  @PrimaryColumn({ type: 'varchar', length: 20 })
+  noun: string;
+
+  @PrimaryColumn({ type: 'int', unsigned: true })
+  part: number;
+
+  @ForeignKey(() => Import, { name: 'fk_import_writes_import', onDelete: 'CASCADE' })
+  @PrimaryColumn({ type: 'int', name: 'import_id', unsigned: true })
+  importId: number;
+
+  @Column({ type: 'varbinary', length: 256 })
+  bits: Buffer;
 }

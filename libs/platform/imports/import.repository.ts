@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type ImportKind } from '#contract';
-import { type Db, insertRows } from '#platform/database';
-import { type RowEffect, type RowFault, type Verdict } from './importer.js';
+import { ask, type Db, insertion } from '#platform/database';
+import { CalledOff, LeaseGone } from './import-fault.js';
+import { effectsIn, type Page, pageOf, pagesOf, rowsIn, type RowToKeep, type RowView } from './import-pages.js';
 import { type ImportState, mayBecome } from './import-state.policy.js';
+import { type RowEffect, type Verdict } from './importer.js';
 
 export type VerdictCounts = Record<Verdict, number>;
 
@@ -16,24 +18,14 @@ export interface ImportView {
   unitId: number | null;
   /** Where it may act; none lies in another. */
   scopePaths: string[];
-  rows: { total: number; done: number } & VerdictCounts;
+  rows: { total: number; done: number; undone: number } & VerdictCounts;
   fault: string | null;
   version: number;
   createdAt: Date;
   finishedAt: Date | null;
 }
 
-export interface RowView {
-  position: number;
-  sheet: string;
-  rowNo: number;
-  verdict: Verdict;
-  faults: RowFault[];
-}
-
-export type RowToKeep = RowView & { effects: RowEffect[] };
-
-const columns = `i.id, i.kind, i.state, i.file_id, f.name AS file_name, i.user_id, i.unit_id, i.scope_path, i.rows_total, i.rows_done,
+const columns = `i.id, i.kind, i.state, i.file_id, f.name AS file_name, i.user_id, i.unit_id, i.scope_path, i.rows_total, i.rows_done, i.rows_undone,
   i.rows_create, i.rows_update, i.rows_unchanged, i.rows_faulty, i.fault, i.version, i.created_at, i.finished_at`;
 const joined = 'imports i JOIN files f ON f.id = i.file_id';
 
@@ -48,6 +40,7 @@ interface Raw {
   scope_path: string;
   rows_total: number;
   rows_done: number;
+  rows_undone: number;
   rows_create: number;
   rows_update: number;
   rows_unchanged: number;
@@ -70,6 +63,7 @@ const view = (raw: Raw): ImportView => ({
   rows: {
     total: raw.rows_total,
     done: raw.rows_done,
+    undone: raw.rows_undone,
     create: raw.rows_create,
     update: raw.rows_update,
     unchanged: raw.rows_unchanged,
@@ -81,9 +75,15 @@ const view = (raw: Raw): ImportView => ({
   finishedAt: raw.finished_at,
 });
 
-/** MySQL answers JSON columns parsed, MariaDB as text. */
-const json = <T>(value: unknown): T[] => ((typeof value === 'string' ? JSON.parse(value) : value) as T[] | null) ?? [];
-const text = (list: readonly object[]): string | null => (list.length === 0 ? null : JSON.stringify(list));
+/** The column that counts a verdict. */
+const countOf = {
+  create: 'rows_create',
+  update: 'rows_update',
+  unchanged: 'rows_unchanged',
+  faulty: 'rows_faulty',
+} as const satisfies Record<Verdict, string>;
+
+const pagesAtOnce = 4;
 
 /** Paths as they are kept: digits and slashes, blanks between them. */
 export const scopeText = (paths: readonly string[]): string => paths.join(' ');
@@ -91,7 +91,7 @@ export const scopeText = (paths: readonly string[]): string => paths.join(' ');
 export const mostScope = 191;
 
 /** Rows of imports whose whole scope lies within the paths: of an import for two towns, one town sees nothing. */
-const within = (paths: readonly string[]): { sql: string; parameters: string[] } =>
+export const withinPaths = (paths: readonly string[]): { sql: string; parameters: string[] } =>
   paths.length === 0
     ? { sql: 'FALSE', parameters: [] }
     : { sql: 'i.scope_path REGEXP ?', parameters: [`^((${paths.join('|')})[0-9/]*( |$))+$`] };
@@ -116,7 +116,7 @@ export class ImportRepository {
   }
 
   async find(db: Db, paths: readonly string[], id: number): Promise<ImportView | null> {
-    const visible = within(paths);
+    const visible = withinPaths(paths);
     const [raw] = await db.query(`SELECT ${columns} FROM ${joined} WHERE i.id = ? AND ${visible.sql}`, [id, ...visible.parameters]);
     return raw ? view(raw) : null;
   }
@@ -128,7 +128,7 @@ export class ImportRepository {
     filter: { kind?: string; state?: string; before?: number },
     limit: number,
   ): Promise<ImportView[]> {
-    const visible = within(paths);
+    const visible = withinPaths(paths);
     const where = [visible.sql];
     const parameters: unknown[] = [...visible.parameters];
     const add = (sql: string, value: unknown): void => {
@@ -146,19 +146,28 @@ export class ImportRepository {
     return raws.map(view);
   }
 
+  /** Rows after a position, in the order of the file. */
   async rows(db: Db, id: number, filter: { verdict?: Verdict; after: number }, limit: number): Promise<RowView[]> {
-    const rows: (Omit<RowView, 'faults'> & { faults: unknown })[] = await db.query(
-      `SELECT position, sheet, row_no AS rowNo, verdict, faults FROM import_rows
-       WHERE import_id = ? AND position > ? ${filter.verdict ? 'AND verdict = ?' : ''} ORDER BY position LIMIT ${Number(limit)}`,
-      filter.verdict ? [id, filter.after, filter.verdict] : [id, filter.after],
-    );
-    return rows.map((row) => ({ ...row, faults: json<RowFault>(row.faults) }));
+    const { verdict, after } = filter;
+    const rows: RowView[] = [];
+    for (let from = pageOf(after + 1); rows.length < limit;) {
+      const pages: Pick<Page, 'page' | 'outcomes'>[] = await db.query(
+        `SELECT page, outcomes FROM import_pages WHERE import_id = ? AND page >= ? ${verdict ? `AND ${countOf[verdict]} > 0` : ''}
+         ORDER BY page LIMIT ${pagesAtOnce}`,
+        [id, from],
+      );
+      const found = pages.flatMap(rowsIn).filter((row) => row.position > after && (!verdict || row.verdict === verdict));
+      rows.push(...found.slice(0, limit - rows.length));
+      if (pages.length < pagesAtOnce) break;
+      from = pages.at(-1)!.page + 1;
+    }
+    return rows;
   }
 
   /** `false` when the import is not (or no longer) in that state. @throws for a change the table of states does not know. */
   async change(db: Db, id: number, from: ImportState, to: ImportState, fault: string | null = null): Promise<boolean> {
     if (!mayBecome(from, to)) throw new Error(`an import cannot go from ${from} to ${to}`);
-    const ended = to === 'checked' || to === 'applied' || to === 'reverted' || to === 'failed';
+    const ended = to !== 'checking' && to !== 'applying' && to !== 'reverting';
     const done = await db.query(
       `UPDATE imports SET state = ?, fault = ?, version = version + 1, finished_at = ${ended ? 'CURRENT_TIMESTAMP(3)' : 'NULL'}
        WHERE id = ? AND state = ?`,
@@ -172,64 +181,85 @@ export class ImportRepository {
     await db.query('UPDATE imports SET user_id = ? WHERE id = ?', [userId, id]);
   }
 
-  /** Moves the progress from where it was seen; `false` when another is at the same work. */
-  async advance(db: Db, id: number, state: ImportState, seen: number, done: number): Promise<boolean> {
+  /**
+   * Moves the progress of the work an import was found in, from where it was seen. Work that was called off and then asked for anew is other
+   * work, maybe by other columns. @throws CalledOff, LeaseGone (another is at the same work)
+   */
+  async advance(
+    db: Db,
+    { id, version }: Pick<ImportView, 'id' | 'version'>,
+    { seen, done }: { seen: number; done: number },
+  ): Promise<void> {
     const moved = await db.query(
-      'UPDATE imports SET rows_done = ?, rows_total = GREATEST(rows_total, ?) WHERE id = ? AND state = ? AND rows_done = ?',
-      [done, done, id, state, seen],
+      'UPDATE imports SET rows_done = ?, rows_total = GREATEST(rows_total, ?) WHERE id = ? AND version = ? AND rows_done = ?',
+      [done, done, id, version, seen],
     );
-    return moved.affectedRows === 1;
+    if (moved.affectedRows === 1) return;
+    const [found] = await db.query('SELECT version FROM imports WHERE id = ?', [id]);
+    throw found?.version === version ? new LeaseGone() : new CalledOff();
   }
 
-  /** Tells how far work is whose own transaction has not ended. */
-  async tell(db: Db, id: number, done: number): Promise<void> {
-    await db.query('UPDATE imports SET rows_done = ? WHERE id = ?', [done, id]);
+  /** Says that nothing is done. */
+  async beginAnew(db: Db, id: number): Promise<void> {
+    await db.query('UPDATE imports SET rows_done = 0 WHERE id = ?', [id]);
   }
 
+  /** Tells how much is undone by work whose own transaction has not ended. */
+  async tellUndone(db: Db, id: number, undone: number): Promise<void> {
+    await db.query('UPDATE imports SET rows_undone = ? WHERE id = ?', [undone, id]);
+  }
+
+  /** The same as the work goes on, while it is still the work that it was found in. @throws CalledOff */
+  async advanceUndone(db: Db, { id, version }: Pick<ImportView, 'id' | 'version'>, undone: number): Promise<void> {
+    const moved = await db.query('UPDATE imports SET rows_undone = ? WHERE id = ? AND version = ?', [undone, id, version]);
+    if (moved.affectedRows === 1) return;
+    const [found] = await db.query('SELECT version FROM imports WHERE id = ?', [id]);
+    if (found?.version !== version) throw new CalledOff();
+  }
+
+  /** As if none was ever read. */
   async forgetRows(db: Db, id: number): Promise<void> {
-    await db.query('DELETE FROM import_rows WHERE import_id = ?', [id]);
+    const counts = ['rows_total', 'rows_done', ...Object.values(countOf)].map((column) => `${column} = 0`).join(', ');
+    await db.query(`UPDATE imports SET ${counts} WHERE id = ?`, [id]);
+    await db.query('DELETE FROM import_pages WHERE import_id = ?', [id]);
   }
 
+  /** Rows that follow each other, from the first of a page on; those of a page that is there take its place. */
   async keepRows(db: Db, id: number, rows: readonly RowToKeep[]): Promise<void> {
-    await insertRows(
-      db,
-      'import_rows',
-      rows.map((row) => ({
-        import_id: id,
-        position: row.position,
-        sheet: [...row.sheet].slice(0, 40).join(''),
-        row_no: row.rowNo,
-        verdict: row.verdict,
-        faults: text(row.faults),
-        effects: text(row.effects),
-      })),
-      'verdict = VALUES(verdict), faults = VALUES(faults), effects = VALUES(effects)',
-    );
+    const kept = pagesOf(rows).map(({ page, counts, outcomes, effects }) => ({
+      ...{ import_id: id, page, rows_create: counts.create, rows_update: counts.update, rows_unchanged: counts.unchanged },
+      ...{ rows_faulty: counts.faulty, outcomes, effects },
+    }));
+    const columns = [...Object.values(countOf), 'outcomes', 'effects'];
+    const change = columns.map((column) => `${column} = VALUES(${column})`).join(', ');
+    await ask(db, ...kept.map((page) => insertion('import_pages', [page], change)));
   }
 
-  /** Counts the verdicts anew from the rows. */
+  /** Counts the verdicts anew. */
   async count(db: Db, id: number): Promise<void> {
+    const counts = Object.values(countOf);
     await db.query(
       `UPDATE imports i JOIN (
-         SELECT COUNT(*) AS total, COALESCE(SUM(verdict = 'create'), 0) AS created, COALESCE(SUM(verdict = 'update'), 0) AS updated,
-           COALESCE(SUM(verdict = 'unchanged'), 0) AS unchanged, COALESCE(SUM(verdict = 'faulty'), 0) AS faulty
-         FROM import_rows WHERE import_id = ?
-       ) r SET i.rows_total = r.total, i.rows_create = r.created, i.rows_update = r.updated, i.rows_unchanged = r.unchanged, i.rows_faulty = r.faulty
+         SELECT ${counts.map((column) => `COALESCE(SUM(${column}), 0) AS ${column}`).join(', ')} FROM import_pages WHERE import_id = ?
+       ) r SET i.rows_total = ${counts.map((column) => `r.${column}`).join(' + ')}, ${counts.map((column) => `i.${column} = r.${column}`).join(', ')}
        WHERE i.id = ?`,
       [id, id],
     );
   }
 
-  /** Effects of rows before a position, newest first, of at most `limit` rows. */
-  async effectsBefore(db: Db, id: number, before: number, limit: number): Promise<{ position: number; effects: RowEffect[] }[]> {
-    const rows: { position: number; effects: unknown }[] = await db.query(
-      `SELECT position, effects FROM import_rows WHERE import_id = ? AND position < ? AND effects IS NOT NULL ORDER BY position DESC LIMIT ${Number(limit)}`,
-      [id, before],
+  /** Effects of the last page before one that has some, newest first. */
+  async effectsBefore(db: Db, id: number, page: number): Promise<{ page: number; effects: RowEffect[] } | null> {
+    const [found]: Pick<Page, 'page' | 'effects'>[] = await db.query(
+      'SELECT page, effects FROM import_pages WHERE import_id = ? AND page < ? AND effects IS NOT NULL ORDER BY page DESC LIMIT 1',
+      [id, page],
     );
-    return rows.map((row) => ({ position: row.position, effects: json<RowEffect>(row.effects).reverse() }));
+    return found ? { page: found.page, effects: effectsIn(found.effects!) } : null;
   }
 
-  async hasEffects(db: Db, id: number): Promise<boolean> {
-    return (await this.effectsBefore(db, id, 0xffff_ffff, 1)).length > 0;
+  /** Whether the pages up to this position are there: without one, nothing of what its rows did can be undone. */
+  async hasPages(db: Db, id: number, done: number): Promise<boolean> {
+    const pages = pageOf(done) + 1;
+    const [{ known }] = await db.query('SELECT COUNT(*) AS known FROM import_pages WHERE import_id = ? AND page < ?', [id, pages]);
+    return Number(known) === pages;
   }
 }

@@ -8,9 +8,12 @@ import { type Importer } from './importer.js';
 export class ImporterRegistry {
   private readonly known = new Map<string, Importer>();
 
-  /** @throws when another importer has the kind. */
+  /** @throws when another importer has the kind, or two of its formats one name. */
   register(importer: Importer): void {
     if (this.known.has(importer.kind)) throw new Error(`the import kind "${importer.kind}" has two importers`);
+    const names = importer.sheets.map(({ name }) => name);
+    const twice = names.find((name, i) => names.indexOf(name) < i);
+    if (twice !== undefined) throw new Error(`the import kind "${importer.kind}" has two formats called "${twice}"`);
     this.known.set(importer.kind, importer);
   }
 

@@ -11,8 +11,10 @@ export interface Column<K extends string = string> {
   parse?: (text: string) => unknown;
 }
 
-/** A kind of sheet: its columns, and its exact name; without a name any sheet with these columns will do. */
+/** A kind of sheet: its columns, and the exact name of the sheet; without one any sheet with these columns will do. */
 export interface SheetFormat {
+  /** What it is called in mappings that are kept: never changed, and none twice in a kind. */
+  name: string;
   sheet?: string;
   columns: Column[];
 }
@@ -46,6 +48,8 @@ export interface RowEffect {
   did: 'created' | 'updated';
   before?: Record<string, unknown>;
   version?: number;
+  /** In whose history it stands, where it has none of its own. */
+  within?: { noun: string; id: number };
 }
 
 export const verdicts = ['create', 'update', 'unchanged', 'faulty'] as const;
@@ -66,13 +70,15 @@ export interface ImportJob {
   ctx: Context;
   /** May a sheet carry its own date of record (`imports.history`)? */
   recordDateAllowed: boolean;
+  /** The units of what is being written, as it was and as it is: those who look after them see the deed in the audit. */
+  units: Set<number>;
   /** Kept across the chunks of one pass: for rows that refer to earlier rows of the same file. Empty when a pass begins or resumes. */
   state: Map<string, unknown>;
   mode: 'judge' | 'apply';
 }
 
 /**
- * Turns rows into deeds of its lib. Rows come in file order, at most 500 at a time and without parse faults; the number of queries
+ * Turns rows into deeds of its lib. Rows come in file order, at most `atOnce` at a time and without parse faults; the number of queries
  * must not depend on their number. One outcome per row is answered, in any order; a row without one fails the import.
  * - `judge` writes nothing and says what `apply` would do now.
  * - `apply` judges anew, does what is not faulty, and answers effects. The same rows a second time are all `unchanged`.
@@ -83,6 +89,8 @@ export interface Importer {
   /** What the sender must hold besides `imports.run`. */
   readonly permission: Permission;
   readonly sheets: readonly SheetFormat[];
+  /** 500 unless told; a multiple of it. More where rows are short and files long: every question costs beside what it asks for. */
+  readonly atOnce?: number;
   judge(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]>;
   apply(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]>;
   revert(db: Db, job: ImportJob, effects: readonly RowEffect[]): Promise<void>;

@@ -57,7 +57,7 @@ describe('a file', () => {
     expect(chunks).toHaveLength(1);
     // The first four bytes of any workbook.
     expect(chunks[0]!.sealed.includes(Buffer.from('PK\x03\x04'))).toBe(false);
-    const stored = await county.sql('SELECT * FROM import_rows WHERE import_id = ?', [id]);
+    const stored = await county.sql('SELECT * FROM import_pages WHERE import_id = ?', [id]);
     expect(JSON.stringify(stored)).not.toContain('锅');
   });
 

@@ -112,9 +112,35 @@ describe('undoing', () => {
     expect(await county.kept()).toEqual([]);
   });
 
+  test('shows its progress while its transaction has not ended, and none when it fails', async () => {
+    const id = await county.applied(admin, manyPots(1_200));
+    await county.sql("UPDATE pots SET in_use = 1 WHERE code = 'P10'");
+    const progress: number[] = [];
+    const revert = county.pots.revert.bind(county.pots);
+    county.pots.revert = async (...given) => {
+      progress.push((await county.seen(id)).rows.undone);
+      return revert(...given);
+    };
+    await county.reverted(admin, id);
+    expect(await county.seen(id)).toMatchObject({ state: 'applied', rows: { done: 1_200, undone: 0 } });
+    await county.sql('UPDATE pots SET in_use = 0');
+    await county.reverted(admin, id);
+    county.pots.revert = revert;
+    expect(progress).toEqual([0, 200, 700, 0, 200, 700]);
+    expect(await county.seen(id)).toMatchObject({ state: 'reverted', rows: { done: 1_200, undone: 1_200 } });
+  });
+
   test('needs an applied import', async () => {
     const id = await county.checked(admin, manyPots(2));
     await expect(county.revert.run(admin, { id })).rejects.toMatchObject({ code: 'importNotApplied' });
     await expect(county.revert.run(admin, { id: 99_999 })).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  test('is refused where nobody knows any more what was changed', async () => {
+    const id = await county.applied(admin, manyPots(600));
+    await county.sql('DELETE FROM import_pages WHERE import_id = ? AND page = 0', [id]);
+    await expect(county.revert.run(admin, { id })).rejects.toMatchObject({ code: 'importEffectsUnknown' });
+    expect(await county.seen(id)).toMatchObject({ state: 'applied' });
+    expect(await county.kept()).toHaveLength(600);
   });
 });

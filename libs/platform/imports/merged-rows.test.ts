@@ -4,6 +4,7 @@ import { type SheetFormat } from './importer.js';
 import { readImport } from './read-import.js';
 
 const marks: SheetFormat = {
+  name: 'marks',
   columns: [
     { key: 'session', title: '课次编号', required: true },
     { key: 'person', title: '人员编号', required: true },
@@ -69,3 +70,17 @@ test('a header of two rows is a header', async () => {
   ];
   expect(await rowsOf(rows, ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1'])).toEqual([[3, '1', 'P1', null]]);
 });
+
+test.each(['utf8', 'utf16le', 'utf16be'] as const)(
+  'merged cells are seen in a sheet of %s, whatever prefix its writer likes',
+  async (encoding) => {
+    const cell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const row = (...texts: string[]): string => `<row>${texts.map(cell).join('')}</row>`;
+    const xml = `<worksheet xmlns="${MAIN}"><sheetData>${row(...titles)}${row('1', 'P1')}${row('', 'P2')}</sheetData>
+    <x:mergeCells><x:mergeCell ref="A2:A3"/></x:mergeCells></worksheet>`;
+    const wide = Buffer.from(`\ufeff${xml}`, 'utf16le');
+    const data = { utf8: Buffer.from(xml), utf16le: wide, utf16be: Buffer.from(wide).swap16() }[encoding];
+    const { value: chunk } = await readImport(rawWorkbook({ sheets: [{ xml: data as unknown as string }] }), [marks]).next();
+    expect(chunk!.map(({ faults }) => faults.map(({ code }) => code))).toEqual([['mergedCells'], ['mergedCells']]);
+  },
+);

@@ -11,10 +11,16 @@ import { privateDatabase, type PrivateDatabase } from '../database/private-datab
 import { ErrorLog } from '../refusal/error-log.fixture.js';
 import { ApplyImport } from './apply-import.js';
 import { ApplyOnImportConfirmed } from './apply-on-import-confirmed.js';
+import { CancelImport } from './cancel-import.js';
+import { CheckAgain } from './check-again.js';
 import { CheckOnImportStarted } from './check-on-import-started.js';
 import { ImportIntake } from './import-intake.js';
+import { EntrustImport } from './entrust-import.js';
+import { ImportWritesRepository } from './import-writes.repository.js';
 import { ImportPasses, unclaimed } from './import-pass.js';
-import { ImportRepository, type ImportView, type RowView } from './import.repository.js';
+import { type RowView } from './import-pages.js';
+import { ImportReadingRepository } from './import-reading.repository.js';
+import { ImportRepository, type ImportView } from './import.repository.js';
 import { ImporterRegistry } from './importer-registry.js';
 import { type PermissionCheck } from './permission-check.js';
 import { ImportPots, potsBook } from './pots.fixture.js';
@@ -48,9 +54,12 @@ export class PotCounty {
   readonly pots = new ImportPots();
   readonly errors = new ErrorLog();
   readonly imports = new ImportRepository();
+  readonly writes = new ImportWritesRepository();
   readonly transactions: Transactions;
   readonly start: StartImport;
+  readonly again: CheckAgain;
   readonly apply: ApplyImport;
+  readonly cancel: CancelImport;
   readonly revert: RevertImport;
   readonly run: RunImport;
   readonly handlers: JobHandler[];
@@ -76,15 +85,19 @@ export class PotCounty {
     const [audit, outbox, registry] = [new AuditTrail(), new Outbox(), new ImporterRegistry()];
     const files = new FileStore(new Secrecy({ dataKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) }));
     const intake = new ImportIntake(registry, files, imports, audit, permissions);
-    const passes = new ImportPasses(files, registry, permissions);
-    const checking = new CheckOnImportStarted(transactions, imports, passes);
-    const applying = new ApplyOnImportConfirmed(transactions, imports, passes);
+    const readings = new ImportReadingRepository();
+    const passes = new ImportPasses(files, registry, readings, permissions);
+    const checking = new CheckOnImportStarted(transactions, imports, readings, passes);
+    const applying = new ApplyOnImportConfirmed(transactions, imports, passes, this.writes, audit);
+    const entrusting = new EntrustImport(imports, outbox, audit);
     registry.register(this.pots);
     this.start = new StartImport(transactions, intake, outbox);
-    this.apply = new ApplyImport(transactions, intake, imports, outbox, audit);
-    this.revert = new RevertImport(transactions, intake, imports, outbox, audit);
-    this.run = new RunImport(transactions, intake, imports, checking, applying);
-    this.handlers = [checking, applying, new RevertOnImportRecalled(imports, passes)];
+    this.again = new CheckAgain(transactions, intake, imports, entrusting);
+    this.apply = new ApplyImport(transactions, intake, imports, entrusting);
+    this.cancel = new CancelImport(transactions, intake, imports, readings, audit);
+    this.revert = new RevertImport(transactions, intake, imports, audit, entrusting);
+    this.run = new RunImport(transactions, intake, imports, checking, applying, audit);
+    this.handlers = [checking, applying, new RevertOnImportRecalled(transactions, imports, passes)];
   }
 
   /** The log of what fails by a mistake of ours: the kind of error and where it came from, never its message. */

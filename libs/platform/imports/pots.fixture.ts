@@ -17,6 +17,7 @@ export class ImportPots implements Importer {
   readonly permission = 'catalogue.manage';
   readonly sheets = [
     {
+      name: 'pots',
       columns: [
         { key: 'code', title: '编号', required: true, parse: cells.code() },
         { key: 'name', title: '名称', required: true, parse: cells.text(20) },

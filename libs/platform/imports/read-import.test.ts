@@ -2,17 +2,20 @@ import { describe, expect, test } from '@jest/globals';
 import { type CellToWrite, workbookBuffer, WorkbookFault } from '#platform/workbook';
 import * as cells from './cells.js';
 import { type ParsedRow, type SheetFormat } from './importer.js';
-import { HeaderMissing, readImport } from './read-import.js';
+import { HeaderMissing, type SkippedRow } from './placed-rows.js';
+import { readImport } from './read-import.js';
 
 const villages: SheetFormat = {
+  name: 'villages',
   columns: [
     { key: 'code', title: '单位代码', required: true, parse: cells.code() },
     { key: 'name', title: '单位名称', required: true, parse: cells.text(10) },
     { key: 'since', title: '启用日期', parse: cells.date() },
   ],
 };
-const sites: SheetFormat = { sheet: '教学点', columns: [{ key: 'code', title: '教学点编号', required: true }] };
+const sites: SheetFormat = { name: 'sites', sheet: '教学点', columns: [{ key: 'code', title: '教学点编号', required: true }] };
 const stops: SheetFormat = {
+  name: 'stops',
   sheet: '线路',
   columns: [
     { key: 'route', title: '线路编号', required: true },
@@ -128,6 +131,52 @@ describe('rows', () => {
     const sizes: number[] = [];
     for await (const chunk of readImport(await workbookBuffer([{ name: 'Sheet1', rows }]), [villages])) sizes.push(chunk.length);
     expect(sizes).toEqual([500, 500, 1]);
+  });
+});
+
+describe('sheets that somebody mapped', () => {
+  const told = { format: 'sites', headerRow: 2, columns: [{ key: 'code', column: 3 }] };
+  const header = ['序号', '名称', '点号'];
+  const long = [
+    ['名单'],
+    header,
+    ...Array.from({ length: 2_600 }, (_, i) => (i % 900 === 899 ? header : [i, '村', `S${i}`])),
+    ['合计', 2_600],
+  ];
+
+  test('come in chunks of the wanted size, and rows passed over are told once, before the chunk that follows them', async () => {
+    const seen: unknown[] = [];
+    const workbook = await workbookBuffer([{ name: '六月', rows: long }]);
+    const skip = ({ rowNo, reason }: SkippedRow): void => void seen.push([rowNo, reason]);
+    for await (const chunk of readImport(workbook, [sites], { mapping: [{ sheet: '六月', ...told }], skip, atOnce: 1_000 }))
+      seen.push([chunk.length, chunk[0]!.values.code, chunk[0]!.position]);
+    expect(seen).toEqual([
+      [902, 'headerAgain'],
+      [1_000, 'S0', 1],
+      [1_802, 'headerAgain'],
+      [1_000, 'S1001', 1_001],
+      [2_603, 'total'],
+      [598, 'S2002', 2_001],
+    ]);
+  });
+
+  test('are read in the order of the formats too, each row passed over still told once', async () => {
+    const skipped: string[] = [];
+    const rows: unknown[] = [];
+    const workbook = await workbookBuffer([
+      { name: '乙', rows: [['线'], ['R1', 'S1'], ['小计', 1]] },
+      { name: '甲', rows: [['点'], ['S1'], ['合计']] },
+    ]);
+    const mapping = [
+      { sheet: '甲', format: 'sites', headerRow: 1, columns: [{ key: 'code', column: 1 }] },
+      { sheet: '乙', format: 'stops', headerRow: 1, columns: ['route', 'site'].map((key, i) => ({ key, column: i + 1 })) },
+    ];
+    const skip = ({ sheet, reason }: SkippedRow): void => void skipped.push(`${sheet} ${reason}`);
+    for await (const chunk of readImport(workbook, [sites, stops], { mapping, skip })) rows.push(...chunk.map(({ sheet }) => sheet));
+    expect([rows, skipped]).toEqual([
+      ['甲', '乙'],
+      ['甲 total', '乙 total'],
+    ]);
   });
 });
 

@@ -1,46 +1,67 @@
-import { type Cell, readMergedAreas, readRows, type Row } from '#platform/workbook';
+import { readMergedAreas, type Row } from '#platform/workbook';
 import { CellFault } from './cells.js';
-import { cellText, readableText } from './cell-text.js';
+import { readableText } from './cell-text.js';
 import { type Column, type ParsedRow, type RowFault, type SheetFormat } from './importer.js';
-import { MergedRows } from './merged-rows.js';
-import { bestLayout, formatsFor, isTotal, repeatsHeader, type SheetLayout } from './sheet-header.js';
+import { type Book, placedRows, type SkippedRow } from './placed-rows.js';
+import { type SheetLayout } from './sheet-header.js';
+import { type SheetMapping } from './sheet-mapping.js';
 
-/** The workbook has no sheet, or a sheet of a known name has no header, with the titles that were looked for. */
-export class HeaderMissing extends Error {
-  constructor(readonly sheet?: string) {
-    super('no header row');
-    this.name = 'HeaderMissing';
+/** The same values; each is being made while whoever takes them is at the one before. One more than without it is in memory. */
+export async function* ahead<T>(source: AsyncGenerator<T, void, undefined>): AsyncGenerator<T, void, undefined> {
+  let coming = source.next();
+  try {
+    for (;;) {
+      const { value, done } = await coming;
+      if (done) return;
+      coming = source.next();
+      // Its failure is told in its turn, or to nobody when nobody takes it any more.
+      coming.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await coming.catch(() => undefined);
+    await source.return();
   }
 }
 
-const headerWithin = 10;
-const chunkSize = 500;
+export interface ReadOptions {
+  /** What somebody said of sheets whose titles do not say it; the others are read by their titles. */
+  mapping?: readonly SheetMapping[] | null;
+  /** Gets each row that is passed over, once, before the chunk that follows it. */
+  skip?: (row: SkippedRow) => void;
+  /** 500 unless told. */
+  atOnce?: number;
+}
 
 /**
- * The data rows of a workbook in chunks of at most 500, numbered alike each time. Sheets come in the order of the formats,
+ * The data rows of a workbook in chunks of at most `atOnce`, numbered alike each time. Sheets come in the order of the formats,
  * so that what is referred to is read before what refers to it.
  * @throws WorkbookFault, HeaderMissing
  */
-export async function* readImport(workbook: Buffer, formats: readonly SheetFormat[]): AsyncGenerator<ParsedRow[], void, undefined> {
+export async function* readImport(
+  workbook: Buffer,
+  formats: readonly SheetFormat[],
+  { mapping, skip, atOnce = 500 }: ReadOptions = {},
+): AsyncGenerator<ParsedRow[], void, undefined> {
   let chunk: ParsedRow[] = [];
   let position = 0;
-  const areas = await readMergedAreas(workbook);
-  const book: Book = { workbook, areas };
+  const book: Book = { workbook, areas: await readMergedAreas(workbook), mapping: mapping ?? [] };
   for (const wanted of await passesOver(book, formats)) {
-    for await (const { row, layout, merged } of dataRows(book, formats)) {
-      if (wanted && layout.format !== wanted) continue;
-      chunk.push(parseRow(row, layout, { position: ++position, merged }));
-      if (chunk.length < chunkSize) continue;
-      yield chunk;
-      chunk = [];
+    for await (const rows of placedRows(book, formats)) {
+      for (const { row, layout, part, merged } of rows) {
+        if (!layout || part === 'above' || part === 'header' || (wanted && layout.format !== wanted)) continue;
+        if (part !== 'data') {
+          skip?.({ sheet: row.sheet, rowNo: row.row, reason: part });
+          continue;
+        }
+        chunk.push(parseRow(row, layout, { position: ++position, merged }));
+        if (chunk.length < atOnce) continue;
+        yield chunk;
+        chunk = [];
+      }
     }
   }
   if (chunk.length > 0) yield chunk;
-}
-
-interface Book {
-  workbook: Buffer;
-  areas: Awaited<ReturnType<typeof readMergedAreas>>;
 }
 
 /** One reading of the file, unless a sheet stands before one it may refer to: then one for each format. */
@@ -48,61 +69,16 @@ async function passesOver(book: Book, formats: readonly SheetFormat[]): Promise<
   if (formats.length < 2) return [null];
   let last = 0;
   let ordered = true;
-  for await (const { layout } of dataRows(book, formats)) {
-    const at = formats.indexOf(layout.format);
-    if (at < last) ordered = false;
-    last = at;
+  for await (const rows of placedRows(book, formats)) {
+    for (const { layout, part } of rows) {
+      if (!layout || part !== 'data') continue;
+      const at = formats.indexOf(layout.format);
+      if (at < last) ordered = false;
+      last = at;
+    }
   }
   return ordered ? [null] : formats;
 }
-
-interface OpenSheet {
-  name: string;
-  /** It has the name of a format: then it must have its header too, or rows would be left out in silence. */
-  named: boolean;
-  formats: readonly SheetFormat[];
-  layout: SheetLayout | null;
-  merged: MergedRows;
-}
-
-interface DataRow {
-  row: Row;
-  layout: SheetLayout;
-  /** Indexes of columns in which the row has a share in merged cells with a value. */
-  merged: ReadonlySet<number>;
-}
-
-/** Rows below a header that hold something in one of its columns. */
-async function* dataRows({ workbook, areas }: Book, formats: readonly SheetFormat[]): AsyncGenerator<DataRow> {
-  let found = false;
-  let sheet = null as OpenSheet | null;
-  for await (const row of readRows(workbook)) {
-    if (sheet?.name !== row.sheet) {
-      if (sheet?.named && !sheet.layout) throw new HeaderMissing(sheet.name);
-      sheet = { name: row.sheet, ...formatsFor(row.sheet, formats), layout: null, merged: new MergedRows(areas.get(row.sheet)) };
-    }
-    const merged = sheet.merged.take(row);
-    if (!sheet.layout) {
-      if (row.row <= headerWithin) sheet.layout = bestLayout(row.cells, sheet.formats);
-      if (sheet.layout) {
-        found = true;
-        sheet.merged.headerAt(row.row, sheet.layout);
-      }
-    } else if (!merged.belongsToHeader && isData(row, sheet.layout, merged.columns)) {
-      yield { row, layout: sheet.layout, merged: merged.columns };
-    }
-  }
-  if (!found || (sheet?.named && !sheet.layout)) throw new HeaderMissing(sheet?.named ? sheet.name : undefined);
-}
-
-const isData = (row: Row, layout: SheetLayout, merged: ReadonlySet<number>): boolean =>
-  (!isBlank(row, layout) || layout.columns.some(({ index }) => merged.has(index))) &&
-  !isTotal(row.cells) &&
-  !repeatsHeader(row.cells, layout);
-
-const at = (cells: readonly Cell[], index: number): Cell => cells[index] ?? null;
-const isBlank = (row: Row, { columns }: SheetLayout): boolean =>
-  columns.every(({ index }) => cellText(at(row.cells, index)) === '' && !row.uncalculated?.includes(index + 1));
 
 function parseRow(
   row: Row,
@@ -115,7 +91,7 @@ function parseRow(
       // A person sees the value in each of the rows, and nobody knows whether it stands for each or for all together.
       if (merged.has(index)) throw new CellFault('mergedCells');
       if (row.uncalculated?.includes(index + 1)) throw new CellFault('uncalculated');
-      const value = valueOf(readableText(at(row.cells, index)), column);
+      const value = valueOf(readableText(row.cells[index] ?? null), column);
       if (value === null && column.required) throw new CellFault('required');
       parsed.values[column.key] = value;
     } catch (error) {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { required } from '#platform/refusal';
@@ -28,6 +29,7 @@ export class RunImport {
     private readonly imports: ImportRepository,
     private readonly checking: CheckOnImportStarted,
     private readonly applying: ApplyOnImportConfirmed,
+    private readonly audit: AuditTrail,
   ) {}
 
   async run(ctx: Context, file: FileToImport): Promise<ImportDone> {
@@ -36,8 +38,10 @@ export class RunImport {
     await this.transactions.run(own, (db) => this.checking.perform(db, String(id), unclaimed));
     const confirmed = await this.transactions.run(own, async (db) => {
       const changed = await this.imports.change(db, id, 'checked', 'applying');
-      if (changed) await this.imports.tell(db, id, 0);
-      return changed;
+      if (!changed) return false;
+      await this.imports.beginAnew(db, id);
+      await this.audit.record(db, own, 'import.applied', { noun: 'import', id });
+      return true;
     });
     if (confirmed) await this.transactions.run(own, (db) => this.applying.perform(db, String(id), unclaimed));
     const { state, rows, fault } = required(await this.imports.byId(this.transactions.read, id), 'notFound');

@@ -1,4 +1,5 @@
 import { type Cell } from '#platform/workbook';
+import { isAscii } from './cells.js';
 import { cellText } from './cell-text.js';
 import { type Column, type SheetFormat } from './importer.js';
 
@@ -17,6 +18,14 @@ const titleForms = (title: string): { whole: string; bare: string } => {
   return { whole, bare: whole.replace(/\([^()]*\)$|\[[^[\]]*\]$|【[^【】]*】$/, '').replace(/\*+$/, '') };
 };
 
+/** The titles of our own columns are asked for with every row. */
+const ownForms = new WeakMap<Column, string>();
+function ownTitle(column: Column): string {
+  const known = ownForms.get(column) ?? titleForms(column.title).whole;
+  ownForms.set(column, known);
+  return known;
+}
+
 /**
  * The columns of the format in a row of titles; `null` when a required one is missing. A title written in full goes before
  * one with a hint behind it, the first of several equal ones before the others.
@@ -25,7 +34,7 @@ export function layoutIn(cells: readonly Cell[], format: SheetFormat): SheetLayo
   const titles = cells.map((cell) => titleForms(typeof cell === 'string' ? cell : ''));
   const columns: SheetLayout['columns'] = [];
   for (const column of format.columns) {
-    const { whole } = titleForms(column.title);
+    const whole = ownTitle(column);
     const exact = titles.findIndex((title) => title.whole === whole);
     const index = exact >= 0 ? exact : titles.findIndex((title) => title.bare === whole);
     if (index >= 0) columns.push({ column, index });
@@ -56,12 +65,12 @@ export function bestLayout(cells: readonly Cell[], formats: readonly SheetFormat
 export const repeatsHeader = (cells: readonly Cell[], { columns }: SheetLayout): boolean =>
   columns.every(({ column, index }) => {
     const { whole, bare } = titleForms(cellText(cells[index] ?? null));
-    const { whole: title } = titleForms(column.title);
+    const title = ownTitle(column);
     return whole === title || bare === title;
   });
 
 /** 合计, 小计, 总计, also with a place before it: the first thing that stands in the row. */
 export function isTotal(cells: readonly Cell[]): boolean {
   const first = cells.find((cell) => cell !== null && cellText(cell) !== '');
-  return typeof first === 'string' && /^.{0,8}(合计|小计|总计):?$/u.test(first.normalize('NFKC').replace(/\s/g, ''));
+  return typeof first === 'string' && !isAscii(first) && /^.{0,8}(合计|小计|总计):?$/u.test(first.normalize('NFKC').replace(/\s/g, ''));
 }

@@ -7,3 +7,4 @@ export * from './queues.js';
 export * from './runner.js';
 export * from './jobs.module.js';
 export * from './sweeper.js';
+export { type JobStanding, QueueBoard } from './queue-board.js';

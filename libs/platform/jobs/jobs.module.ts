@@ -6,6 +6,7 @@ import { ForgetAnswers } from './forget-answers.js';
 import { OutboxEntry } from './outbox.entity.js';
 import { Outbox } from './outbox.js';
 import { QUEUE_PREFIX, queuePrefix, Queues } from './queues.js';
+import { QueueBoard } from './queue-board.js';
 import { Relay } from './relay.js';
 
 /** Outbox and relay: every process that commits work for later has them. Taking work is the worker's alone. */
@@ -16,6 +17,7 @@ import { Relay } from './relay.js';
     Outbox,
     Relay,
     ForgetAnswers,
+    QueueBoard,
     {
       provide: QUEUE_PREFIX,
       inject: [Transactions],
@@ -23,7 +25,7 @@ import { Relay } from './relay.js';
     },
     { provide: Queues, inject: [CONFIG, QUEUE_PREFIX], useFactory: (config: Config, prefix: string) => new Queues(config, prefix) },
   ],
-  exports: [Outbox, Relay, Queues, QUEUE_PREFIX],
+  exports: [Outbox, Relay, Queues, QueueBoard, QUEUE_PREFIX],
 })
 export class JobsModule implements OnApplicationShutdown {
   constructor(private readonly queues: Queues) {}

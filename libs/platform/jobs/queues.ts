@@ -33,6 +33,8 @@ export const consumerConnection = (config: Config): Redis => {
   return redis;
 };
 
+export type QueueCounts = Record<'waiting' | 'active' | 'delayed' | 'failed', number>;
+
 /** Where work is handed over: a queue for each declared job, all over one connection. */
 export class Queues {
   private readonly connection: Redis;
@@ -63,6 +65,20 @@ export class Queues {
     } catch (error) {
       this.answered = false;
       throw error;
+    }
+  }
+
+  /** What each queue holds by its own account; `null` when Redis does not answer. */
+  async counts(): Promise<Map<string, QueueCounts> | null> {
+    if (this.connection.status !== 'ready') return null;
+    try {
+      const each = [...this.byJob].map(async ([job, queue]): Promise<[string, QueueCounts]> => {
+        const { waiting = 0, active = 0, delayed = 0, failed = 0 } = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed');
+        return [job, { waiting, active, delayed, failed }];
+      });
+      return new Map(await Promise.all(each));
+    } catch {
+      return null;
     }
   }
 

@@ -1,6 +1,7 @@
 export { DEFAULT_LIMITS, type WorkbookLimits } from './limits.js';
 export { type MergedAreas, readMergedAreas } from './merged-areas.js';
-export { readRows } from './read-rows.js';
+export { aboutHowManyRows, firstRows, namesOfSheets, type SheetTop } from './first-rows.js';
+export { readRows, readRowsTogether } from './read-rows.js';
 export type { Cell, Row } from './sheet-rows.js';
 export type { CellToWrite, SheetToWrite } from './sheet-xml.js';
 export { WorkbookFault, type FaultPlace, type WorkbookFaultCode } from './workbook-fault.js';

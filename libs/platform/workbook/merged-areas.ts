@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS, type WorkbookLimits } from './limits.js';
 import { readXml, type XmlListener } from './read-xml.js';
 import { columnOf } from './sheet-rows.js';
+import { wholeStretches } from './whole-stretches.js';
 import { WorkbookFault } from './workbook-fault.js';
 import { findParts } from './workbook-parts.js';
 import type { WorkbookSource } from './workbook-source.js';
@@ -54,6 +55,7 @@ const mostAreas = 100_000;
  */
 export async function readMergedAreas(source: WorkbookSource, limits: Partial<WorkbookLimits> = {}): Promise<Map<string, MergedAreas>> {
   const bounds = { ...DEFAULT_LIMITS, ...limits };
+  if (!(await mayBeMerged(source, bounds))) return new Map();
   const zip = await ZipEntries.open(source, bounds);
   try {
     const sheets = new Map<string, MergedArea[]>();
@@ -70,6 +72,26 @@ export async function readMergedAreas(source: WorkbookSource, limits: Partial<Wo
     await zip.close();
   }
 }
+
+/**
+ * Whether the name of the element stands anywhere in a visible sheet. XML has no other way to write a name, so that a sheet without it
+ * need not be read for what lies behind its rows: most lists, and the long ones, have no merged cells.
+ */
+async function mayBeMerged(source: WorkbookSource, bounds: WorkbookLimits): Promise<boolean> {
+  const zip = await ZipEntries.open(source, bounds);
+  try {
+    for (const { part } of (await findParts(zip, bounds)).sheets) {
+      for await (const bytes of wholeStretches(zip.read(part), longest)) if (names.some((name) => bytes.includes(name))) return true;
+    }
+    return false;
+  } finally {
+    await zip.close();
+  }
+}
+
+/** As a sheet in UTF-8 has it, and in UTF-16 of either order of bytes. */
+const names = [Buffer.from('mergeCell'), Buffer.from('mergeCell', 'utf16le'), Buffer.from('mergeCell', 'utf16le').swap16()];
+const longest = 2 * 'mergeCell'.length;
 
 /** Listens to worksheet/mergeCells/mergeCell. */
 class MergeListener implements XmlListener {

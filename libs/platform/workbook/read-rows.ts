@@ -16,6 +16,14 @@ import { ZipEntries } from './zip-entries.js';
  * @throws WorkbookFault for anything wrong with the content, also after some rows were given: then none of them should be used.
  */
 export async function* readRows(source: WorkbookSource, limits: Partial<WorkbookLimits> = {}): AsyncGenerator<Row, void, undefined> {
+  for await (const rows of readRowsTogether(source, limits)) for (const row of rows) yield row;
+}
+
+/** The same, as many at a time as a piece of the file holds: waiting for each row by itself costs as much as parsing it. */
+export async function* readRowsTogether(
+  source: WorkbookSource,
+  limits: Partial<WorkbookLimits> = {},
+): AsyncGenerator<Row[], void, undefined> {
   const bounds = { ...DEFAULT_LIMITS, ...limits };
   const zip = await ZipEntries.open(source, bounds);
   try {
@@ -25,12 +33,13 @@ export async function* readRows(source: WorkbookSource, limits: Partial<Workbook
       formats: parts.styles === undefined ? [] : await readCellFormats(zip.read(parts.styles), bounds),
       from1904: parts.from1904,
     };
-    let count = 0;
+    let left = bounds.rows;
     for (const { name, part } of parts.sheets) {
-      for await (const row of readSheet(zip.read(part), new SheetRows(name, context, bounds), bounds, name)) {
-        if (++count > bounds.rows)
-          throw new WorkbookFault('tooManyRows', 'too many rows', { sheet: name, row: row.row, limit: bounds.rows });
-        yield row;
+      for await (const rows of readSheet(zip.read(part), new SheetRows(name, context, bounds), bounds, name)) {
+        const beyond = rows[left];
+        yield beyond ? rows.slice(0, left) : rows;
+        if (beyond) throw new WorkbookFault('tooManyRows', 'too many rows', { sheet: name, row: beyond.row, limit: bounds.rows });
+        left -= rows.length;
       }
     }
   } finally {
@@ -38,12 +47,18 @@ export async function* readRows(source: WorkbookSource, limits: Partial<Workbook
   }
 }
 
-async function* readSheet(bytes: AsyncIterable<Buffer>, rows: SheetRows, limits: WorkbookLimits, sheet: string): AsyncGenerator<Row> {
+/** The rows of one sheet, as many at a time as a piece of it holds; none where a piece ends no row. */
+export async function* readSheet(
+  bytes: AsyncIterable<Buffer>,
+  rows: SheetRows,
+  limits: WorkbookLimits,
+  sheet: string,
+): AsyncGenerator<Row[]> {
   const feed = new XmlFeed(rows, limits);
   try {
     for await (const piece of bytes) {
       feed.write(piece);
-      yield* rows.take();
+      yield rows.take();
     }
     feed.end();
   } catch (error) {

@@ -76,6 +76,9 @@ const aboveVillages = everyLevel.filter((level) => level !== 'village');
 export class Cells {
   private readonly cells = new Map<string, Cell>();
   private readonly numbering: Numbering;
+  /** In which cells people are counted who are alike, whatever is counted of them and in whichever class. */
+  private readonly ofVillages = new Map<number, Cell[]>();
+  private readonly aboveVillages = new Map<number, Cell[]>();
 
   constructor(private readonly keys: KeysOfUnits) {
     this.numbering = new Numbering(keys);
@@ -119,19 +122,24 @@ export class Cells {
         count(above, numbered(i, this.numbering.placeOf(unitId), sort), { row, basis, unitId, many: 0 });
       }
     }
-    for (const [groups, levels] of [
-      [villages, ['village']],
-      [above, aboveVillages],
+    for (const [groups, known, levels] of [
+      [villages, this.ofVillages, ['village']],
+      [above, this.aboveVillages, aboveVillages],
     ] as const) {
-      for (const { row, basis, unitId, many } of groups.values()) {
-        for (const level of levels) {
-          for (const id of unitsAt(this.keys, unitId, level)) {
-            this.at(basis, level, id, row, row.audience)[measure] += sign * many;
-            this.at(basis, level, id, row, '*')[measure] += sign * many;
-          }
-        }
+      for (const [key, group] of groups) {
+        let cells = known.get(key);
+        if (!cells) known.set(key, (cells = this.cellsOf(group, levels)));
+        for (const cell of cells) cell[measure] += sign * group.many;
       }
     }
+  }
+
+  private cellsOf({ row, basis, unitId }: Alike, levels: readonly Cell['level'][]): Cell[] {
+    const found: Cell[] = [];
+    for (const level of levels)
+      for (const id of unitsAt(this.keys, unitId, level))
+        found.push(this.at(basis, level, id, row, row.audience), this.at(basis, level, id, row, '*'));
+    return found;
   }
 
   /** Once in every unit of a level that it touched, however many villages below it. */

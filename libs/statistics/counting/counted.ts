@@ -1,4 +1,4 @@
-import { type Audience, type AttendanceStatus, type CourseKind } from '#contract';
+import { type Audience, type AttendanceStatus, type CourseKind, type LeftOutReason } from '#contract';
 
 /** Where a fact stands, for each basis (rule 8). */
 export interface Where {
@@ -56,22 +56,6 @@ export interface CountedHolding {
   venue: number;
   touched: { unitId: number; audience: Audience | '*' }[];
 }
-
-export type LeftOutReason =
-  | 'onLeave'
-  | 'absent'
-  | 'disputed'
-  | 'sessionCancelled'
-  | 'sessionVoid'
-  | 'classCancelled'
-  | 'classVoid'
-  | 'offRoster'
-  | 'classClosed'
-  | 'rejected'
-  | 'headsNamed'
-  | 'headsNotLargest'
-  | 'headsUnverified'
-  | 'headsNotHeld';
 
 export interface CountedLeftOut {
   sessionId: number;

@@ -1,7 +1,7 @@
 import { type AttendedClass, stands } from '#attendance';
-import { isPositive } from '#contract';
+import { isPositive, type LeftOutReason } from '#contract';
 import { sumOf } from './head-counts.policy.js';
-import { type CountedDeclaration, type CountedLeftOut, type LeftOutReason } from './counted.js';
+import { type CountedDeclaration, type CountedLeftOut } from './counted.js';
 import { placeOf, standingOf } from './person-times.js';
 import { type SessionFacts } from './session-facts.js';
 import { forUnitOf } from './touched-units.js';

@@ -6,6 +6,7 @@ import { type KeysOfUnits } from '../compiling/cells.js';
 import { CellsRepository } from '../compiling/cells.repository.js';
 import { type CountedRows, countedTableNames, type ParticipationRow } from '../compiling/counted-rows.js';
 import { packPersons } from '../compiling/person-set.js';
+import { addMissingKeys, dropKeys } from './secondary-keys.js';
 
 /** What the tables in which everything is counted anew are called beside those that are served. */
 export const asideSuffix = '_aside';
@@ -26,7 +27,8 @@ export interface TallyKey {
   audience: string;
 }
 
-interface Counted {
+/** A class, and what it gives. */
+export interface Counted {
   id: number;
   rows: CountedRows;
 }
@@ -64,10 +66,26 @@ export class AsideRepository {
     // Whoever breaks off from here on leaves nothing that is taken for a whole.
     await this.cannotGoOn(db);
     await this.drop(db, asideSuffix);
-    for (const table of tables) await db.query(`CREATE TABLE ${table}${asideSuffix} LIKE ${table}`);
+    for (const table of tables) {
+      await db.query(`CREATE TABLE ${table}${asideSuffix} LIKE ${table}`);
+      await dropKeys(db, table + asideSuffix);
+    }
     await db.query(`DELETE FROM ${tallyTable}`);
     await db.query('UPDATE recounts SET next_class_id = 0, version = ? WHERE id = 1', [goesOnWith]);
     return 0;
+  }
+
+  /**
+   * When all is counted: only this recount writes beside, and until here it only put rows in. Whatever looks for rows there, as a compile
+   * does that catches up, needs the keys. Broken off, it is gone on with: what is missing is added.
+   */
+  async addKeys(db: Db): Promise<void> {
+    await Promise.all(tables.map((table) => addMissingKeys(db, table + asideSuffix, table)));
+  }
+
+  /** Tells the server how much there is: until it looks by itself, after some ten seconds, it would read the figures as if they were empty. */
+  async analyze(db: Db): Promise<void> {
+    await db.query(`ANALYZE TABLE ${tables.map((table) => table + asideSuffix).join(', ')}`);
   }
 
   /** Once people are being counted from the tally a recount that breaks off begins anew: what is caught up with is not in the tally. */

@@ -14,7 +14,7 @@ import { countClass, ruleVersion } from '../counting/count-class.js';
 import { FoldedWorld } from '../counting/folded-world.js';
 import { compileClassJob } from '../statistics.jobs.js';
 import { WorldRepository } from '../world.repository.js';
-import { AsideRepository, asideSuffix } from './aside.repository.js';
+import { AsideRepository, asideSuffix, type Counted } from './aside.repository.js';
 import { PeopleTally } from './people-tally.js';
 
 /** Somebody else recounts at this moment. */
@@ -24,8 +24,8 @@ export class RecountGoesOn extends Error {
   }
 }
 
-/** Classes whose facts are read together and committed together. */
-const together = 400;
+/** Classes whose facts are read together and committed together: those of villages have hundreds of marks each, all held in memory. */
+const together = 100;
 const renewMs = 60_000;
 /** So few classes may be left to catch up with while compiles wait. */
 const few = 20;
@@ -58,14 +58,11 @@ export class Recount {
       // Whatever a recount that died in the swap may have put aside with the old tables.
       await this.owe(ctx);
       const ids = await this.world.allClassIds(db);
-      const left = ids.filter((id) => id >= from);
-      for (let i = 0; i < left.length; i += together) {
-        const some = left.slice(i, i + together);
-        await this.transactions.run(ctx, (own) => this.countAll(own, some, owner));
-        onProgress(ids.length - left.length + i + some.length, ids.length);
-      }
+      await this.countAll(ctx, owner, { ids, from }, onProgress);
+      await this.aside.addKeys(db);
       await this.aside.cannotGoOn(db);
       await this.tally.run(ctx);
+      await this.aside.analyze(db);
       for (let wait = 1_000; ; wait = Math.min(2 * wait, 30_000)) {
         await this.catchUp(ctx, few);
         if (await this.aside.swap(owner, () => this.catchUp(ctx, 0))) break;
@@ -86,9 +83,38 @@ export class Recount {
     await this.transactions.run(ctx, async (db) => this.outbox.add(db, compileClassJob, await this.aside.touched(db)));
   }
 
-  private async countAll(db: Db, classIds: readonly number[], owner: string): Promise<void> {
-    const folded = new FoldedWorld(await this.world.around(db, classIds));
-    const counted = classIds.filter((id) => folded.world.classes.has(id)).map((id) => ({ id, rows: rowsOf(countClass(folded, id)) }));
+  /** Some classes are read and counted while what those before them gave is written. */
+  private async countAll(
+    ctx: Context,
+    owner: string,
+    { ids, from }: { ids: readonly number[]; from: number },
+    onProgress: (done: number, all: number) => void,
+  ): Promise<void> {
+    const left = ids.filter((id) => id >= from);
+    let writing = Promise.resolve();
+    try {
+      for (let i = 0; i < left.length; i += together) {
+        const some = left.slice(i, i + together);
+        const counted = await this.count(some);
+        await writing;
+        writing = this.transactions
+          .run(ctx, (db) => this.write(db, owner, counted, some.at(-1)! + 1))
+          .then(() => onProgress(ids.length - left.length + i + some.length, ids.length));
+        // It is waited for below, whatever comes in between.
+        writing.catch(() => undefined);
+      }
+    } finally {
+      await writing;
+    }
+  }
+
+  /** What was true at some moment since the recount began: whatever changed since is compiled, and noted with it. */
+  private async count(classIds: readonly number[]): Promise<Counted[]> {
+    const folded = new FoldedWorld(await this.transactions.snapshot((db) => this.world.around(db, classIds)));
+    return classIds.filter((id) => folded.world.classes.has(id)).map((id) => ({ id, rows: rowsOf(countClass(folded, id)) }));
+  }
+
+  private async write(db: Db, owner: string, counted: readonly Counted[], next: number): Promise<void> {
     const cells = new Cells(await this.aside.everyUnit(db));
     for (const { rows } of counted) cells.add(rows, 1);
     await this.aside.insert(db, counted);
@@ -98,7 +124,7 @@ export class Recount {
       counted.flatMap(({ rows }) => rows.participations),
     );
     await this.aside.noteCounted(db, counted, now(), ruleVersion);
-    await this.aside.advance(db, owner, classIds.at(-1)! + 1);
+    await this.aside.advance(db, owner, next);
   }
 
   /** Counts what was compiled meanwhile once more, until no more than so many are left. */

@@ -1,0 +1,46 @@
+import { type HallEntry } from '#attendance';
+import { dayParts, type DayPart } from '#contract';
+import { DateText, Id, Instant, OneOf, Text, TimeText, Yes } from '../wire/index.js';
+
+const ticket = {
+  max: 64,
+  example: '7.1623112260000.q5yGxk0mTtC9b2Zr.M3Jhb2Zr1uVw3Aq5yGxk0m',
+  about: '凭它登记一个人,10 分钟 · for one person, ten minutes',
+};
+
+/** What was scanned, or what was typed. */
+export class HallCodeFields {
+  @Id({ optional: true, about: '二维码里的课次,与 code 一起 · from the QR, with code' }) sessionId?: number;
+  @Text({ max: 16, optional: true, pattern: /^[\w-]{16}$/, example: 'q5yGxk0mTtC9b2Zr', about: '二维码里的码 · from the QR' })
+  code?: string;
+  @Text({
+    max: 6,
+    optional: true,
+    pattern: /^\d{6}$/,
+    example: '040926',
+    about: '六位数字,没有扫码时 · the six digits, where nothing was scanned',
+  })
+  digits?: string;
+}
+
+export class HallEntryView {
+  @Text(ticket) ticket: string;
+  @Instant() endsAt: string;
+  @Text({ max: 120, example: '猕猴桃授粉技术' }) topic: string;
+  @Text({ max: 120, nullable: true }) place: string | null;
+  @DateText() date: string;
+  @OneOf(dayParts) dayPart: DayPart;
+  @TimeText({ nullable: true }) startsAt: string | null;
+}
+
+export class HallMarkFields {
+  @Text(ticket) ticket: string;
+  @Text({ max: 60, example: '示例学员' }) name: string;
+  @Text({ max: 4, pattern: /^\d{3}[\dXx]$/, example: '0123', about: '手机号或身份证号后四位 · of phone or ID number' }) last4: string;
+}
+
+export class HallMarkView {
+  @Yes({ example: false, about: '先前已登记 · signed in before' }) already: boolean;
+}
+
+export const hallEntryView = (entry: HallEntry): HallEntryView => ({ ...entry, endsAt: entry.endsAt.toISOString() });

@@ -1,0 +1,57 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { mayAnywhere, scopeOf } from '#access';
+import { ListHeadCounts, type MarkNeed } from '#attendance';
+import { type Permission } from '#contract';
+import { type Context } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { ImportIntake, ImportRepository } from '#platform/imports';
+import { ClassRepository } from '#schedule';
+import { ListMarks } from '#statistics';
+import { Ctx, Permit, Shows } from '../wire/index.js';
+import { countedTo, HowMany, WaitingView } from './waiting.dto.js';
+
+/** How much waits for a person, for the page that they begin with: each the beginning of a list, counted. */
+@ApiTags('waiting')
+@Controller('v1/waiting')
+export class WaitingController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly headCounts: ListHeadCounts,
+    private readonly marks: ListMarks,
+    private readonly imports: ImportRepository,
+    private readonly intake: ImportIntake,
+    private readonly classes: ClassRepository,
+  ) {}
+
+  @Get()
+  @Permit('headCount.verify', 'attendance.settle', 'imports.run', 'classes.manage')
+  @Shows(WaitingView, { summary: '等我处理的有多少 · how much waits for me' })
+  async waiting(@Ctx() ctx: Context): Promise<WaitingView> {
+    const where = async (permission: Permission, count: () => Promise<HowMany>): Promise<HowMany | null> =>
+      mayAnywhere(ctx, permission) ? count() : null;
+    const marks = (needs: MarkNeed) => where('attendance.settle', () => this.marks.count(ctx, { needs }, countedTo));
+    const db = this.transactions.read;
+    return {
+      headCounts: await where('headCount.verify', () => this.headCounts.count(ctx, { verified: false }, countedTo)),
+      decisions: await marks('decision'),
+      matches: await marks('match'),
+      disputes: await marks('settling'),
+      imports: await where('imports.run', async () =>
+        upTo(await this.imports.list(db, this.intake.seen(ctx), { state: 'checked' }, countedTo + 1)),
+      ),
+      drafts: await where('classes.manage', async () =>
+        upTo(
+          await this.classes.list(
+            db,
+            scopeOf(ctx, 'classes.manage'),
+            { state: 'draft' },
+            { order: 'id', after: null, limit: countedTo + 1 },
+          ),
+        ),
+      ),
+    };
+  }
+}
+
+const upTo = ({ length }: readonly unknown[]): HowMany => ({ many: Math.min(length, countedTo), more: length > countedTo });

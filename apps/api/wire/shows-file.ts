@@ -1,0 +1,22 @@
+import { type Readable } from 'node:stream';
+import { applyDecorators, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The page of a route, in the document, that answers with a workbook. */
+export const ShowsWorkbook = ({ summary }: { summary: string }): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiResponse({ status: 200, description: summary, content: { [workbookType]: { schema: { type: 'string', format: 'binary' } } } }),
+  );
+
+/** A workbook to be kept under this name, without its ending. Names of any language: RFC 6266. */
+export const workbookAnswer = (name: string, bytes: Readable | Uint8Array): StreamableFile => {
+  const plain = [...name.replace(/[\p{Cc}"\\/]/gu, '')].slice(0, 120).join('') || 'workbook';
+  const options = {
+    type: workbookType,
+    disposition: `attachment; filename="workbook.xlsx"; filename*=UTF-8''${encodeURIComponent(plain).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)}.xlsx`,
+  };
+  return bytes instanceof Uint8Array ? new StreamableFile(bytes, options) : new StreamableFile(bytes, options);
+};

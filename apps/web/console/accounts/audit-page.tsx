@@ -1,0 +1,83 @@
+import { Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '../parts/address.ts';
+import { Filters } from '../parts/listing.tsx';
+import { Page } from '../parts/page.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
+import css from './accounts.module.css';
+import { AccountTabs } from './account-tabs.tsx';
+import { AuditList } from './audit-list.tsx';
+import { actions, nouns } from '../history/deed-words.ts';
+import { useDeedWords } from '../history/use-deed-words.ts';
+
+const none = { noun: undefined, id: undefined, account: undefined, action: undefined, from: undefined, to: undefined };
+const day = (text: string | undefined): string | undefined => (text && /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text) ? text : undefined);
+const word = (text: string | undefined): string | undefined => (text && /^[A-Za-z][A-Za-z.]{0,39}$/.test(text) ? text : undefined);
+
+/** Searches who did what to what. */
+export function AuditPage() {
+  const { t } = useTranslation();
+  const { get, set } = useAddress();
+  const words = useDeedWords();
+  const filter = {
+    noun: word(get('noun')),
+    id: get('id')?.slice(0, 40),
+    account: get('account')?.slice(0, 60),
+    action: word(get('action')),
+    from: day(get('from')),
+    to: day(get('to')),
+  };
+  const dayField = (name: 'from' | 'to', word: string) => (
+    <label className={css.day}>
+      <span className="note">{word}</span>
+      <Input
+        type="date"
+        style={{ width: 150 }}
+        aria-label={t(`accounts.audit.${name}`)}
+        value={get(name) ?? ''}
+        onChange={(event) => set({ [name]: event.target.value || undefined })}
+      />
+    </label>
+  );
+  return (
+    <Page title={t('accounts.audit.title')}>
+      <AccountTabs />
+      <Filters>
+        <SearchBox value={filter.account} onChange={(account) => set({ account })} placeholder={t('accounts.audit.byAccount')} />
+        <Select
+          aria-label={t('history.did')}
+          style={{ width: 190 }}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={filter.action ?? ''}
+          options={[
+            { value: '', label: t('accounts.audit.anyAction') },
+            ...actions.map((action) => ({ value: action as string, label: words.action(action) })),
+          ]}
+          onChange={(action: string) => set({ action: action || undefined })}
+        />
+        <Select
+          aria-label={t('accounts.audit.what')}
+          style={{ width: 140 }}
+          value={filter.noun ?? ''}
+          options={[
+            { value: '', label: t('accounts.audit.anyNoun') },
+            ...nouns.map((noun) => ({ value: noun as string, label: words.noun(noun) })),
+          ]}
+          onChange={(noun: string) => set({ noun: noun || undefined })}
+        />
+        <Input
+          allowClear
+          style={{ width: 110 }}
+          aria-label={t('accounts.audit.nounId')}
+          placeholder={t('accounts.audit.nounId')}
+          maxLength={40}
+          value={filter.id ?? ''}
+          onChange={(event) => set({ id: event.target.value.trim() || undefined })}
+        />
+        {dayField('from', t('accounts.audit.since'))}
+        {dayField('to', t('accounts.audit.until'))}
+      </Filters>
+      <AuditList filter={filter} onClear={() => set(none)} />
+    </Page>
+  );
+}

@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { classStates, courseKinds } from '#contract';
+import { api, byId, told } from '../../api/client.ts';
+import { useAddress } from '../parts/address.ts';
+import { Kind } from '../parts/kind.tsx';
+import { LinkButton } from '../parts/link-button.tsx';
+import { Filters, Listing } from '../parts/listing.tsx';
+import { Page } from '../parts/page.tsx';
+import { usePagesOf } from '../parts/pages-of.ts';
+import { days, n } from '../parts/quantities.ts';
+import { SearchBox } from '../parts/search-box.tsx';
+import { Empty } from '../parts/states.tsx';
+import { type Column } from '../parts/table.tsx';
+import { useMay } from '../session/me.ts';
+import css from './classes.module.css';
+import { OneUnit } from './pickers.tsx';
+import { type ClassOf } from './questions.ts';
+import { remember } from './seen.ts';
+import { StateOfClass } from './state.tsx';
+
+const isDate = (text: string | undefined): string | undefined =>
+  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
+
+/** Classes, the newest first. */
+export function ClassList() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { get, set } = useAddress();
+  const filter = {
+    q: get('q'),
+    kind: courseKinds.find((one) => one === get('kind')),
+    state: classStates.find((one) => one === get('state')),
+    unit: get('unit'),
+    from: isDate(get('from')),
+    to: isDate(get('to')),
+  };
+  const list = usePagesOf(['classes', filter], (cursor) =>
+    told(api.GET('/v1/classes', { params: { query: { ...filter, order: 'newest', limit: 100, ...(cursor && { cursor }) } } })),
+  );
+  useUnitName(filter.unit);
+  const clear = (): void => set(Object.fromEntries(Object.keys(filter).map((name) => [name, undefined])));
+  const columns: Column<ClassOf>[] = [
+    {
+      key: 'name',
+      title: t('all.name'),
+      cell: (row) => (
+        <span className={css.named}>
+          <Kind of={row.kind} short />
+          <span>
+            <Link to={`/classes/${row.id}`}>{row.name}</Link>
+            {row.code !== null && <span className="note"> {row.code}</span>}
+          </span>
+        </span>
+      ),
+    },
+    { key: 'dates', title: t('classes.dates'), cell: (row) => <span className={css.still}>{days(row.startsOn, row.endsOn)}</span> },
+    { key: 'host', title: t('classes.host'), width: '160px', cell: (row) => row.labels.hosts[0] },
+    { key: 'state', title: t('all.state'), cell: (row) => <StateOfClass state={row.state} /> },
+    {
+      key: 'roster',
+      title: t('classes.fact.roster'),
+      cell: (row) => <span className={css.still}>{t(`domain.roster.${row.roster}`)}</span>,
+    },
+    { key: 'sessions', title: t('classes.sessions'), right: true, cell: (row) => n(row.sessions) },
+    { key: 'enrolled', title: t('classes.enrolled'), right: true, cell: (row) => n(row.enrolled) },
+  ];
+  const create = may('classes.manage') && (
+    <LinkButton primary to="/classes/new">
+      {t('classes.new')}
+    </LinkButton>
+  );
+  return (
+    <Page title={t('classes.title')} actions={create}>
+      <Filters>
+        <SearchBox value={filter.q} placeholder={t('classes.search')} onChange={(q) => set({ q })} />
+        <Select
+          aria-label={t('all.kind')}
+          style={{ width: 110 }}
+          value={filter.kind ?? ''}
+          options={[
+            { value: '', label: t('classes.anyKind') },
+            ...courseKinds.map((one) => ({ value: one, label: t(`domain.kind.${one}`) })),
+          ]}
+          onChange={(kind: string) => set({ kind })}
+        />
+        <Select
+          aria-label={t('all.state')}
+          style={{ width: 110 }}
+          value={filter.state ?? ''}
+          options={[
+            { value: '', label: t('classes.anyState') },
+            ...classStates.map((one) => ({ value: one, label: t(`domain.classState.${one}`) })),
+          ]}
+          onChange={(state: string) => set({ state })}
+        />
+        <OneUnit width={150} placeholder={t('all.unit')} value={filter.unit} onChange={(unit) => set({ unit: unit ?? undefined })} />
+        <span className={css.period}>
+          <Day label={t('classes.from')} value={filter.from} onChange={(from) => set({ from })} />
+          <Day label={t('classes.until')} value={filter.to} onChange={(to) => set({ to })} />
+        </span>
+      </Filters>
+      <Listing
+        label={t('classes.title')}
+        list={list}
+        columns={columns}
+        rowKey={(row) => row.id}
+        filtered={Object.values(filter).some((one) => one !== undefined)}
+        onClear={clear}
+        empty={
+          <Empty title={t('classes.empty.title')} next={create}>
+            {t('classes.empty.hint')}
+          </Empty>
+        }
+      />
+    </Page>
+  );
+}
+
+function Day({ label, value, onChange }: { label: string; value: string | undefined; onChange: (day: string | undefined) => void }) {
+  return (
+    <label>
+      <span className="note">{label}</span>
+      <Input type="date" style={{ width: 140 }} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)} />
+    </label>
+  );
+}
+
+/** The unit of a followed link is not among those seen yet: its name is asked for, and the picker shows it. */
+function useUnitName(id: string | undefined): void {
+  useQuery({
+    queryKey: ['unit', id],
+    enabled: id !== undefined,
+    queryFn: async () => {
+      const unit = await told(api.GET('/v1/units/{id}', { params: { path: byId(id!) } }));
+      remember('unit', [{ value: unit.id, label: unit.displayName }]);
+      return unit;
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import { api, told } from '../../api/client.ts';
+import { inOrder, noted } from '../sessions/questions.ts';
+import { type Draft, type Exceptions } from './draft.ts';
+import { type ClassOf, readClass } from './questions.ts';
+
+const next = (run: number | null): number | null => (run === null ? null : run + 1);
+
+/** A name that says its run says the next one: 第三期 stays what it is, 第 3 期 becomes 第 4 期. */
+const renamed = ({ name, runNumber }: ClassOf): string =>
+  runNumber === null ? name : name.replace(new RegExp(`(第\\s*)${runNumber}(\\s*期)`), `$1${runNumber + 1}$2`);
+
+/** All that an earlier class answers for a new one: everything but its dates. */
+export async function readEarlier(id: string): Promise<{ one: ClassOf; draft: Draft; routes: Exceptions['routes'] }> {
+  const [one, { items }] = await Promise.all([
+    readClass(id),
+    told(api.GET('/v1/sessions', { params: { query: { class: id, limit: 200 } } })),
+  ]);
+  const sessions = inOrder(items.map(noted)).filter((session) => session.state === 'scheduled');
+  const first = sessions[0];
+  const parts = new Set(sessions.map((session) => session.dayPart));
+  const isHalf = parts.size === 1 && (parts.has('am') || parts.has('pm'));
+  const draft: Draft = {
+    name: renamed(one),
+    series: one.series ?? undefined,
+    runNumber: next(one.runNumber),
+    coreProgramme: one.coreProgramme,
+    host: one.hosts[0] ?? null,
+    head: one.headUserId,
+    village: one.villageId,
+    homeVisit: one.deliveryMode === 'homeVisit',
+    halves: isHalf ? (parts.has('am') ? 'am' : 'pm') : 'both',
+    ...(first && {
+      dayPart: first.dayPart,
+      startsAt: first.startsAt ?? undefined,
+      endsAt: first.endsAt ?? undefined,
+      topic: first.topic,
+      topics: sessions.map((session) => session.topic).join('\n'),
+      place: first.place ?? undefined,
+      site: first.siteId,
+      route: first.routeId,
+      instructors: first.instructorIds,
+    }),
+  };
+  const others = sessions.flatMap((session, place) =>
+    session.routeId !== null && session.routeId !== first!.routeId ? [[place, session.routeId] as const] : [],
+  );
+  return { one, draft, routes: Object.fromEntries(others) };
+}

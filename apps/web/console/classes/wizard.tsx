@@ -1,0 +1,197 @@
+import { App, Button, Form } from 'antd';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { type CourseKind } from '#contract';
+import { api, byId, ifMatch, once, Problem, told } from '../../api/client.ts';
+import { useFieldFault } from '../parts/form-sheet.tsx';
+import { Fault, useSaid } from '../parts/states.tsx';
+import { type Me } from '../session/me.ts';
+import { bodyOf, type Draft, type Exceptions, lessonsOf, mostLessons, questionOf } from './draft.ts';
+import { readEarlier } from './earlier.ts';
+import { OneClass } from './pickers.tsx';
+import { Preview } from './preview.tsx';
+import { useChanged } from './questions.ts';
+import { remember, seenName } from './seen.ts';
+import { WizardFields } from './wizard-fields.tsx';
+import css from './wizard.module.css';
+
+/** What was typed and not sent yet, by kind: going elsewhere and coming back loses nothing. */
+const kept = new Map<CourseKind, { draft: Draft; exceptions: Exceptions }>();
+const none: Exceptions = { skipped: new Set(), routes: {} };
+
+/** The unit for which somebody sets up classes, as a rule. */
+function ownUnit(me: Me): string | null {
+  const grant = me.grants.find(({ bundle }) => bundle === 'organiser' || bundle === 'townOrganiser') ?? me.grants[0];
+  if (!grant) return null;
+  remember('unit', [{ value: grant.unitId, label: grant.unitName }]);
+  return grant.unitId;
+}
+
+export function Wizard({ kind, me, copy }: { kind: CourseKind; me: Me; copy: string | undefined }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const said = useSaid();
+  const faultOf = useFieldFault();
+  const changed = useChanged();
+  const [form] = Form.useForm<Draft>();
+  // Of this form, however often it is sent.
+  const [key] = useState(once);
+  const [initial] = useState((): Draft => kept.get(kind)?.draft ?? { host: ownUnit(me), halves: 'both', dayPart: 'am', instructors: [] });
+  const [exceptions, setExceptions] = useState<Exceptions>(() => kept.get(kind)?.exceptions ?? none);
+  const [draft, setDraft] = useState(initial);
+  const [from, setFrom] = useState<string | null>(null);
+  const [sending, setSending] = useState<'publish' | 'draft'>();
+  const [problem, setProblem] = useState<unknown>();
+  const top = useRef<HTMLDivElement>(null);
+  const isTouched = useRef(false);
+
+  const keep = useCallback(
+    (next: Draft, all: Exceptions): void => {
+      isTouched.current = true;
+      setDraft(next);
+      setExceptions(all);
+      kept.set(kind, { draft: next, exceptions: all });
+    },
+    [kind],
+  );
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (isTouched.current) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, []);
+
+  const fill = useCallback(
+    async (id: string): Promise<void> => {
+      setFrom(id);
+      try {
+        const { one, draft: earlier, routes } = await readEarlier(id);
+        form.setFieldsValue(earlier);
+        keep({ ...form.getFieldsValue(true), ...earlier }, { skipped: new Set(), routes });
+        void message.success(t('classes.wizard.copied', { name: one.name }));
+      } catch (failed) {
+        setFrom(null);
+        void message.error(said(failed));
+      }
+    },
+    // Words and the way of saying a fault are new at each render and the same: they do not make it another thing to do.
+    [form, keep, message],
+  );
+  useEffect(() => {
+    if (copy !== undefined) void fill(copy);
+  }, [copy, fill]);
+
+  const autoName =
+    kind === 'demonstration' && draft.village && draft.topic?.trim()
+      ? t('classes.wizard.autoName', { village: seenName('unit', draft.village) ?? '', topic: draft.topic.trim() }).slice(0, 120)
+      : '';
+  const lessons = lessonsOf(kind, draft, exceptions);
+  const held = lessons.filter((_, place) => !exceptions.skipped.has(place)).length;
+
+  const changedValues = (part: Partial<Draft>, all: Draft): void => {
+    const next = { ...all };
+    if (part.from && (!all.to || all.to < part.from)) {
+      next.to = part.from;
+      form.setFieldValue('to', part.from);
+    }
+    keep(next, exceptions);
+  };
+
+  const refuse = (failed: unknown): void => {
+    setProblem(failed);
+    if (failed instanceof Problem)
+      form.setFields(
+        failed.fields.flatMap(({ field, fault, allowed }) => {
+          const question = questionOf(field);
+          return question ? [{ name: question, errors: [faultOf(fault, allowed)] }] : [];
+        }),
+      );
+    // Without a code, all that can be there already is this run of the series.
+    if (failed instanceof Problem && failed.code === 'alreadyExists')
+      form.setFields([{ name: 'runNumber', errors: [t('classes.wizard.runTaken')] }]);
+    top.current?.scrollIntoView({ block: 'start' });
+  };
+
+  const send = async (how: 'publish' | 'draft'): Promise<void> => {
+    const isValid = await form.validateFields().then(
+      () => true,
+      () => false,
+    );
+    if (!isValid || held > mostLessons) {
+      form.scrollToField(form.getFieldsError().find(({ errors }) => errors.length > 0)?.name ?? 'name', { block: 'center', focus: true });
+      return;
+    }
+    setSending(how);
+    setProblem(undefined);
+    try {
+      const body = bodyOf(kind, draft, draft.name?.trim() || autoName, exceptions);
+      const made = await told(api.POST('/v1/classes', { headers: key, body }));
+      isTouched.current = false;
+      kept.delete(kind);
+      void message.success(t('classes.wizard.created', { count: made.sessions }));
+      if (how === 'publish')
+        await told(
+          api.POST('/v1/classes/{id}/state', {
+            params: { path: byId(made.id), header: ifMatch(made.version) },
+            headers: once(),
+            body: { to: 'published' },
+          }),
+        ).catch(() => void message.warning(t('classes.wizard.unpublished')));
+      changed();
+      void navigate(`/classes/${made.id}${body.sessions?.length ? '?tab=sessions' : ''}`);
+    } catch (failed) {
+      refuse(failed);
+    } finally {
+      setSending(undefined);
+    }
+  };
+
+  const isSentBefore = problem instanceof Problem && problem.code === 'idempotencyKeyReused';
+  return (
+    <div className={css.wizard} ref={top}>
+      {problem !== undefined && !isSentBefore && <Fault problem={problem} kept />}
+      {isSentBefore && (
+        <p role="alert" className={css.sent}>
+          {t('classes.wizard.sentBefore')} <Link to="/classes">{t('classes.wizard.toList')}</Link>
+        </p>
+      )}
+      <div className={css.copy}>
+        <label htmlFor="copy">{t('classes.wizard.copy')}</label>
+        <OneClass
+          id="copy"
+          kind={kind}
+          placeholder={t('classes.wizard.copy')}
+          value={from}
+          onChange={(id) => (id ? void fill(id) : setFrom(null))}
+        />
+        <span className="note">{t('classes.wizard.copyHint')}</span>
+      </div>
+      <Form<Draft>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        scrollToFirstError
+        onValuesChange={changedValues}
+        onFinish={() => void send('publish')}
+      >
+        <WizardFields kind={kind} autoName={autoName} />
+        {(kind === 'thematic' || kind === 'practical') && (
+          <Preview kind={kind} lessons={lessons} exceptions={exceptions} onChange={(next) => keep(draft, next)} />
+        )}
+        {kind === 'demonstration' && <p className="note">{t('classes.wizard.lessonHint')}</p>}
+        <div className={css.send}>
+          <Button type="primary" htmlType="submit" loading={sending === 'publish'} disabled={sending === 'draft'}>
+            {t('classes.wizard.publish')}
+          </Button>
+          <Button loading={sending === 'draft'} disabled={sending === 'publish'} onClick={() => void send('draft')}>
+            {t('classes.wizard.draft')}
+          </Button>
+        </div>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { App, Button } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { AccountTabs } from '../accounts/account-tabs.tsx';
+import { useAddress } from '../parts/address.ts';
+import { Filters, Listing } from '../parts/listing.tsx';
+import { Page } from '../parts/page.tsx';
+import { moment, n } from '../parts/quantities.ts';
+import { SearchBox } from '../parts/search-box.tsx';
+import { Empty, useSaid } from '../parts/states.tsx';
+import { type Column } from '../parts/table.tsx';
+import { offBy } from './clock.ts';
+import css from './devices.module.css';
+import { type Device, revoke, useDevices } from './questions.ts';
+
+/** The phones that mark for the reader's units: whether they are heard of, what waits on them, whether they are still trusted. */
+export function DevicesPage() {
+  const { t } = useTranslation();
+  const { get, set } = useAddress();
+  const q = get('q');
+  const list = useDevices(q);
+  const clock = (seconds: number): string => {
+    const off = offBy(seconds);
+    if (!off) return t('devices.exact');
+    const by = t(`devices.${off.unit}`, { n: n(off.by) });
+    return seconds > 0 ? t('devices.behind', { by }) : t('devices.ahead', { by });
+  };
+  const columns: Column<Device>[] = [
+    {
+      key: 'name',
+      title: t('devices.name'),
+      cell: ({ name, instructorId }) =>
+        instructorId === null ? <bdi>{name}</bdi> : <Link to={`/instructors/${instructorId}`}>{name}</Link>,
+    },
+    { key: 'label', title: t('devices.label'), cell: ({ label }) => label && <bdi className={css.label}>{label}</bdi> },
+    { key: 'seen', title: t('devices.seen'), cell: ({ lastSeenAt }) => moment(lastSeenAt) },
+    {
+      key: 'waiting',
+      title: t('devices.waiting'),
+      right: true,
+      cell: ({ waiting }) => <span className={waiting ? css.needs : undefined}>{n(waiting)}</span>,
+    },
+    { key: 'app', title: t('devices.app'), cell: ({ app }) => app },
+    {
+      key: 'clock',
+      title: t('devices.clock'),
+      cell: ({ skewSeconds }) =>
+        skewSeconds === null ? null : <span className={offBy(skewSeconds) ? css.needs : undefined}>{clock(skewSeconds)}</span>,
+    },
+    { key: 'state', title: t('devices.state'), cell: (one) => <State of={one} /> },
+    { key: 'do', title: t('devices.do'), offPaper: true, cell: (one) => (one.enrolled ? <Deeds of={one} /> : null) },
+  ];
+  return (
+    <Page title={t('devices.title')}>
+      <AccountTabs />
+      <Filters>
+        <SearchBox value={q} onChange={(text) => set({ q: text })} placeholder={t('devices.search')} />
+      </Filters>
+      <Listing
+        label={t('devices.title')}
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        filtered={q !== undefined}
+        onClear={() => set({ q: undefined })}
+        empty={
+          <Empty title={t('devices.none')} next={<Link to="/instructors">{t('devices.toInstructors')}</Link>}>
+            {t('devices.noneHint')}
+          </Empty>
+        }
+      />
+    </Page>
+  );
+}
+
+function State({ of: { enrolled, revokedAt, wipe } }: { of: Device }) {
+  const { t } = useTranslation();
+  if (!enrolled) return <span className="soft">{t('devices.unknown')}</span>;
+  if (revokedAt === null) return <span>{t('devices.enrolled')}</span>;
+  return (
+    <span className={css.revoked} title={moment(revokedAt)}>
+      {t(wipe ? 'devices.wiped' : 'devices.revoked')}
+    </span>
+  );
+}
+
+function Deeds({ of: { id, name, revokedAt, wipe: toldToWipe } }: { of: Device }) {
+  const { t } = useTranslation();
+  const { modal, message } = App.useApp();
+  const said = useSaid();
+  const client = useQueryClient();
+  const end = useMutation({
+    mutationFn: (wipe: boolean) => revoke(id, wipe),
+    onSuccess: (_, wipe) => void message.success(t(`devices.${wipe ? 'wipe' : 'revoke'}.done`)),
+    onError: (problem) => void message.error(said(problem)),
+    onSettled: () => client.invalidateQueries({ queryKey: ['devices'] }),
+  });
+  const ask = (deed: 'revoke' | 'wipe'): void =>
+    void modal.confirm({
+      title: t(`devices.${deed}.title`, { name }),
+      content: t(`devices.${deed}.consequence`),
+      okText: t(`devices.${deed}.do`),
+      okButtonProps: { danger: true },
+      cancelText: t('all.cancel'),
+      onOk: () => end.mutateAsync(deed === 'wipe').catch(() => undefined),
+    });
+  const deeds = [...(revokedAt === null ? (['revoke'] as const) : []), ...(toldToWipe ? [] : (['wipe'] as const))];
+  return (
+    <span className={css.deeds}>
+      {deeds.map((deed) => (
+        <Button key={deed} size="small" loading={end.isPending} aria-label={t(`devices.${deed}.of`, { name })} onClick={() => ask(deed)}>
+          {t(`devices.${deed}.do`)}
+        </Button>
+      ))}
+    </span>
+  );
+}

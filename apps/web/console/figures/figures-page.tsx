@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '../parts/address.ts';
+import { Page } from '../parts/page.tsx';
+import { Skeleton } from '../parts/states.tsx';
+import { ByBreakdown } from './breakdowns.tsx';
+import { ByInstructor } from './instructors.tsx';
+import { Overview } from './overview.tsx';
+import { useScope } from './scope.ts';
+import { figureTabs } from './scoped-page.tsx';
+import { BySite } from './sites.tsx';
+
+const parts = { overview: Overview, sites: BySite, instructors: ByInstructor, breakdowns: ByBreakdown };
+
+/** The figures in parts, each of which asks what it shows when it is opened. */
+export function FiguresPage() {
+  const { t } = useTranslation();
+  const { get } = useAddress();
+  const scope = useScope();
+  if (!scope)
+    return (
+      <Page title={t('figures.title')}>
+        <Skeleton rows={10} />
+      </Page>
+    );
+  const Part = parts[figureTabs.find((one) => one === get('tab')) ?? 'overview'];
+  return <Part scope={scope} />;
+}

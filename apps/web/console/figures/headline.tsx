@@ -1,0 +1,155 @@
+import { App, Popover } from 'antd';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useAddress } from '../parts/address.ts';
+import { Section } from '../parts/page.tsx';
+import { n, percent } from '../parts/quantities.ts';
+import { saidBy, Sentence } from '../parts/sentence.tsx';
+import { type Bulletin } from './bulletin.ts';
+import { both } from './graded.tsx';
+import css from './figures.module.css';
+import { type BulletinPart } from './line-parts.tsx';
+import { Open } from './open-number.tsx';
+import { whole } from './opening.ts';
+import { type Figure } from './questions.ts';
+
+type Defined =
+  | 'batches'
+  | 'sessionsHeld'
+  | 'personTimes'
+  | 'registered'
+  | 'declared'
+  | 'unverified'
+  | 'people'
+  | 'attendances'
+  | 'unidentified'
+  | 'creditHours';
+
+/** The line of the bulletin as a sentence; each of its numbers opens. */
+export function BulletinLine({ line, period }: { line: Bulletin; period: string }) {
+  const { t } = useTranslation();
+  const { to } = useAddress();
+  const { message } = App.useApp();
+  const sentence = t('figures.line.sentence', {
+    batches: n(line.batches),
+    sessions: n(line.sessionsHeld),
+    backbone: n(line.backbone),
+    demonstration: n(line.demonstration),
+    other: n(line.other.registered + line.other.declared),
+  });
+  const part = (open: BulletinPart) => (words: string) => (
+    <Link className={css.number} to={to({ open, on: undefined })} preventScrollReset>
+      {words}
+    </Link>
+  );
+  const copy = async (): Promise<void> => {
+    const text = `${period}:${saidBy(sentence)}`;
+    try {
+      await navigator.clipboard.writeText(text);
+      void message.success(t('all.copied'));
+    } catch {
+      // Over plain HTTP a page may not copy by itself: the text is shown, to be copied by hand.
+      void message.info(text, 12);
+    }
+  };
+  return (
+    <Section
+      title={t('figures.line.title')}
+      note={t('figures.line.whole')}
+      tools={
+        <button type="button" onClick={() => void copy()}>
+          {t('figures.line.wechat')}
+        </button>
+      }
+    >
+      <p className={css.line}>
+        <span className={css.sentence}>
+          <Sentence
+            of={sentence}
+            draw={{
+              b: () => <Open at={{ measure: 'batches', kind: whole, audience: whole }} value={line.batches} />,
+              s: () => <Open at={{ measure: 'sessionsHeld', kind: whole, audience: whole }} value={line.sessionsHeld} />,
+              k: part('backbone'),
+              d: part('demonstration'),
+              o: part('other'),
+            }}
+          />
+        </span>
+      </p>
+    </Section>
+  );
+}
+
+/** The main figures of the scope, each with its definition and the same of a year before. */
+export function Cards({ total, before }: { total: Figure; before: Figure | undefined }) {
+  const { t } = useTranslation();
+  const { registered, declared } = total.personTimes;
+  return (
+    <dl className={css.figures} aria-label={t('figures.cards.label')}>
+      <Card what="personTimes" now={both(total)} before={before && both(before)}>
+        <span>{n(both(total))}</span>
+        <small>
+          {t('domain.measure.registered')} <Open at={{ measure: 'personTimes.registered' }} value={registered} /> +{' '}
+          {t('domain.measure.declared')} <Open at={{ measure: 'personTimes.declared' }} value={declared} />
+        </small>
+      </Card>
+      <Card what="people" now={total.people} before={before?.people}>
+        <Open at={{ measure: 'people' }} value={total.people} />
+      </Card>
+      <Card what="batches" now={total.batches} before={before?.batches}>
+        <Open at={{ measure: 'batches' }} value={total.batches} />
+      </Card>
+      <Card what="sessionsHeld" now={total.sessionsHeld} before={before?.sessionsHeld}>
+        <Open at={{ measure: 'sessionsHeld' }} value={total.sessionsHeld} />
+      </Card>
+      <Card what="attendances" now={total.attendances} before={before?.attendances}>
+        <Open at={{ measure: 'attendances' }} value={total.attendances} />
+      </Card>
+      <Card what="unverified" now={total.unverified} before={before?.unverified}>
+        <span className={css.outline}>
+          <Open at={{ measure: 'unverified' }} value={total.unverified} />
+        </span>
+      </Card>
+      <Card what="unidentified" now={total.unidentified} before={before?.unidentified}>
+        <Open at={{ measure: 'unidentified' }} value={total.unidentified} />
+      </Card>
+      <Card what="creditHours" now={null}>
+        {n(total.creditHours)}
+      </Card>
+    </dl>
+  );
+}
+
+function Card({ what, now, before, children }: { what: Defined; now: number | null; before?: number; children: ReactNode }) {
+  const { t } = useTranslation();
+  const [big, ...small] = Array.isArray(children) ? children : [children];
+  const change = (): string => {
+    if (now === null || before === undefined) return '';
+    const rate = percent(Math.abs(now - before), before);
+    return t('figures.cards.lastYear', { before: n(before), change: before === 0 ? rate : `${now >= before ? '+' : '−'}${rate}` });
+  };
+  return (
+    <div className={css.card}>
+      <dt>
+        {t(`domain.measure.${what}`)}
+        <Popover trigger="click" content={<div style={{ maxWidth: 300 }}>{t(`figures.define.${what}`)}</div>}>
+          <button
+            type="button"
+            className={`${css.define} offPaper`}
+            aria-label={`${t('figures.cards.definition')}: ${t(`domain.measure.${what}`)}`}
+          >
+            ?
+          </button>
+        </Popover>
+      </dt>
+      <dd className={css.big}>{big}</dd>
+      {small.map((one, i) => (
+        <dd key={i} className={css.small}>
+          {one}
+        </dd>
+      ))}
+      <dd className={css.small}>{change()}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { type Audience, audiences, type CourseKind, courseKinds } from '#contract';
+import { n } from '../parts/quantities.ts';
+import { Sheet } from '../parts/sheet.tsx';
+import { Fault, Skeleton } from '../parts/states.tsx';
+import css from './figures.module.css';
+import { Open } from './open-number.tsx';
+import { type Opening, whole } from './opening.ts';
+import { useFigures } from './questions.ts';
+import { type Scope } from './scope.ts';
+
+/** What the bulletin says of person-times: its two lines, and what stands in neither. */
+export const bulletinParts = ['backbone', 'demonstration', 'other'] as const;
+export type BulletinPart = (typeof bulletinParts)[number];
+
+/** What a part of the bulletin adds up from (rule 12), each open further down. */
+export function LineParts({ of, scope, onClose }: { of: BulletinPart; scope: Scope; onClose: () => void }) {
+  const { t } = useTranslation();
+  const line: Scope = { from: scope.from, to: scope.to, basis: scope.basis, unit: scope.unit };
+  const isBackbone = of === 'backbone';
+  const byAudience = useFigures(line, ['audience'], { enabled: isBackbone });
+  const ofPublic = useFigures({ ...line, audience: 'public' }, ['kind'], { enabled: !isBackbone });
+  const byKind = useFigures(line, ['kind'], { enabled: !isBackbone });
+  const asked = isBackbone ? [byAudience] : [ofPublic, byKind];
+  const problem = asked.find((one) => one.error)?.error;
+  const ready = asked.every((one) => one.data);
+  const part = (measure: 'registered' | 'declared', value: number | undefined, of: { audience?: Audience; kind?: CourseKind }) => ({
+    name: [t(`domain.measure.${measure}`), of.audience && t(`domain.audience.${of.audience}`), of.kind && t(`domain.kind.${of.kind}`)]
+      .filter(Boolean)
+      .join(' · '),
+    value: value ?? 0,
+    at: { measure: `personTimes.${measure}`, audience: of.audience ?? whole, kind: of.kind ?? whole } satisfies Opening,
+  });
+  const timesOf = (data: typeof byKind.data, key: { audience?: Audience; kind?: CourseKind }) =>
+    data?.rows.find((row) => row.key.audience === key.audience && row.key.kind === key.kind)?.personTimes;
+  const parts = isBackbone
+    ? audiences
+        .filter((audience) => audience !== 'public')
+        .map((audience) => part('registered', timesOf(byAudience.data, { audience })?.registered, { audience }))
+    : courseKinds
+        .filter((kind) => (kind === 'demonstration') === (of === 'demonstration'))
+        .flatMap((kind) => [
+          part('registered', timesOf(ofPublic.data, { kind })?.registered, { audience: 'public', kind }),
+          part('declared', timesOf(byKind.data, { kind })?.declared, { kind }),
+        ]);
+  return (
+    <Sheet title={t(`figures.line.${of}`)} onClose={onClose}>
+      <p className={css.openHead}>
+        {ready && <b>{n(parts.reduce((sum, { value }) => sum + value, 0))}</b>}
+        <span className="soft">{t(`figures.line.${of}Is`)}</span>
+      </p>
+      {problem && <Fault problem={problem} />}
+      {!ready && !problem && <Skeleton rows={3} />}
+      {ready && (
+        <>
+          <h3 className={css.subhead}>{t('figures.line.parts')}</h3>
+          <dl className={css.whys}>
+            {parts.map(({ name, value, at }) => [
+              <dt key={name}>{name}</dt>,
+              <dd key={`${name} n`}>
+                <Open at={at} value={value} />
+              </dd>,
+            ])}
+          </dl>
+        </>
+      )}
+    </Sheet>
+  );
+}

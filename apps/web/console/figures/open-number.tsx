@@ -1,0 +1,17 @@
+import { type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useAddress } from '../parts/address.ts';
+import { n } from '../parts/quantities.ts';
+import css from './figures.module.css';
+import { type Opening, openingOf } from './opening.ts';
+
+/** A number that opens: the sheet of its rows stands in the address too. Nought has nothing to show. */
+export function Open({ at, value, children }: { at: Opening; value: number; children?: ReactNode }) {
+  const { to } = useAddress();
+  if (value === 0) return <span className="soft">{children ?? n(value)}</span>;
+  return (
+    <Link className={css.number} to={to(openingOf(at, value))} preventScrollReset>
+      {children ?? n(value)}
+    </Link>
+  );
+}

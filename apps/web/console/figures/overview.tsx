@@ -1,0 +1,36 @@
+import { months } from '../parts/quantities.ts';
+import { useBulletin } from './bulletin.ts';
+import { BulletinLine, Cards } from './headline.tsx';
+import { Months } from './months.tsx';
+import { Places } from './places.tsx';
+import { useFigures, useYearBefore } from './questions.ts';
+import { OverviewOf } from './overview-of.tsx';
+import { type Scope, useBreakdown, useCut } from './scope.ts';
+import { ScopedPage } from './scoped-page.tsx';
+
+/** The year of a unit; of some of its people only what people have. */
+export function Overview({ scope }: { scope: Scope }) {
+  const only = useBreakdown();
+  return only ? <OverviewOf scope={scope} only={only} /> : <WholeOverview scope={scope} />;
+}
+
+/** Five questions, all asked at once. */
+function WholeOverview({ scope }: { scope: Scope }) {
+  const byMonth = useFigures(scope, ['kind', 'month'], { foot: 'kind' });
+  const cut = useCut(scope, byMonth.isPlaceholderData ? undefined : byMonth.data?.unitLevel);
+  const bulletin = useBulletin(scope);
+  const places = useFigures(scope, [cut]);
+  const placesByKind = useFigures(scope, ['kind', cut], { foot: 'kind' });
+  const before = useYearBefore(scope);
+  const asked = [bulletin, places, placesByKind, byMonth];
+  const failed = asked.find((one) => one.isError && one.data === undefined);
+  const again = (): void => asked.forEach((one) => void one.refetch());
+  return (
+    <ScopedPage tab="overview" scope={scope} told={places.data} problem={failed?.error} again={again}>
+      {bulletin.data && <BulletinLine line={bulletin.data} period={`${places.data?.unitName ?? ''}${months(scope.from, scope.to)}`} />}
+      {places.data && <Cards total={places.data.total} before={before.data?.total} />}
+      {byMonth.data && <Months scope={scope} figures={byMonth.data} />}
+      {places.data && placesByKind.data && <Places scope={scope} cut={cut} whole={places.data} byKind={placesByKind.data} />}
+    </ScopedPage>
+  );
+}

@@ -1,0 +1,11 @@
+import { App } from 'antd';
+import { Outlet } from 'react-router';
+
+/** What pages say in passing, and ask before what cannot be undone. In a file of its own: signing in needs none of it. */
+export function WithMessages() {
+  return (
+    <App component={false}>
+      <Outlet />
+    </App>
+  );
+}

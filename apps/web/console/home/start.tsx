@@ -1,0 +1,45 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../parts/page.tsx';
+import { day } from '../parts/quantities.ts';
+import { Skeleton } from '../parts/states.tsx';
+import { useAbout } from '../session/about.ts';
+import { useMay, useMe } from '../session/me.ts';
+import { FirstSteps } from './first-steps.tsx';
+import { Todo } from './todo.tsx';
+import { Week } from './week.tsx';
+import { YearLine } from './year-line.tsx';
+
+// In files of their own: most readers have neither.
+const OwnSessions = lazy(async () => ({ default: (await import('./own-sessions.tsx')).OwnSessions }));
+const Oversight = lazy(async () => ({ default: (await import('./oversight.tsx')).Oversight }));
+
+/** Where a reader begins: what waits for them, this week, the year. Each part asks one question and stands by itself. */
+export function Start() {
+  const { t } = useTranslation();
+  const me = useMe().data;
+  const about = useAbout().data;
+  const may = useMay();
+  if (!me || !about) return <Skeleton />;
+  return (
+    <Page title={t('home.hello', { name: me.name, today: day(about.today) })}>
+      <FirstSteps />
+      {may('headCount.verify', 'attendance.settle', 'imports.run', 'classes.manage') && <Todo />}
+      {may('classes.read') ? (
+        <Week today={about.today} />
+      ) : (
+        may('attendance.mark') && (
+          <Suspense fallback={<Skeleton />}>
+            <OwnSessions today={about.today} />
+          </Suspense>
+        )
+      )}
+      {may('figures.read') && <YearLine year={about.year} />}
+      {may('accounts.read') && may('audit.read') && (
+        <Suspense>
+          <Oversight />
+        </Suspense>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { App, Button } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, byId, type Shown, told } from '../../api/client.ts';
+import { moment } from '../parts/quantities.ts';
+import { Fault, Skeleton, useSaid } from '../parts/states.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import css from './me.module.css';
+
+type Token = Shown<'TokenView'>;
+
+/** Where one is signed in; each place can be ended. */
+export function OwnTokens() {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const said = useSaid();
+  const client = useQueryClient();
+  const list = useQuery({ queryKey: ['me', 'tokens'], queryFn: () => told(api.GET('/v1/tokens')) });
+  const end = useMutation({
+    mutationFn: (id: string) => told(api.DELETE('/v1/tokens/{id}', { params: { path: byId(id) } })),
+    onError: (problem) => void message.error(said(problem)),
+    onSettled: () => client.invalidateQueries({ queryKey: ['me', 'tokens'] }),
+  });
+  const columns: Column<Token>[] = [
+    { key: 'label', title: t('me.tokens.label'), cell: ({ label }) => <bdi className={css.label}>{label}</bdi> },
+    { key: 'kind', title: t('me.tokens.kind'), cell: ({ kind }) => t(`me.tokens.${kind}`) },
+    { key: 'since', title: t('me.tokens.since'), cell: ({ createdAt }) => moment(createdAt) },
+    { key: 'until', title: t('me.tokens.until'), cell: ({ expiresAt }) => (expiresAt ? moment(expiresAt) : t('all.unknown')) },
+    {
+      key: 'end',
+      title: t('me.tokens.do'),
+      cell: ({ id, label, current }) =>
+        current ? (
+          <span className="soft">{t('me.tokens.current')}</span>
+        ) : (
+          <Button
+            size="small"
+            loading={end.isPending && end.variables === id}
+            aria-label={t('me.tokens.endThis', { label })}
+            onClick={() => end.mutate(id)}
+          >
+            {t('me.tokens.end')}
+          </Button>
+        ),
+    },
+  ];
+  if (list.isPending) return <Skeleton rows={3} />;
+  if (!list.data) return <Fault problem={list.error} again={() => void list.refetch()} />;
+  return <Table label={t('me.tokens.title')} columns={columns} rows={list.data} rowKey={({ id }) => id} />;
+}

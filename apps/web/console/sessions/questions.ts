@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { dayParts } from '#contract';
+import { api, byId, type Shown, told } from '../../api/client.ts';
+import { usePagesOf } from '../parts/pages-of.ts';
+import { rememberPairs } from '../classes/seen.ts';
+
+export type SessionOf = Shown<'SessionView'>;
+
+/** What a session names is remembered: pickers and conflicts say it. */
+export function noted(session: SessionOf): SessionOf {
+  const { labels } = session;
+  rememberPairs('class', session.classIds, labels.classes);
+  rememberPairs('instructor', session.instructorIds, labels.instructors);
+  rememberPairs('course', [session.courseId], [labels.course]);
+  rememberPairs('site', [session.siteId], [labels.site]);
+  rememberPairs('route', [session.routeId], [labels.route]);
+  rememberPairs('unit', [session.forUnitId], [labels.forUnit]);
+  rememberPairs(
+    'unit',
+    session.viewingPoints.map((point) => point.forUnitId),
+    labels.pointUnits,
+  );
+  return session;
+}
+
+export const readSession = async (id: string): Promise<SessionOf> =>
+  noted(await told(api.GET('/v1/sessions/{id}', { params: { path: byId(id) } })));
+
+const order = (one: SessionOf): string => `${one.date} ${dayParts.indexOf(one.dayPart)} ${one.startsAt ?? ''} ${one.id.padStart(12, '0')}`;
+
+/** Sessions by date, half-day and hour. */
+export const inOrder = (sessions: readonly SessionOf[]): SessionOf[] =>
+  [...sessions].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+
+/** The timetable of a class, 200 sessions a page. */
+export function useTimetable(classId: string, enabled = true) {
+  const list = usePagesOf(
+    ['class', classId, 'sessions'],
+    async (cursor) => {
+      const page = await told(api.GET('/v1/sessions', { params: { query: { class: classId, limit: 200, ...(cursor && { cursor }) } } }));
+      page.items.forEach(noted);
+      return page;
+    },
+    enabled,
+  );
+  return { ...list, rows: inOrder(list.rows) };
+}
+
+export const useSession = (id: string, given?: SessionOf) =>
+  useQuery({ queryKey: ['session', id], queryFn: () => readSession(id), ...(given && { initialData: given }) });

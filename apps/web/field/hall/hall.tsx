@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type HallCode, hallCode, hallCodeEveryMs, hallMark, hallWindowAt } from '#contract';
+import { QrCode } from '../../console/devices/qr-code.tsx';
+import { goBack } from '../address.ts';
+import { now } from '../clock.ts';
+import { type KeptSession } from '../kept/shapes.ts';
+import { cameOf } from '../rules/standing.policy.ts';
+import { Frame } from '../screens/frame.tsx';
+import { Notice } from '../screens/notices.tsx';
+import { peopleOf, useTally } from '../standing-now.ts';
+import { usePhone } from '../use-phone.ts';
+import css from './hall.module.css';
+
+/** A session that was kept before there were hall codes has no secret. */
+const secretOf = ({ hall = null }: { hall?: string | null }): string | null => hall;
+
+/** The code that stands now, by the county's clock as the phone last heard it, and for how many seconds more. */
+function useCode(secret: string | null, sessionId: string): { code: HallCode; left: number } | null {
+  const behind = usePhone(({ served }) => served?.behind ?? 0);
+  const [at, setAt] = useState(() => now().getTime());
+  const [code, setCode] = useState<HallCode | null>(null);
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now().getTime()), 500);
+    return () => clearInterval(timer);
+  }, []);
+  const window = hallWindowAt(at + behind);
+  useEffect(() => {
+    let isOver = false;
+    if (secret !== null)
+      void hallCode(secret, sessionId, window).then((made) => {
+        if (!isOver) setCode(made);
+      });
+    return () => {
+      isOver = true;
+    };
+  }, [secret, sessionId, window]);
+  return code && { code, left: Math.ceil(((window + 1) * hallCodeEveryMs - at - behind) / 1_000) };
+}
+
+/** Held before the people, or under a projector: they sign in with their own phones. */
+export function Hall({ session }: { session: KeptSession }) {
+  const { t } = useTranslation();
+  const people = peopleOf(session);
+  const tally = useTally(session, people);
+  const secret = secretOf(session);
+  const shown = useCode(secret, session.id);
+  return (
+    <Frame
+      head={
+        <div className={css.head}>
+          <h1>{session.topic}</h1>
+          <p>{t('field.hall.came', { count: cameOf(tally), all: people.length })}</p>
+        </div>
+      }
+      foot={
+        <button type="button" className={`primary ${css.done}`} onClick={goBack}>
+          {t('field.hall.done')}
+        </button>
+      }
+    >
+      {secret === null && (
+        <Notice tone="person">
+          <p>{t('field.hall.none')}</p>
+        </Notice>
+      )}
+      {shown && (
+        // Where it does not fit, keys scroll it.
+        <div className={css.hall} role="group" aria-label={t('field.hall.title')} tabIndex={0}>
+          <QrCode text={`${location.origin}/here/#${hallMark(session.id, shown.code)}`} label={t('field.hall.qr')} />
+          <p>{t('field.hall.scan', { address: `${location.host}/here` })}</p>
+          <b className={css.digits}>
+            {shown.code.digits.slice(0, 3)} {shown.code.digits.slice(3)}
+          </b>
+          <p className={css.left}>{t('field.hall.left', { count: shown.left })}</p>
+          <p className={css.left}>{t('field.hall.hint')}</p>
+        </div>
+      )}
+    </Frame>
+  );
+}

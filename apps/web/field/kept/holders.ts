@@ -1,0 +1,83 @@
+import { uuid } from '../../api/uuid.ts';
+import { keep, keepsake, write, type Writing } from './database.ts';
+import { forgetNames } from './names.ts';
+import { type Holder, type Keepsakes } from './shapes.ts';
+
+/** Keeps a code that was just opened, until it is answered; gives the phone its id, once. */
+export const keepInvitation = (code: string): Promise<void> =>
+  write(async (transaction) => {
+    if ((await keepsake(transaction, 'deviceId')) === undefined) await keep(transaction, 'deviceId', uuid());
+    await keep(transaction, 'invitation', code);
+  });
+
+export const dropInvitation = (): Promise<void> => write((transaction) => transaction.objectStore('keepsakes').delete('invitation'));
+
+/**
+ * The phone speaks for this holder from now on. What it knew for another goes; what another one has not handed over stays, in that
+ * holder's name.
+ */
+export const keepHolder = (holder: Holder): Promise<void> =>
+  write(async (transaction) => {
+    const keepsakes = transaction.objectStore('keepsakes');
+    const before = await keepsake(transaction, 'holder');
+    if (before?.instructorId !== holder.instructorId) {
+      await transaction.objectStore('sessions').clear();
+      await forgetNames(transaction, () => true);
+      for (const name of ['served', 'lastSentAt', 'chosen'] as const) await keepsakes.delete(name);
+    }
+    // Whoever set the PIN was the one before, or has forgotten it and was given a new code.
+    for (const name of ['invitation', 'revoked', 'wiped', 'ended', 'cursor', 'lock'] as const) await keepsakes.delete(name);
+    await keep(transaction, 'holder', holder);
+  });
+
+export const keepRevoked = (revoked: { wipe: boolean }): Promise<void> => write((transaction) => keep(transaction, 'revoked', revoked));
+
+const forgetRosters = (transaction: Writing): Promise<unknown> => {
+  const keepsakes = transaction.objectStore('keepsakes');
+  return Promise.all([
+    transaction.objectStore('sessions').clear(),
+    forgetNames(transaction, () => true),
+    ...(['cursor', 'served', 'chosen'] as const).map((name) => keepsakes.delete(name)),
+  ]);
+};
+
+/**
+ * The holder's token lets nobody in any more, or its holder leaves: names, token and what the county has taken go. What waits, or was not
+ * taken, stays in the holder's name, until a new code of theirs is opened. `false`, and nothing happens, where another holds the phone by now
+ * or `may` says no.
+ */
+export const partFrom = (
+  token: string,
+  may: (served: Keepsakes['served'] | undefined) => boolean,
+  how: 'ended' | 'left',
+): Promise<boolean> =>
+  write(async (transaction) => {
+    const holder = await keepsake(transaction, 'holder');
+    if (holder?.token !== token || !may(await keepsake(transaction, 'served'))) return false;
+    const [records, keepsakes] = [transaction.objectStore('records'), transaction.objectStore('keepsakes')];
+    const over = (await records.getAll()).filter(({ state }) => state === 'accepted' || state === 'already' || state === 'review');
+    await Promise.all(over.map(({ seq }) => records.delete(seq)));
+    await forgetRosters(transaction);
+    for (const name of ['holder', 'revoked', 'lastSentAt', 'lock'] as const) await keepsakes.delete(name);
+    if (how === 'ended') await keep(transaction, 'ended', true);
+    return true;
+  });
+
+/**
+ * Forgets names, token and marks; what stays is the number of the phone, how many marks had gone where, and what others who used the
+ * phone have not handed over. `false`, and only the names go, where the holder's own marks wait.
+ */
+export const forgetEverything = (): Promise<boolean> =>
+  write(async (transaction) => {
+    const [records, keepsakes] = [transaction.objectStore('records'), transaction.objectStore('keepsakes')];
+    const by = (await keepsake(transaction, 'holder'))?.instructorId;
+    const all = await records.getAll();
+    const goes = all.filter((record) => record.by === by || record.state !== 'waiting');
+    if (goes.some(({ state }) => state === 'waiting')) return forgetRosters(transaction).then(() => false);
+    const notTaken = goes.filter(({ state }) => state === 'refused' || state === 'conflict').length;
+    const deviceId = await keepsake(transaction, 'deviceId');
+    await Promise.all([transaction.objectStore('sessions').clear(), keepsakes.clear(), ...goes.map(({ seq }) => records.delete(seq))]);
+    if (deviceId !== undefined) await keep(transaction, 'deviceId', deviceId);
+    await keep(transaction, 'wiped', { handedOver: goes.length - notTaken, notTaken });
+    return true;
+  });

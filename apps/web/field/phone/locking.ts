@@ -1,0 +1,84 @@
+import { now } from '../clock.ts';
+import { dropLock, keepLock, tryPin } from '../kept/lock.ts';
+import { type Lock } from '../kept/shapes.ts';
+import { isAwayTooLong } from '../rules/lock.policy.ts';
+import { couldNotKeep } from './marking.ts';
+import { tellOtherTabs } from './other-tabs.ts';
+import { type PhoneState } from './state.ts';
+
+const key = 'sitang.field.here';
+const noteEveryMs = 20_000;
+
+/**
+ * The app PIN: shuts the screens, and nothing else. What waits is handed over and rosters come all the same; no mark is ever touched by it.
+ */
+export class Locking {
+  /** Not judged before the first look at what is kept. */
+  #isLocked: boolean | undefined;
+
+  constructor(private readonly state: PhoneState) {}
+
+  /** Whether the screens are shut, with what is kept. */
+  judge(lock: Lock | undefined): boolean {
+    if (!lock) return (this.#isLocked = false);
+    return (this.#isLocked ??= isAwayTooLong(lock, lastHere(), now().getTime()));
+  }
+
+  /** From now on it is noted when somebody was here last; one of several tabs is enough. */
+  watch(): void {
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') this.#lookAtClock();
+      else this.#noteHere();
+    });
+    window.addEventListener('pagehide', () => this.#noteHere());
+    setInterval(() => document.visibilityState === 'visible' && this.#lookAtClock(), noteEveryMs);
+    this.#noteHere();
+  }
+
+  /** `null` where nobody may try yet, or the phone could not note the try. */
+  async open(pin: string): Promise<boolean | null> {
+    try {
+      const tried = await tryPin(pin, now().getTime());
+      if (!tried) return null;
+      if (tried.right) this.#isLocked = false;
+      this.state.set({ lock: tried.lock, isLocked: this.#isLocked === true });
+      this.#noteHere();
+      return tried.right;
+    } catch (error) {
+      couldNotKeep(this.state, error);
+      return null;
+    }
+  }
+
+  /** Sets the PIN, or takes it away with `null`; `false` where the phone could not keep it. */
+  async set(to: { pin: string; minutes: number } | null): Promise<boolean> {
+    try {
+      const lock = to && (await keepLock(to.pin, to.minutes));
+      if (!to) await dropLock();
+      this.state.set({ lock });
+      tellOtherTabs('everything');
+      return true;
+    } catch (error) {
+      couldNotKeep(this.state, error);
+      return false;
+    }
+  }
+
+  #lookAtClock(): void {
+    const { lock } = this.state.standing();
+    if (lock && !this.#isLocked && isAwayTooLong(lock, lastHere(), now().getTime())) {
+      this.#isLocked = true;
+      this.state.set({ isLocked: true });
+    }
+    this.#noteHere();
+  }
+
+  #noteHere(): void {
+    if (!this.#isLocked) localStorage.setItem(key, String(now().getTime()));
+  }
+}
+
+function lastHere(): number | null {
+  const noted = Number(localStorage.getItem(key) ?? Number.NaN);
+  return Number.isFinite(noted) ? noted : null;
+}

@@ -1,0 +1,32 @@
+import { type FieldRecord } from '../kept/shapes.ts';
+
+/** What one tab tells the others of this phone: the records that it changed, or that everything is to be read again. */
+export type Word = { records: FieldRecord[]; gone: number[] } | 'everything';
+
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('sitang-field');
+
+export const tellOtherTabs = (word: Word): void => channel?.postMessage(word);
+export const hearOtherTabs = (listener: (word: Word) => void): void =>
+  channel?.addEventListener('message', ({ data }: MessageEvent<Word>) => listener(data));
+
+const turn = 'sitang-field-exchange';
+/** A tab that the phone has put to sleep in the middle of its turn is waited for no longer. */
+const patienceMs = 3 * 60_000;
+
+/** One tab at a time: the others wait for their turn, and find nothing left to do. Where a browser has no turns, ids keep things single. */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (!('locks' in navigator)) return work();
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), patienceMs);
+  let running: Promise<T> | undefined;
+  const run = (): Promise<T> => {
+    clearTimeout(timer);
+    return (running = work());
+  };
+  try {
+    return await navigator.locks.request(turn, { signal: giveUp.signal }, run);
+  } catch {
+    // Its own failure, or another tab has lost patience with this one, whose work goes on.
+    return running ?? navigator.locks.request(turn, { steal: true }, run);
+  }
+}

@@ -1,0 +1,291 @@
+import { Problem } from '../../api/problem.ts';
+import { now } from '../clock.ts';
+import { dropInvitation, forgetEverything, keepHolder, keepInvitation, keepRevoked, partFrom } from '../kept/holders.ts';
+import { readEverything } from '../kept/packs.ts';
+import { countWaiting } from '../kept/packets.ts';
+import { type FieldRecord } from '../kept/shapes.ts';
+import { namesStay } from '../rules/ended-token.policy.ts';
+import { patienceAfter } from '../rules/packets.policy.ts';
+import { codeIn } from '../rules/where-opened.policy.ts';
+import { enroll } from '../server.ts';
+import { Counting } from './counting.ts';
+import { fetchPack, handOverAll, type HandedOver } from './exchange.ts';
+import { Locking } from './locking.ts';
+import { couldNotKeep, isFull, Marking, putRecords } from './marking.ts';
+import { hearOtherTabs, inTurn, tellOtherTabs } from './other-tabs.ts';
+import { askForProtection, hasShelter, lookForUpdate, seekShelter } from './shelter.ts';
+import { hasCode, openedHere, takeCode } from './opened-with.ts';
+import { isFinal, PhoneState, placeOf, type Standing } from './state.ts';
+
+/** After the last tap: packets are fewer, and a slip of the finger is taken back before anybody saw it. */
+const restMs = 1_500;
+/** A pack is asked for so often while the app is looked at. */
+const packEveryMs = 5 * 60_000;
+
+/** The phone in the field: keeps marks, hands them over, fetches rosters. One for the page. */
+export class Phone {
+  readonly state = new PhoneState();
+  /** What follows once something was recorded, and where another tab knows better. */
+  readonly #afterwards = [() => this.#soon(restMs), () => this.#readAll()] as const;
+  readonly marking = new Marking(this.state, ...this.#afterwards);
+  readonly counting = new Counting(this.state, ...this.#afterwards);
+  readonly locking = new Locking(this.state);
+  readonly where = openedHere();
+  /** A code that was opened and is not on the disk yet. */
+  #code: string | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  #exchanging: Promise<void> | undefined;
+  #once = false;
+
+  async start(): Promise<void> {
+    // In WeChat and without shelter the code stays in the address: another browser is to open it.
+    if (this.where.inWeChat && hasCode()) return this.state.set({ stage: 'inWeChat' });
+    if (!hasShelter()) return this.state.set({ stage: this.where.inWeChat ? 'inWeChat' : 'noShelter' });
+    hearOtherTabs((word) => {
+      if (word === 'everything') void this.#readAll().catch(() => undefined);
+      else this.state.setRecords(word.records, word.gone);
+    });
+    try {
+      await this.#readAll();
+    } catch {
+      return this.state.set({ stage: 'shut' });
+    }
+    const { stage, invitation, waiting } = this.state.standing();
+    const isStranger = stage === 'out' && !invitation && waiting.others === 0;
+    if (isStranger && this.where.inWeChat) return this.state.set({ stage: 'inWeChat' });
+    if (isStranger && this.where.system === 'ios' && !this.where.asApp && hasCode()) return this.state.set({ stage: 'beforeHome' });
+    await this.begin();
+  }
+
+  /** From here on codes are taken and marks are handed over. */
+  async begin(): Promise<void> {
+    if (this.state.standing().stage === 'beforeHome') this.state.set({ stage: 'out' });
+    this.locking.watch();
+    this.state.set({ reached: navigator.onLine });
+    void seekShelter(this.state);
+    void askForProtection(this.state);
+    window.addEventListener('online', () => this.#soon(0));
+    window.addEventListener('offline', () => this.state.set({ reached: false }));
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState !== 'visible') return;
+      lookForUpdate();
+      this.#soon(0);
+    });
+    window.addEventListener('hashchange', () => {
+      if (this.where.inWeChat && hasCode()) this.state.set({ stage: 'inWeChat' });
+      else void this.#openedCode();
+    });
+    await this.exchange();
+  }
+
+  /**
+   * Hands in a code, hands over what waits, and fetches what changed. Tabs of one phone take turns; within a tab what is asked for
+   * meanwhile happens once more afterwards. Never throws: the standing says what did not work.
+   */
+  exchange(): Promise<void> {
+    if (this.#exchanging) {
+      this.#once = true;
+      return this.#exchanging;
+    }
+    clearTimeout(this.#timer);
+    this.#exchanging = this.#exchangeAll().finally(() => {
+      this.#exchanging = undefined;
+      const again = this.#once;
+      this.#once = false;
+      this.#soon(
+        again ? 0 : this.#failures > 0 ? patienceAfter(this.#failures) : this.state.standing().waiting.own > 0 ? restMs : packEveryMs,
+      );
+    });
+    return this.#exchanging;
+  }
+
+  async #exchangeAll(): Promise<void> {
+    this.state.set({ sending: true });
+    let [problem, isReached] = [null as Problem | null, true];
+    try {
+      await this.#keepCode();
+      await inTurn(async () => {
+        // Another tab may have handed it in meanwhile: a second time would end that token.
+        if (isPending(this.state.standing().invitation)) await this.#readAll();
+        let handing = await this.#handOver();
+        if (await this.#handInCode(handing.isStuck)) handing = await this.#handOver();
+        // What cannot be handed over does not keep rosters from being brought up to date.
+        const fetching = handing.problem?.status === 401 ? handing.problem : await this.#fetch();
+        problem = handing.problem ?? fetching;
+        isReached = fetching?.code !== 'offline';
+        await this.#forgetIfTold();
+        if (problem?.status === 401) await this.#part((served) => !namesStay(served, now()), 'ended');
+      });
+    } catch (error) {
+      problem = error instanceof Problem ? error : new Problem('unexpected', 0);
+      isReached = problem.code !== 'offline';
+      if (isFull(error)) this.state.set({ notKept: 'full' });
+    }
+    this.#failures = problem === null ? 0 : this.#failures + 1;
+    this.state.set({ sending: false, problem, reached: isReached && navigator.onLine });
+  }
+
+  /**
+   * An invitation opens the phone for its holder, `true` where it did. As long as marks of the one before wait it is kept: their token,
+   * unless it never will, is the only one that hands them over. What is stuck stays in its holder's name.
+   */
+  async #handInCode(isStuck: boolean): Promise<boolean> {
+    const { invitation, deviceId, holder } = this.state.standing();
+    if (!isPending(invitation)) return false;
+    if (holder && !isStuck && (await countWaiting(holder.instructorId)).own > 0) return false;
+    try {
+      const { code } = invitation;
+      const { token, name, instructor } = await enroll({ code, deviceId, label: labelOf(navigator.userAgent) });
+      await keepHolder({ token, name, instructorId: instructor ?? '' });
+      tellOtherTabs('everything');
+      this.state.set({ invitation: null });
+      await this.#readAll();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.state.set({ invitation: { ...invitation, problem: error } });
+      // What passes is tried again by itself, with the same code.
+      if (!isFinal(error)) throw error;
+      await dropInvitation();
+      return false;
+    }
+  }
+
+  /** Hands over what waits, then forgets whom the phone speaks for. `false`, and nothing is forgotten, where marks wait for the network. */
+  leave(): Promise<boolean> {
+    return inTurn(async () => {
+      const { isStuck } = await this.#handOver();
+      const { holder } = this.state.standing();
+      if (holder && !isStuck && (await countWaiting(holder.instructorId)).own > 0) return false;
+      await this.#part(() => true, 'left');
+      return true;
+    });
+  }
+
+  async #part(may: Parameters<typeof partFrom>[1], how: 'ended' | 'left'): Promise<void> {
+    const { holder } = this.state.standing();
+    if (!holder || !(await partFrom(holder.token, may, how))) return;
+    tellOtherTabs('everything');
+    await this.#readAll();
+  }
+
+  async #handOver(): Promise<Pick<HandedOver, 'problem' | 'isStuck'>> {
+    const { holder, deviceId } = this.state.standing();
+    if (!holder) return { problem: null, isStuck: false };
+    const { token, instructorId: by } = holder;
+    const { problem, revoked, isStuck } = await handOverAll({ token, deviceId, by }, (records) => {
+      putRecords(this.state, records);
+      this.state.set({
+        lastSentAt: records.some(({ state }) => state !== 'waiting') ? now().toISOString() : this.state.standing().lastSentAt,
+      });
+    });
+    if (revoked) await this.#revokedNow(revoked);
+    return { problem, isStuck };
+  }
+
+  async #fetch(): Promise<Problem | null> {
+    const { holder } = this.state.standing();
+    if (!holder) return null;
+    try {
+      const merged = await fetchPack(holder.token);
+      if (merged) this.state.setPack(merged);
+      else await this.#readAll();
+      tellOtherTabs('everything');
+      return null;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.code !== 'deviceRevoked') return error;
+      await this.#revokedNow({ wipe: error.facts.wipe === true });
+      return null;
+    }
+  }
+
+  async #revokedNow(revoked: { wipe: boolean }): Promise<void> {
+    if (this.state.standing().revoked?.wipe === revoked.wipe) return;
+    await keepRevoked(revoked);
+    this.state.set({ revoked });
+    tellOtherTabs('everything');
+  }
+
+  async #forgetIfTold(): Promise<void> {
+    if (!this.state.standing().revoked?.wipe) return;
+    await forgetEverything();
+    tellOtherTabs('everything');
+    await this.#readAll();
+  }
+
+  async #readAll(): Promise<void> {
+    const { sessions, open, holder, invitation, ...kept } = await readEverything();
+    const records = new Map<string, FieldRecord[]>();
+    for (const record of open) {
+      const place = placeOf(record);
+      const list = records.get(place);
+      if (list) list.push(record);
+      else records.set(place, [record]);
+    }
+    this.state.set({
+      stage: holder ? 'in' : kept.wiped ? 'wiped' : kept.ended ? 'ended' : 'out',
+      holder: holder ?? null,
+      sessions: new Map(sessions.map((session) => [session.id, session])),
+      records,
+      deviceId: kept.deviceId ?? '',
+      served: kept.served ?? null,
+      lastSentAt: kept.lastSentAt ?? null,
+      chosen: kept.chosen ?? [],
+      revoked: kept.revoked ?? null,
+      wiped: kept.wiped ?? null,
+      lock: kept.lock ?? null,
+      isLocked: this.locking.judge(kept.lock),
+      invitation: invitationOf(invitation, this.state.standing().invitation),
+    });
+    this.state.setRecords([]);
+  }
+
+  /** @throws DOMException where the phone could not keep the code: it stays in memory and is tried again. */
+  async #keepCode(): Promise<void> {
+    const code = (this.#code = takeCode() ?? this.#code);
+    if (code === null) return;
+    try {
+      await keepInvitation(code);
+    } catch (error) {
+      couldNotKeep(this.state, error);
+      throw error;
+    }
+    this.#code = null;
+    this.state.set({ notKept: null, invitation: { code, problem: null } });
+    await this.#readAll();
+  }
+
+  /** A code that somebody pasted; `false` where it is none. */
+  enterCode(typed: string): boolean {
+    const code = codeIn(typed);
+    if (code === null) return false;
+    this.#code = code;
+    void this.#openedCode();
+    return true;
+  }
+
+  async #openedCode(): Promise<void> {
+    await this.#keepCode().catch(() => undefined);
+    await this.exchange();
+  }
+
+  #soon(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.exchange(), delay);
+  }
+}
+
+type Invitation = Standing['invitation'];
+const isPending = (invitation: Invitation): invitation is NonNullable<Invitation> =>
+  invitation !== null && !(invitation.problem && isFinal(invitation.problem));
+
+/** Why a code was refused stands there until another is opened. */
+function invitationOf(code: string | undefined, before: Invitation): Invitation {
+  if (code === undefined) return isPending(before) ? null : before;
+  return before?.code === code ? before : { code, problem: null };
+}
+
+/** What the organiser's list calls the phone: the system and model that the browser names. */
+const labelOf = (userAgent: string): string => /\(([^)]*)\)/.exec(userAgent)?.[1]?.slice(0, 100) ?? '';

@@ -1,0 +1,188 @@
+import { type Problem } from '../../api/problem.ts';
+import { type MergedPack } from '../kept/packs.ts';
+import {
+  type FieldRecord,
+  type HeadCountRecord,
+  type Holder,
+  isHeadCount,
+  isMark,
+  type Keepsakes,
+  type KeptSession,
+  type MarkRecord,
+} from '../kept/shapes.ts';
+import { whoIn } from '../rules/walk-ins.policy.ts';
+
+/** How the phone stands to the county. */
+export type Stage =
+  | 'opening'
+  /** No place for marks here: the address is not a safe one, or this browser has no service workers. */
+  | 'noShelter'
+  /** Nobody has let this phone in. */
+  | 'out'
+  | 'in'
+  /** Revoked: it knows no names any more. */
+  | 'wiped'
+  /** Its token is let in no more, and the names are gone; what waits is still here. */
+  | 'ended'
+  /** Opened in WeChat: the code is for another browser. */
+  | 'inWeChat'
+  /** Opened in the browser of an iPhone, whose home screen is another place: nothing is kept until somebody says where. */
+  | 'beforeHome'
+  /** The phone's own storage does not open. */
+  | 'shut';
+
+export interface Standing {
+  stage: Stage;
+  deviceId: string;
+  holder: Holder | null;
+  sessions: ReadonlyMap<string, KeptSession>;
+  /** Records that the screens need at hand, by session and person; the same list as long as nothing changed for the person. */
+  records: ReadonlyMap<string, readonly FieldRecord[]>;
+  served: Keepsakes['served'] | null;
+  lastSentAt: string | null;
+  chosen: Keepsakes['chosen'];
+  revoked: Keepsakes['revoked'] | null;
+  wiped: Keepsakes['wiped'] | null;
+  lock: Keepsakes['lock'] | null;
+  /** The PIN is asked for before anything is shown. */
+  isLocked: boolean;
+  /** The code that is being handed in, and why that failed. */
+  invitation: { code: string; problem: Problem | null } | null;
+  waiting: { own: number; others: number };
+  /** So many records somebody should still read. */
+  toRead: number;
+  /** Whether the last question was answered. */
+  reached: boolean;
+  sending: boolean;
+  /** Why the last attempt did not get everything across. */
+  problem: Problem | null;
+  /** The phone could not keep what was just tapped. */
+  notKept: 'full' | 'failed' | null;
+  /** The browser has promised not to clear the storage; `null`: it does not say. */
+  isProtected: boolean | null;
+  /** The pages open without a network. */
+  sheltered: boolean;
+  /** A newer version of the app waits to be let in. */
+  hasUpdate: boolean;
+}
+
+export const placeAt = (sessionId: string, personId: string): string => `${sessionId}/${personId}`;
+const heads = 'heads';
+/** Where a record is looked for: with its person, with the heads of its session. */
+export const placeOf = (record: FieldRecord): string => placeAt(record.mark.sessionId, isHeadCount(record) ? heads : whoIn(record.mark));
+
+const atFirst: Standing = {
+  stage: 'opening',
+  deviceId: '',
+  holder: null,
+  sessions: new Map(),
+  records: new Map(),
+  served: null,
+  lastSentAt: null,
+  chosen: [],
+  revoked: null,
+  wiped: null,
+  lock: null,
+  isLocked: false,
+  invitation: null,
+  waiting: { own: 0, others: 0 },
+  toRead: 0,
+  reached: true,
+  sending: false,
+  problem: null,
+  notKept: null,
+  isProtected: null,
+  sheltered: false,
+  hasUpdate: false,
+};
+
+/** What the screens show, and who is told when it changes. */
+export class PhoneState {
+  #standing = atFirst;
+  readonly #listeners = new Set<() => void>();
+  /** Who looks at one person alone: of a thousand on the roll, a tap concerns one. */
+  readonly #ofPlaces = new Map<string, Set<() => void>>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly subscribeTo = (place: string, listener: () => void): (() => void) => {
+    const listeners = this.#ofPlaces.get(place) ?? new Set();
+    this.#ofPlaces.set(place, listeners.add(listener));
+    return () => {
+      if (listeners.delete(listener) && listeners.size === 0) this.#ofPlaces.delete(place);
+    };
+  };
+  readonly standing = (): Standing => this.#standing;
+  of(sessionId: string, personId: string): readonly MarkRecord[] {
+    return (this.#standing.records.get(placeAt(sessionId, personId)) as readonly MarkRecord[] | undefined) ?? none;
+  }
+  headsOf(sessionId: string): readonly HeadCountRecord[] {
+    return (this.#standing.records.get(placeAt(sessionId, heads)) as readonly HeadCountRecord[] | undefined) ?? none;
+  }
+  /** All marks of a session that the screens need at hand. */
+  marksOf(sessionId: string): MarkRecord[] {
+    const found: MarkRecord[] = [];
+    for (const [place, list] of this.#standing.records) if (place.startsWith(placeAt(sessionId, ''))) found.push(...list.filter(isMark));
+    return found;
+  }
+
+  set(change: Partial<Standing>): void {
+    const before = this.#standing.records;
+    this.#standing = { ...this.#standing, ...change };
+    for (const listener of this.#listeners) listener();
+    const { records } = this.#standing;
+    if (records === before) return;
+    for (const [place, listeners] of this.#ofPlaces)
+      if (records.get(place) !== before.get(place)) for (const listener of listeners) listener();
+  }
+
+  /** What a pack brought, as it was kept. */
+  setPack({ put, remove, told, served }: MergedPack): void {
+    const sessions = new Map(this.#standing.sessions);
+    for (const session of put) sessions.set(session.id, session);
+    for (const id of remove) sessions.delete(id);
+    this.#standing = { ...this.#standing, sessions, served };
+    this.setRecords(told);
+  }
+
+  /** Puts records where they belong, and takes out those that are gone or that no screen needs any more. */
+  setRecords(changed: readonly FieldRecord[], gone: readonly number[] = []): void {
+    const records = new Map(this.#standing.records);
+    const touched = new Set(changed.map(({ seq }) => seq));
+    for (const seq of gone) touched.add(seq);
+    for (const [place, list] of records) {
+      if (!list.some(({ seq }) => touched.has(seq))) continue;
+      const rest = list.filter(({ seq }) => !touched.has(seq));
+      if (rest.length > 0) records.set(place, rest);
+      else records.delete(place);
+    }
+    for (const record of changed) {
+      if (!record.open) continue;
+      const place = placeOf(record);
+      records.set(
+        place,
+        [...(records.get(place) ?? []), record].sort((a, b) => a.seq - b.seq),
+      );
+    }
+    const { holder } = this.#standing;
+    const waiting = { own: 0, others: 0 };
+    let toRead = 0;
+    for (const list of records.values())
+      for (const record of list) {
+        if (record.state === 'waiting') waiting[record.by === holder?.instructorId ? 'own' : 'others'] += 1;
+        if (needsReading(record)) toRead += 1;
+      }
+    this.set({ records, waiting, toRead });
+  }
+}
+
+const none: readonly never[] = [];
+
+/** What is not simply taken and has not been read yet. */
+export const needsReading = ({ state, read }: FieldRecord): boolean =>
+  !read && (state === 'refused' || state === 'conflict' || state === 'review');
+
+/** Whether the county will answer a code the same whenever it is asked. */
+export const isFinal = (problem: Problem): boolean => !problem.passes && problem.status < 500;

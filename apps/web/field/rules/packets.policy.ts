@@ -1,0 +1,46 @@
+import { type RefusalCode } from '#contract';
+import { type Problem } from '../../api/problem.ts';
+
+/** What to do with a packet that was not answered as it should be. */
+export type Remedy =
+  /** In two halves: one record must not stop the others. */
+  | 'split'
+  /** It is one record, and the server will never take it: kept, with the reason. */
+  | 'refuse'
+  /** It is one record, and the server stumbles over it again and again: the others first. */
+  | 'passOver'
+  /** The same again, later. */
+  | 'wait'
+  /** Nothing more can be handed over with this token. */
+  | 'stop';
+
+/** A server that stumbles so often over the same packet does it because of what is in it. */
+const stumblesEnough = 2;
+
+/** What the county answers where a record is at fault, and not what goes around it. */
+const faultsOfRecords: readonly (RefusalCode | 'offline')[] = ['invalidFields', 'malformedText', 'tooDeep', 'bodyTooLarge'];
+
+export function remedyFor(
+  { code, status, fields }: Pick<Problem, 'code' | 'status' | 'fields'>,
+  packet: { many: number; stumbles: number },
+): Remedy {
+  const isOne = packet.many === 1;
+  // What is wrong with the packet around them is not the fault of the marks.
+  if (fields.length > 0 && !fields.some(({ field }) => /^(marks|headCounts)\b/.test(field))) return 'wait';
+  if (status === 401 || status === 403) return 'stop';
+  if (faultsOfRecords.includes(code)) {
+    if (!isOne) return 'split';
+    // Without a name for what is wrong nothing is given up.
+    return code === 'invalidFields' && fields.length === 0 ? 'passOver' : 'refuse';
+  }
+  if (status === 500 && code === 'unexpected' && packet.stumbles >= stumblesEnough) return isOne ? 'passOver' : 'split';
+  return 'wait';
+}
+
+/** Half of a packet that was not taken; double after one that was, up to what a packet holds. */
+export const nextSize = (many: number, taken: boolean, limit: number): number =>
+  taken ? Math.min(many * 2, limit) : Math.max(Math.floor(many / 2), 1);
+
+const patience = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
+/** How long to wait after so many failures in a row. */
+export const patienceAfter = (failures: number): number => patience[Math.min(failures, patience.length) - 1] ?? 0;

@@ -1,0 +1,67 @@
+import { type DeviceReport, type DeviceStanding, type MarkPacket, refusalCodes, type Verdict } from '#contract';
+import { Problem, problemOf } from '../api/problem.ts';
+import { type Pack } from './kept/shapes.ts';
+
+/** So long a phone with one bar of signal waits for an answer before it asks again. */
+const patienceMs = 45_000;
+
+/** What fits one packet of the network gains nothing. */
+const packedFrom = 1_400;
+
+/** The text gzipped, where the browser can; `null`: it goes as it is. */
+const packed = async (text: string): Promise<Blob | null> =>
+  text.length < packedFrom || typeof CompressionStream === 'undefined'
+    ? null
+    : new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
+
+/** @throws Problem what the county refused; `offline` where nobody answered, or somebody who is not the county */
+async function ask<T>(path: string, { token, body }: { token?: string; body?: object }): Promise<T> {
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), patienceMs);
+  try {
+    const text = body && JSON.stringify(body);
+    const small = text === undefined ? null : await packed(text);
+    const response = await fetch(path, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        accept: 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body && { 'content-type': 'application/json' }),
+        ...(small && { 'content-encoding': 'gzip' }),
+      },
+      body: small ?? text,
+      // Whoever is signed in at the console of this browser is somebody else.
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: giveUp.signal,
+    });
+    // The page of a carrier, a hotel or a proxy that answers in the county's place.
+    if (!/\bjson\b/.test(response.headers.get('content-type') ?? '')) throw new Problem('offline', 0);
+    if (!response.ok) throw await countysWord(response);
+    return (await response.json()) as T;
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem('offline', 0);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A gateway refuses in JSON too: only what the county's own format and codes say is the county's word. */
+async function countysWord(response: Response): Promise<Problem> {
+  const isCountys = /^application\/problem\+json\b/.test(response.headers.get('content-type') ?? '');
+  const { code } = ((await response.clone().json()) ?? {}) as { code?: unknown };
+  return isCountys && (refusalCodes as unknown[]).includes(code) ? problemOf(response) : new Problem('offline', 0);
+}
+
+export const enroll = (body: {
+  code: string;
+  deviceId: string;
+  label?: string;
+}): Promise<{ token: string; name: string; instructor: string | null }> => ask('/v1/field/enrollments', { body });
+
+export const askForPack = (token: string, since: string | undefined): Promise<Pack> => ask('/v1/field/pack', { token, body: { since } });
+
+export const handOver = (
+  token: string,
+  packet: MarkPacket & { device: DeviceReport },
+): Promise<{ verdicts: Verdict[]; device: DeviceStanding }> => ask('/v1/field/marks', { token, body: packet });

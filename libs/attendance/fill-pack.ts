@@ -1,0 +1,196 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AttendanceStatus,
+  type CourseKind,
+  type DayPart,
+  type HeadCountMethod,
+  type HeadCountMode,
+  type RosterKind,
+  type SessionState,
+} from '#contract';
+import { type Db } from '#platform/database';
+import { NamesRepository, type SessionRow } from '#schedule';
+import { isReplaced, standingReports } from './awaits-verification.policy.js';
+import { AttendedRepository } from './folding/attended.repository.js';
+import { bySession } from './folding/session-attendance.js';
+import { sheetsOf } from './folding/session-sheet.js';
+import { walkInsOf } from './folding/walk-ins.js';
+import { HallSecrets } from './hall/hall-secrets.js';
+import { HeadCountRepository, type HeadCountRow } from './head-count.repository.js';
+import { MarkRepository, type WalkIn } from './mark.repository.js';
+import { PackPeople, type PackPersonFacts } from './pack-people.js';
+
+export interface PackSession {
+  id: string;
+  kind: CourseKind;
+  state: SessionState;
+  date: string;
+  dayPart: DayPart;
+  startsAt: string | null;
+  endsAt: string | null;
+  topic: string;
+  place: string | null;
+  classIds: string[];
+  leadClassId: string;
+  rosterKind: RosterKind;
+  /** From this the phone works out the codes by which people sign themselves in. */
+  hall: string;
+  /** The stops of a route: its first is roll call 1. */
+  checkpoints: { position: number; siteId: string; name: string }[];
+  viewingPoints: { id: string; name: string }[];
+  roster: PackPerson[];
+  walkIns: PackWalkIn[];
+  headCounts: PackHeadCount[];
+}
+
+export interface PackPerson extends PackPersonFacts {
+  personId: string;
+  name: string;
+  unit: string;
+  last4: string | null;
+  live: PackMark[];
+  /** What somebody still has to decide about: not in force, and replaced by nothing yet. */
+  waiting: PackMark[];
+}
+
+/** Somebody on no list, in all roll calls where the same was said of them. */
+export interface PackWalkIn extends WalkIn {
+  /** Somebody has said who it was; that person stands on no roster of the session. */
+  matched: boolean;
+  live: PackMark[];
+  waiting: PackMark[];
+}
+
+export interface PackMark {
+  id: string;
+  slot: number;
+  status: AttendanceStatus;
+  /** Not the main room. */
+  viewingPointId?: string;
+}
+
+/** A report that a new one has to name: live, or in force. */
+export interface PackHeadCount {
+  id: string;
+  viewingPointId?: string;
+  mode: HeadCountMode;
+  count: number;
+  method: HeadCountMethod;
+  countedBy: string;
+  verified: boolean;
+  /** Another report, not verified yet, takes its place. */
+  replaced: boolean;
+}
+
+const roomOf = (place: number): { viewingPointId?: string } => (place === 0 ? {} : { viewingPointId: String(place) });
+
+/** What a phone is told of the sessions that it is served: rosters, and what is in force or waits, as it was recorded. */
+@Injectable()
+export class FillPack {
+  constructor(
+    private readonly people: PackPeople,
+    private readonly attended: AttendedRepository,
+    private readonly marks: MarkRepository,
+    private readonly headCounts: HeadCountRepository,
+    private readonly names: NamesRepository,
+    private readonly halls: HallSecrets,
+  ) {}
+
+  async run(db: Db, rows: readonly SessionRow[]): Promise<PackSession[]> {
+    const ids = rows.map((row) => row.id);
+    const classIds = [...new Set(rows.flatMap((row) => row.classIds))];
+    const rosters = await this.people.rosters(db, classIds);
+    const attended = await this.attended.of(db, ids, classIds);
+    const factsOf = await this.people.of(db, [...new Set(rosters.map((row) => attended.canonicalOf(row.personId)))]);
+    const sheets = sheetsOf(attended);
+    const rosterOf = new Map(classIds.map((id) => [id, rosters.filter((one) => one.classId === id)]));
+    const rooms = new Map(attended.marks.map((mark) => [mark.id, mark.place]));
+    const shown = ({ id, slot, status }: { id: string; slot: number; status: AttendanceStatus }): PackMark => ({
+      id,
+      slot,
+      status,
+      ...roomOf(rooms.get(id) ?? 0),
+    });
+    const strangers = await this.strangers(db, walkInsOf(attended), shown);
+    const reports = bySession(await this.headCounts.ofSessions(db, ids));
+    const siteName = await this.names.of(
+      db,
+      'teaching_sites',
+      rows.flatMap((row) => row.checkpoints.map(({ siteId }) => siteId)),
+    );
+    return rows.map((row) => ({
+      id: String(row.id),
+      kind: row.kind,
+      state: row.state,
+      date: row.date,
+      dayPart: row.dayPart,
+      startsAt: row.startsAt,
+      endsAt: row.endsAt,
+      topic: row.topic,
+      place: row.place,
+      classIds: row.classIds.map(String),
+      leadClassId: String(row.leadClassId),
+      rosterKind: attended.classes.get(row.leadClassId)?.rosterKind ?? 'open',
+      hall: this.halls.of(row.id),
+      checkpoints: row.checkpoints.map(({ position, siteId }) => ({ position, siteId: String(siteId), name: siteName(siteId) ?? '' })),
+      viewingPoints: row.viewingPoints.map(({ id, name }) => ({ id: String(id), name })),
+      roster: row.classIds
+        .flatMap((id) => rosterOf.get(id) ?? [])
+        .map((one): PackPerson => {
+          const id = attended.canonicalOf(one.personId);
+          const { places, waiting } = sheets.get(row.id)!(id);
+          return {
+            personId: String(one.personId),
+            name: one.name,
+            unit: one.unitName,
+            last4: one.last4,
+            ...factsOf(id, row.date),
+            live: places.flatMap(({ slot, live }) => live.map((mark) => shown({ ...mark, slot }))),
+            waiting: waiting.map(shown),
+          };
+        }),
+      walkIns: strangers.get(row.id) ?? [],
+      headCounts: reportsShown(reports.get(row.id) ?? []),
+    }));
+  }
+
+  /** Those of whom the same was said are one line. */
+  private async strangers(
+    db: Db,
+    standings: ReturnType<typeof walkInsOf>,
+    shown: (mark: { id: string; slot: number; status: AttendanceStatus }) => PackMark,
+  ): Promise<Map<number, PackWalkIn[]>> {
+    const made = [...standings.values()].flat().map(({ mark }) => mark.id);
+    const words = await this.marks.words(db, made);
+    return new Map(
+      [...standings].map(([sessionId, of]) => {
+        const lines = new Map<string, PackWalkIn>();
+        for (const { mark, waiting } of [...of].sort((a, b) => (a.mark.id < b.mark.id ? -1 : 1))) {
+          const matched = mark.personId !== null;
+          const key = `${matched} ${mark.walkIn}`;
+          const line = lines.get(key) ?? { ...words.get(mark.id)!.walkIn!, matched, live: [], waiting: [] };
+          (waiting === null ? line.live : line.waiting).push(shown(mark));
+          lines.set(key, line);
+        }
+        return [sessionId, [...lines.values()]];
+      }),
+    );
+  }
+}
+
+function reportsShown(reports: readonly HeadCountRow[]): PackHeadCount[] {
+  const places = [...new Set(reports.map(({ place }) => place))];
+  return places.flatMap((place) => {
+    const here = reports.filter((one) => one.place === place);
+    return standingReports(here).map((one) => ({
+      id: one.id,
+      ...roomOf(place),
+      mode: one.mode,
+      count: one.count,
+      method: one.method,
+      countedBy: one.countedBy,
+      verified: one.verified,
+      replaced: isReplaced(one, here),
+    }));
+  });
+}

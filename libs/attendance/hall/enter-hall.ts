@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { CountGuesses } from '#accounts';
+import { hallCode, hallWindowAt } from '#contract';
+import { now, shanghaiDate, today } from '#platform/clock';
+import { type Context } from '#platform/context';
+import { Transactions } from '#platform/database';
+import { Refusal } from '#platform/refusal';
+import { type HallSession, HallRepository } from './hall.repository.js';
+import { hallStateAt } from './hall-hours.policy.js';
+import { HallSecrets, ticketLife } from './hall-secrets.js';
+
+/** The text of the QR with its session, or six digits that were typed. */
+export type SeenCode = { sessionId: number; code: string } | { digits: string };
+
+export interface HallEntry extends Pick<HallSession, 'topic' | 'place' | 'date' | 'dayPart' | 'startsAt'> {
+  ticket: string;
+  endsAt: Date;
+}
+
+/** A code is taken from two stretches of time ago to one ahead: it was looked at, and clocks differ. */
+const [before, ahead] = [2, 1];
+/** Digits are counted by address alone, and a whole hall comes from one. What the QR holds is guessed by nobody and counts nowhere. */
+const wrongDigitsAllowed = 100;
+const guessedAt = 'the digits of a hall';
+
+/**
+ * Somebody without an account has seen the code that stands in the hall: they get a ticket to say who they are, with time to type. Refusals:
+ * hallCodeWrong, hallEarly with when it opens, hallOver, sessionNotOpen, signInLocked (digits) with `retryAfter` in seconds.
+ */
+@Injectable()
+export class EnterHall {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly halls: HallRepository,
+    private readonly secrets: HallSecrets,
+    private readonly guesses: CountGuesses,
+  ) {}
+
+  async run(ctx: Context, seen: SeenCode): Promise<HallEntry> {
+    const at = now();
+    const session = 'digits' in seen ? await this.typed(ctx, seen.digits, at) : await this.scanned(seen, at);
+    if (!session) throw new Refusal('hallCodeWrong');
+    const { id, state, classState, topic, place, date, dayPart, startsAt } = session;
+    if (state !== 'scheduled') throw new Refusal('sessionNotOpen', { state });
+    const clock = at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
+    const hall = hallStateAt(session, { date: shanghaiDate(at), clock });
+    if (hall.is === 'early') throw new Refusal('hallEarly', { date, opensAt: hall.opensAt });
+    if (hall.is === 'over' || (classState !== 'published' && classState !== 'running')) throw new Refusal('hallOver', { date });
+    return { ticket: this.secrets.issue(id, at), endsAt: new Date(at.getTime() + ticketLife), topic, place, date, dayPart, startsAt };
+  }
+
+  private async scanned({ sessionId, code }: { sessionId: number; code: string }, at: Date): Promise<HallSession | null> {
+    const session = await this.halls.session(this.transactions.read, sessionId);
+    return session && (await this.stands(session, at, ({ token }) => token === code)) ? session : null;
+  }
+
+  private async typed(ctx: Context, digits: string, at: Date): Promise<HallSession | null> {
+    let found: HallSession | null = null;
+    const isRight = async (): Promise<boolean> => {
+      for (const session of await this.halls.sessionsOn(this.transactions.read, today()))
+        if (await this.stands(session, at, (code) => code.digits === digits)) found = session;
+      return found !== null;
+    };
+    await this.guesses.run(ctx, guessedAt, isRight, wrongDigitsAllowed);
+    return found;
+  }
+
+  private async stands({ id }: HallSession, at: Date, fits: (code: { token: string; digits: string }) => boolean): Promise<boolean> {
+    const [secret, middle] = [this.secrets.of(id), hallWindowAt(at.getTime())];
+    for (let window = middle - before; window <= middle + ahead; window++)
+      if (fits(await hallCode(secret, String(id), window))) return true;
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { type ClassState, type SessionState } from '#contract';
+import { type Db, numbersOf } from '#platform/database';
+import { type Hours } from './hall-hours.policy.js';
+
+export interface HallSession extends Hours {
+  id: number;
+  topic: string;
+  place: string | null;
+  state: SessionState;
+  classState: ClassState;
+}
+
+const columns = `s.id, s.topic, s.place, s.state, s.date, s.day_part AS dayPart, TIME_FORMAT(s.starts_at, '%H:%i') AS startsAt,
+  TIME_FORMAT(s.ends_at, '%H:%i') AS endsAt, c.state AS classState`;
+const joined = 'sessions s JOIN classes c ON c.id = s.lead_class_id';
+
+@Injectable()
+export class HallRepository {
+  async session(db: Db, id: number): Promise<HallSession | null> {
+    const [row] = await db.query(`SELECT ${columns} FROM ${joined} WHERE s.id = ? AND c.state <> 'draft'`, [id]);
+    return row ?? null;
+  }
+
+  /** Sessions of a day that six digits may be those of. */
+  async sessionsOn(db: Db, date: string): Promise<HallSession[]> {
+    return db.query(`SELECT ${columns} FROM ${joined} WHERE s.date = ? AND c.state <> 'draft' AND s.state = 'scheduled'`, [date]);
+  }
+
+  /** People on the rosters of a session who are called so, with these last four of phone or ID number. */
+  async named(db: Db, sessionId: number, { name, last4 }: { name: string; last4: string }): Promise<number[]> {
+    const rows: { id: number }[] = await db.query(
+      `SELECT DISTINCT p.id FROM session_classes sc JOIN enrollments e ON e.class_id = sc.class_id AND e.removed_on IS NULL
+       JOIN people p ON p.id = e.person_id
+       WHERE sc.session_id = ? AND p.name = ? AND (p.phone_last4 = ? OR p.id_number_last4 = ?)`,
+      [sessionId, name, last4, last4],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Whether one of these has signed in at the session themselves. */
+  async hasSigned(db: Db, sessionId: number, personIds: readonly number[]): Promise<boolean> {
+    const sql = `SELECT 1 FROM marks WHERE session_id = ? AND origin = 'self' AND person_id IN ${numbersOf(personIds)} LIMIT 1`;
+    return (await db.query(sql, [sessionId])).length > 0;
+  }
+}
