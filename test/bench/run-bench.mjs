@@ -1,5 +1,6 @@
 // `npm run bench -- NAME… [--json] [--sets=1,10] [--database=URL]`: the product and its limit side by side in one run.
-//   NAME: marks, mark-one, figures, fresh, recount, import, memory, all. --sets: how many million marks lie behind, built once and kept.
+//   NAME: marks, mark-one, figures, fresh, recount, import, memory, field, all. --sets: how many million marks lie behind, built once and kept.
+import { benchField } from './field.mjs';
 import { benchFigures } from './figures.mjs';
 import { benchFresh } from './fresh.mjs';
 import { benchImport } from './import.mjs';
@@ -20,6 +21,7 @@ const benches = {
   recount: benchRecount,
   import: benchImport,
   memory: benchMemory,
+  field: benchField,
 };
 
 const args = process.argv.slice(2);

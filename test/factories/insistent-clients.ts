@@ -58,11 +58,11 @@ export class InsistentClients {
   }
 
   async merge(id: string, intoId: string): Promise<void> {
-    await this.keyed(`/v1/people/${id}/merge`, { body: { intoId } }, 'person.merged');
+    await this.keyed(`/v1/people/${id}/merge`, { body: { intoId } }, 'person.merged', 'person.joined');
   }
 
   async unmerge(id: string): Promise<void> {
-    await this.keyed(`/v1/people/${id}/unmerge`, { body: {} }, 'person.unmerged');
+    await this.keyed(`/v1/people/${id}/unmerge`, { body: {} }, 'person.unmerged', 'person.parted');
   }
 
   async enrol(classId: string, personIds: readonly string[]): Promise<void> {
@@ -104,9 +104,9 @@ export class InsistentClients {
     );
   }
 
-  private async keyed(path: string, options: CallOptions, deed?: string): Promise<Answer> {
+  private async keyed(path: string, options: CallOptions, ...deeds: string[]): Promise<Answer> {
     const answer = await this.insist(path, { method: 'POST', headers: { 'idempotency-key': this.key() }, ...options });
-    if (deed) this.count(deed);
+    for (const deed of deeds) this.count(deed);
     return answer;
   }
 

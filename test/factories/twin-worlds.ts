@@ -60,13 +60,18 @@ type Json = Record<string, unknown>;
 export async function shownOf(training: Training, twin: Twin) {
   const get = async (path: string) => done(await training.product.call(path, { token: training.organiser })).json;
   const nth = (of: keyof Twin, id: string | null): number | null => (id === null ? null : (twin[of] as string[]).indexOf(id));
+  const roomOf = (id: unknown): number => Object.values(twin.rooms).indexOf(id as string);
   const bySession = (cells: Record<string, Json[]>, plain: (cell: Json) => Json) =>
     Object.entries(cells).map(([id, list]) => [nth('sessions', id), list.map(plain)]);
   const gridOf = async (id: string) => {
     const { people: rows } = await get(`/v1/classes/${id}/grid`);
     const plain = rows.map((row: { personId: string; cells: Record<string, Json[]>; waiting: Record<string, Json[]> }) => ({
       person: nth('people', row.personId),
-      cells: bySession(row.cells, (cell) => ({ ...cell, live: (cell.live as string[]).map(plainId) })),
+      cells: bySession(row.cells, (cell) => ({
+        ...cell,
+        live: (cell.live as string[]).map(plainId),
+        viewingPointId: roomOf(cell.viewingPointId),
+      })),
       waiting: bySession(row.waiting, (cell) => ({ ...cell, id: plainId(cell.id as string) })),
     }));
     return plain.sort((a: { person: number }, b: { person: number }) => a.person - b.person);
@@ -79,6 +84,7 @@ export async function shownOf(training: Training, twin: Twin) {
         id: plainId(mark.id as string),
         classId: nth('classes', mark.classId as string),
         personId: nth('people', mark.personId as string | null),
+        viewingPointId: roomOf(mark.viewingPointId),
       }),
     );
     return { headCount, named, marks };

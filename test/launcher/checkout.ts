@@ -64,6 +64,7 @@ export class Checkout {
     put('package.json', { name: 'stand-in', type: 'module' });
     put('package-lock.json', { lockfileVersion: 3, packages: { '': { dependencies: { mysql2: '1.0.0' } }, ...packages } });
     put('node_modules/.package-lock.json', { packages: { 'node_modules/mysql2': packages['node_modules/mysql2'] } });
+    put('node_modules/vite/bin/vite.js', "const fs = require('node:fs'); fs.writeFileSync('dist/web/index.html', '');");
     for (const name of ['@swc', 'mysql2']) symlinkSync(join(repository, 'node_modules', name), join(this.root, 'node_modules', name));
   }
 

@@ -17,18 +17,18 @@ export const brokenAnswers = [
   broken('10', 'what a county allows for heads is not asked', [lateness, 'String(lateHeadCountDay)', "'3'"]),
   broken('10', 'heads of December have no next month', [lateness, 'month === 12 ? [year + 1, 1] : [year, month + 1]', '[year, month + 1]']),
   broken('10', 'marks come on a day of Greenwich', [
-    listMarks,
-    'shanghaiDate(new Date(receivedAt))',
-    'new Date(receivedAt).toISOString().slice(0, 10)',
+    lateness,
+    'shanghaiDate(new Date(mark.receivedAt))',
+    'new Date(mark.receivedAt).toISOString().slice(0, 10)',
   ]),
   broken('10', 'heads come on a day of Greenwich', [
     headCounts,
     'shanghaiDate(row.receivedAt)',
     'row.receivedAt.toISOString().slice(0, 10)',
   ]),
-  broken('10', 'marks of a sheet are late by when it was imported', [listMarks, 'recordedOn ?? shanghaiDate', 'shanghaiDate']),
+  broken('10', 'marks of a sheet are late by when it was imported', [lateness, 'mark.recordedOn ?? shanghaiDate', 'shanghaiDate']),
   broken('10', 'heads of a sheet are late by when it was imported', [headCounts, 'recordedOn ?? shanghaiDate', 'shanghaiDate']),
-  broken('10', 'no mark is flagged', [listMarks, 'late: this.isLate(one.mark, date)', 'late: false']),
+  broken('10', 'no mark is flagged', [listMarks, 'late: cameLate(one.mark, date, this.config)', 'late: false']),
   broken('10', 'whoever asks for late heads gets all', [
     'libs/attendance/list-head-counts.ts',
     'filter.late !== undefined && count.late !== filter.late',

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { done, markOf, move, people, settled, startTraining, trainingClass, type Training } from '../factories/training.js';
 import { today } from '#platform/clock';
 import { ApiDocument } from './support/api-document.js';
+import { typesOf } from './support/api-types.js';
 import { type CallOptions } from './support/call.js';
 
 let training: Training;
@@ -14,6 +16,13 @@ beforeAll(async () => {
 afterAll(() => training?.stop());
 
 describe('the document', () => {
+  test('is what the pages were written against: WRITE_TYPES=1 writes their types anew', async () => {
+    const kept = new URL('../../apps/web/api/schema.d.ts', import.meta.url);
+    const types = await typesOf((await training.product.call('/v1/openapi.json')).json);
+    if (process.env.WRITE_TYPES) await writeFile(kept, types);
+    expect(types === (await readFile(kept, 'utf8'))).toBe(true);
+  });
+
   const codesOf = (responses: (typeof api.operations)[number]['operation']['responses'], status: number) =>
     Object.keys(Object.values(responses[status]?.content ?? {})[0]?.examples ?? {});
 
@@ -97,8 +106,20 @@ describe('answers', () => {
     await settled(training);
     for (const path of [`sessions/${taught}`, 'sessions', `sessions/${taught}/head-counts`, 'head-counts', 'marks', 'field/pack'])
       await call(`/v1/${path}`);
-    for (const path of ['roster', 'grid']) await call(`/v1/classes/${classId}/${path}`);
-    for (const path of ['enrollments', 'classes', 'people', 'units', 'routes', 'teaching-sites', 'instructors', 'courses', 'me', 'imports'])
+    for (const path of ['roster', 'grid', 'outlook']) await call(`/v1/classes/${classId}/${path}`);
+    for (const path of [
+      'enrollments',
+      'classes',
+      'class-heads',
+      'people',
+      'units',
+      'routes',
+      'teaching-sites',
+      'instructors',
+      'courses',
+      'me',
+      'imports',
+    ])
       await call(`/v1/${path}`);
     const opened = (await call('/v1/field/pack')).json.sessions[0];
     expect([opened.checkpoints.length, opened.viewingPoints.length, opened.roster.length]).toEqual([2, 1, 2]);

@@ -55,6 +55,18 @@ describe('rosters', () => {
     expect(await training.product.db.query('SELECT * FROM enrollments ORDER BY id')).toEqual(before);
   });
 
+  test('of before, which called a line by its id, are taken back as well', async () => {
+    const { db } = training.product;
+    await importing.bring('classes', { 班次: [classLine('R5')] });
+    await coded('O', 2);
+    const { id } = await importing.bring('rosters', { 名册: [line('R5', 'O1'), line('R5', 'O2')] });
+    const lines = await db.query('SELECT id FROM enrollments WHERE class_id = ? ORDER BY id', [(await classOf('R5')).id]);
+    const effects = lines.map((one: { id: number }) => [['enrollment', one.id, 'created', 1]]);
+    await db.query('UPDATE import_pages SET effects = ? WHERE import_id = ?', [JSON.stringify(effects), id]);
+    expect(await importing.act(id, 'revert')).toMatchObject({ state: 'reverted' });
+    expect(await rosterOf('R5')).toEqual([]);
+  });
+
   test('stay once somebody whom they put on or brought back was marked', async () => {
     await importing.bring('classes', { 班次: [classLine('R4')], 课表: [lessonLine('R4', '1')] });
     await coded('B', 2);

@@ -93,7 +93,7 @@ const long = (): Buffer => {
   return rawWorkbook({ parts: [{ name: 'xl/worksheets/sheet1.xml', data: '', deflated, crc }] });
 };
 
-const tables = whole(['training_bases', 'import_rows', 'marks', 'head_counts', 'people', 'classes', 'sessions', 'outbox']);
+const tables = whole(['training_bases', 'import_pages', 'marks', 'head_counts', 'people', 'classes', 'sessions', 'outbox']);
 const rows = () => everyRow(product.db, tables);
 
 test.each<[string, string, () => Buffer]>([

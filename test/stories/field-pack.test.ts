@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CreateUser } from '#accounts';
 import { systemContext } from '#platform/context';
 import { addDays, today } from '#platform/clock';
 import { insertRows } from '#platform/database';
 import { type Field, startField, todaysClass } from '../factories/field.js';
-import { done, markOf, move, send, session, type Training } from '../factories/training.js';
+import { done, enroll, markOf, move, people, send, session, type Training } from '../factories/training.js';
 import { addAccount, testPassword, tokenOf } from './support/county.js';
 
 /** What a phone is served, and whose sessions it may mark. */
@@ -34,6 +35,120 @@ describe('the pack of a phone', () => {
     expect(second.sessions).toHaveLength(1);
     expect(second.sessions[0].roster[0].live).toEqual([{ id: verdict!.id, slot: 1, status: 'present' }]);
     expect((await training.product.call('/v1/field/pack?since=nonsense!', { token: instructor })).status).toBe(400);
+  });
+
+  it('takes the cursor in a body, too, however many sessions it names', async () => {
+    const { sessionId } = await todaysClass(field, 1);
+    const ask = (body: object) => training.product.call('/v1/field/pack', { token: instructor, body });
+    const whole = done(await ask({})).json;
+    expect(whole.sessions.map((one: { id: string }) => one.id)).toContain(sessionId);
+    expect(done(await ask({ since: whole.cursor })).json).toMatchObject({ cursor: whole.cursor, sessions: [], removed: [] });
+    const served = Array.from({ length: 5_000 }, (_, i) => String(3_000_000_000 + i));
+    const since = Buffer.from(served.map((id) => `${id}.${'x'.repeat(12)}`).join(' ')).toString('base64url');
+    const after = done(await ask({ since })).json;
+    expect([after.removed, after.sessions.length]).toEqual([served, whole.sessions.length]);
+    expect((await training.product.call(`/v1/field/pack?since=${since}`, { token: instructor })).json.code).toBe('headTooLarge');
+    expect((await ask({ since: 'nonsense!' })).json.code).toBe('cursorInvalid');
+    expect((await ask({ since: 7 })).json).toMatchObject({ code: 'invalidFields', fields: [{ field: 'since' }] });
+  });
+
+  it('tells of people on no list until somebody has said who of the roster they were, and of the heads that a new count has to name', async () => {
+    const { sessionId, trainees } = await todaysClass(field, 1);
+    const ofSession = async () => (await pack()).sessions.find((one: { id: string }) => one.id === sessionId);
+    expect(await ofSession()).toMatchObject({ walkIns: [], headCounts: [] });
+    const walkIn = { name: '示例村民', phoneTail: '0123' };
+    const stranger = (more: object) => ({ ...markOf(sessionId, '', 'present', more), personId: undefined, walkIn });
+    const [first, again, second] = [stranger({}), stranger({ slot: 2 }), stranger({})];
+    const corrected = { ...stranger({ status: 'late' }), replaces: [second.id] };
+    const other = { ...stranger({}), walkIn: { name: '另一位', village: '邻村' } };
+    await send(training, [first, again, second, corrected, other], instructor);
+    const called = { name: '示例村民', village: null, phoneTail: '0123', matched: false, waiting: [] };
+    const live = [
+      { id: first.id, slot: 1, status: 'present' },
+      { id: again.id, slot: 2, status: 'present' },
+      { id: corrected.id, slot: 1, status: 'late' },
+    ].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const { walkIns } = await ofSession();
+    expect(walkIns).toHaveLength(2);
+    expect(walkIns).toContainEqual({ ...called, live });
+    const decide = (id: string, body: object) => training.product.call(`/v1/marks/${id}/decide`, { token: training.organiser, body });
+    for (const { id } of [first, again, corrected]) done(await decide(id, { decision: 'match', personId: trainees[0] }));
+    done(await decide(other.id, { decision: 'reject' }));
+    const { roster, walkIns: left } = await ofSession();
+    expect(left).toEqual([]);
+    expect(roster[0].live.map(({ id }: { id: string }) => id).sort()).toEqual(live.map(({ id }) => id));
+    // Somebody on no roster of the session stays on no list.
+    const [beside] = await people(training, 1);
+    done(await decide(first.id, { decision: 'match', personId: beside }));
+    expect((await ofSession()).walkIns).toMatchObject([{ ...called, matched: true, live: [{ id: first.id }] }]);
+
+    const count = (mode: string, many: number, more: object = {}) => ({
+      id: randomUUID(),
+      sessionId,
+      mode,
+      count: many,
+      method: 'counted',
+      countedBy: '村文书',
+      at: '2021-06-08T08:40:00.000Z',
+      ...more,
+    });
+    const handed = async (headCounts: object[]) =>
+      done(await training.product.call('/v1/field/marks', { token: instructor, body: { deviceId: randomUUID(), marks: [], headCounts } }));
+    const [part, rest] = [count('add', 30), count('add', 16)];
+    await handed([part, rest]);
+    const told = async () => (await ofSession()).headCounts.map(({ id, replaced }: { id: string; replaced: boolean }) => [id, replaced]);
+    const unsorted = (rows: unknown[]) => [...rows].sort();
+    expect(unsorted(await told())).toEqual(
+      unsorted([
+        [part.id, false],
+        [rest.id, false],
+      ]),
+    );
+    done(await training.product.call(`/v1/head-counts/${part.id}/verify`, { token: training.organiser, body: {} }));
+    const whole = count('replace', 47, { replaces: [part.id, rest.id] });
+    await handed([whole]);
+    // What is verified is in force as long as nobody has verified what takes its place.
+    expect(unsorted(await told())).toEqual(
+      unsorted([
+        [part.id, true],
+        [whole.id, false],
+      ]),
+    );
+  });
+
+  it('lists the same sessions to a page, page by page, with nobody’s name, and serves nothing by it', async () => {
+    const { classId, sessionId, trainees } = await todaysClass(field, 2);
+    const list = async (query = '') => done(await training.product.call(`/v1/field/sessions${query}`, { token: instructor })).json;
+    const shown = (await list()).items.find((one: { id: string }) => one.id === sessionId);
+    expect(shown).toEqual({
+      id: sessionId,
+      kind: 'thematic',
+      state: 'scheduled',
+      date: today(),
+      dayPart: 'am',
+      topic: '示例课',
+      place: null,
+      onRoster: 2,
+    });
+    expect(await send(training, [markOf(sessionId, trainees[0]!)], instructor)).toMatchObject([{ verdict: 'accepted' }]);
+    // Whoever is on the rosters of both classes that sit together is one.
+    const { classId: beside } = await todaysClass(field, 1);
+    await enroll(training, beside, trainees);
+    const sitting = { date: today(), dayPart: 'pm', classIds: [classId, beside], instructorIds: [field.instructorId] };
+    const joint = await session(training, classId, sitting);
+    expect((await list()).items.find((one: { id: string }) => one.id === joint).onRoster).toBe(3);
+    // Taught by nobody: not one’s own.
+    await session(training, classId, { date: today(), dayPart: 'evening' });
+    const ids = (answer: { items: { id: string }[] }) => answer.items.map(({ id }) => id);
+    const pages: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const next: { items: { id: string }[]; nextCursor: string | null } = await list(`?limit=1${cursor && `&cursor=${cursor}`}`);
+      pages.push(...ids(next));
+      cursor = next.nextCursor;
+    }
+    expect(pages).toEqual(ids(await list()));
+    expect([...pages].sort()).toEqual((await pack()).sessions.map(({ id }: { id: string }) => id).sort());
+    expect((await training.product.call('/v1/field/sessions?cursor=nonsense!', { token: instructor })).json.code).toBe('cursorInvalid');
   });
 
   it('keeps a mark for a session once served, and refuses one never served', async () => {

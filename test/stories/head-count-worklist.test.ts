@@ -37,6 +37,12 @@ describe('the worklist of reported heads', () => {
         countedBy: '村文书',
         reportedBy: 'reporter',
         own: false,
+        mayVerify: true,
+        countNow: null,
+        countThen: 46,
+        className: '示例demonstration班',
+        dayPart: 'am',
+        note: null,
         late: true,
         verified: false,
         replaced: false,
@@ -53,7 +59,7 @@ describe('the worklist of reported heads', () => {
     await heads(training, sessionId, 44);
     expect(await list(`verified=false&session=${sessionId}`)).toEqual([]);
     const after = await heads(training, sessionId, 47, {}, reporter);
-    expect((await list(`verified=false&session=${sessionId}`)).map((one) => one.id)).toEqual([after]);
+    expect(await list(`verified=false&session=${sessionId}`)).toMatchObject([{ id: after, countNow: 44, countThen: 47 }]);
     expect((await list(`session=${sessionId}`)).map((one) => [one.count, one.replaced]).sort()).toEqual([
       [44, true],
       [46, true],

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createConnection } from 'mysql2/promise';
 import { type ImportKind } from '#contract';
 import { type CellToWrite, workbookBuffer } from '#platform/workbook';
 import { done, people, settled, startTraining, type Training } from '../factories/training.js';
+import { until } from '../../libs/platform/clock/until.fixture.js';
 
 /** Files as organisers send them, through HTTP and the worker: verdicts first, then applied, then taken back. */
 describe('imports', () => {
@@ -33,7 +35,7 @@ describe('imports', () => {
     }
     throw new Error(`import ${id} never became ${states.join(' or ')}`);
   }
-  const act = async (id: string, what: 'apply' | 'revert') => {
+  const act = async (id: string, what: 'apply' | 'cancel' | 'check' | 'revert') => {
     const { version } = done(await training.product.call(`/v1/imports/${id}`, { token: training.organiser })).json;
     const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
     return training.product.call(`/v1/imports/${id}/${what}`, { method: 'POST', token: training.organiser, headers });
@@ -140,6 +142,57 @@ describe('imports', () => {
     expect((await settled(training, query)).total.personTimes.registered).toBe(1);
     expect(await apply('attendance', await sheet('缺勤'))).toMatchObject({ rows: { update: 1 } });
     expect((await settled(training, query)).total.personTimes.registered).toBe(0);
+  });
+
+  it('a check or an application under way is called off: nothing is written, and nothing comes after', async () => {
+    const { product } = training;
+    const header = ['人员编号', '姓名', '单位代码'];
+    const list = await book('名单', [header, ...Array.from({ length: 600 }, (_, i) => [`QX-${i}`, '示例学员', '610326101204'])]);
+    const written = async () => Number((await product.db.query("SELECT COUNT(*) AS many FROM people WHERE code LIKE 'QX-%'"))[0].many);
+    const idle = () => until(async () => (await product.db.query("SELECT 1 FROM outbox WHERE job LIKE '%-import'")).length === 0);
+    /** Nobody reads or writes people meanwhile: the work stands still. */
+    const whileHeld = async (work: () => Promise<void>): Promise<void> => {
+      const held = await createConnection({ uri: product.config.databaseUrl });
+      try {
+        await held.query('LOCK TABLES people WRITE');
+        await work();
+      } finally {
+        await held.end();
+      }
+    };
+    let id = '';
+    await whileHeld(async () => {
+      id = (await upload('people', list)).json.id;
+      await until(async () => (await when(id, 'checking')).rows.expected > 0);
+      expect((await act(id, 'cancel')).status).toBe(202);
+    });
+    await idle();
+    expect(await when(id, 'cancelled')).toMatchObject({ rows: { total: 0, done: 0, create: 0 }, fault: null });
+    expect((await act(id, 'cancel')).json).toMatchObject({ code: 'transitionNotAllowed', state: 'cancelled' });
+    // Nothing was written: it is no dead end.
+    const [top] = (await product.call(`/v1/imports/${id}/sheets`, { token: training.organiser })).json;
+    const mapping = { token: training.organiser, body: { sheets: [top.mapping] } };
+    expect((await product.call(`/v1/imports/${id}/mapping`, mapping)).status).toBe(202);
+    expect(await when(id, 'checked')).toMatchObject({ mapped: true, rows: { total: 600, create: 600 } });
+
+    id = (await upload('people', list)).json.id;
+    await when(id, 'checked');
+    await whileHeld(async () => {
+      expect((await act(id, 'apply')).status).toBe(202);
+      const keyed = { method: 'POST', token: training.organiser, headers: { 'idempotency-key': 'call-off' } };
+      const callOff = () => product.call(`/v1/imports/${id}/cancel`, keyed);
+      expect([await callOff(), await callOff()]).toMatchObject([1, 2].map(() => ({ status: 202, json: { id } })));
+    });
+    await idle();
+    expect(await when(id, 'cancelled')).toMatchObject({ whole: true, rows: { total: 600, done: 0 } });
+    expect(await written()).toBe(0);
+    expect((await act(id, 'revert')).json.code).toBe('importNotApplied');
+    expect((await act(id, 'check')).status).toBe(202);
+    expect(await when(id, 'checked')).toMatchObject({ rows: { total: 600, create: 600 } });
+    expect((await product.call(`/v1/imports/${id}/check`, { method: 'POST', token: training.town })).status).toBe(404);
+    expect((await product.call(`/v1/imports/${id}/cancel`, { method: 'POST', token: training.town })).status).toBe(404);
+    const [{ deeds }] = await product.db.query("SELECT COUNT(*) AS deeds FROM audit_entries WHERE action = 'import.cancelled'");
+    expect(Number(deeds)).toBe(2);
   });
 
   it('a file that is no workbook, or has no header, fails with its reason; who may not import is told so', async () => {

@@ -90,7 +90,7 @@ describe('64 writers on one session', () => {
     for (const { personId, cells } of grid.people) {
       if (trainees.indexOf(personId) < common) continue;
       const live = own.filter((mark) => mark.personId === personId).sort((a, b) => (a.id < b.id ? -1 : 1));
-      expect(cells[lesson]).toEqual([{ slot: 1, status: live.at(-1)!.status, disputed: true, live: live.map(({ id }) => id) }]);
+      expect(cells[lesson]).toMatchObject([{ slot: 1, status: live.at(-1)!.status, disputed: true, live: live.map(({ id }) => id) }]);
     }
     expect((await training.product.get(VerifyFigures).whenSettled(60_000))!.filter((one) => one.rows > 0)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { insertRows } from '#platform/database';
 import {
   attend,
   done,
@@ -247,6 +248,44 @@ describe('the worklist of marks', () => {
     expect(await few(`unit=${county.hengqu}`)).toBe(0);
     for (const cursor of ['nonsense!', Buffer.from('["yesterday",1,""]').toString('base64url')])
       expect((await product.call(`/v1/marks?cursor=${cursor}`, { token: organiser })).json.code).toBe('cursorInvalid');
+  });
+
+  it('of one person are the marks of all their records, and only their sessions are gone through', async () => {
+    const { product, county } = training;
+    const [kept, twin, other] = await people(training, 3);
+    const lessons = await trainingClass(training, { kind: 'demonstration', village: county.doujiabu });
+    // More sessions than a page goes through stand before the first that the person was at.
+    const between = Array.from({ length: 250 }, (_, i) => ({
+      lead_class_id: Number(lessons),
+      topic: `第${i}课`,
+      date: '2021-01-04',
+      day_part: 'am',
+    }));
+    await insertRows(product.db, 'sessions', between);
+    await product.db.query('INSERT INTO session_classes (session_id, class_id) SELECT id, lead_class_id FROM sessions WHERE date = ?', [
+      '2021-01-04',
+    ]);
+    const [first, second] = [
+      await session(training, lessons, { date: '2021-11-02' }),
+      await session(training, lessons, { date: '2021-11-03' }),
+    ];
+    await attend(training, first, [kept!, other!]);
+    const stranger = { ...markOf(second, ''), personId: undefined, walkIn: { name: '来客' } };
+    await send(training, [stranger]);
+    await decide(stranger.id, { decision: 'match', personId: twin });
+    const sessionsOf = async (person: string) => {
+      const { items, nextCursor } = await page(`person=${person}`);
+      return [...items.map((one) => one.sessionId), nextCursor];
+    };
+    expect([await sessionsOf(kept!), await sessionsOf(twin!)]).toEqual([
+      [first, null],
+      [second, null],
+    ]);
+    await product.db.query('INSERT INTO person_aliases (person_id, canonical_id) VALUES (?, ?)', [twin, kept]);
+    expect([await sessionsOf(kept!), await sessionsOf(twin!)]).toEqual([
+      [first, second, null],
+      [first, second, null],
+    ]);
   });
 
   it('shows an organiser the sessions of its own units, and of other people only that they are not there any more', async () => {

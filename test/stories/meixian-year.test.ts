@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, setClock } from '#platform/clock';
 import { VerifyFigures } from '#statistics';
 import { importAll, type Loaded, loadDemo } from '../../apps/cli/load-demo.js';
-import { demoPassword } from '../../apps/cli/demo-accounts.js';
-import { demoInstructorCode, generateYear } from '../../demo/generator/index.js';
+import { demoInstructorCode, demoPassword } from '../../demo/accounts.js';
+import { generateYear } from '../../demo/generator/index.js';
 import { type Product, startProduct } from './support/start-product.js';
 
 interface Row {

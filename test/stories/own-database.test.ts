@@ -5,7 +5,7 @@ import { QUEUE_PREFIX } from '#platform/jobs';
 import { Secrecy } from '#platform/secrecy';
 import { createApp } from '../../apps/api/create-app.js';
 import { demo } from '../../apps/cli/demo.js';
-import { demoPassword } from '../../apps/cli/demo-accounts.js';
+import { demoPassword } from '../../demo/accounts.js';
 import { figures } from '../../apps/cli/figures.js';
 import { init } from '../../apps/cli/init.js';
 import { loadDemo } from '../../apps/cli/load-demo.js';

@@ -224,8 +224,9 @@ describe('a workbook of people', () => {
     expect(await state()).not.toBe(before);
     expect(await byCode('A-1')).toMatchObject({ education: 'bachelor', positions: [{ kind: 'reserveCadre' }], version: 2 });
     expect(await byCode('A-2')).toMatchObject({ unit: '豆家堡村' });
-    expect(await product.db.query('SELECT effects FROM import_rows WHERE import_id = ?', [id])).toHaveLength(4);
-    expect(JSON.stringify(await product.db.query('SELECT * FROM import_rows'))).not.toMatch(/13900000|13800001234/);
+    const [{ effects }] = await product.db.query('SELECT effects FROM import_pages WHERE import_id = ?', [id]);
+    expect(JSON.parse(effects)).toHaveLength(4);
+    expect(JSON.stringify(await product.db.query('SELECT * FROM import_pages'))).not.toMatch(/13900000|13800001234/);
     expect((await act(id, 'revert')).state).toBe('reverted');
     expect(await state()).toBe(before);
   });

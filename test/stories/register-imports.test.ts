@@ -135,6 +135,35 @@ describe('bases, sites and routes from a workbook', () => {
     for (const table of ['training_bases', 'teaching_sites', 'learning_routes', 'route_stops']) expect(await count(table)).toBe(0);
   });
 
+  test('a place is two numbers in degrees, or none', async () => {
+    const at = (code: string, latitude: CellToWrite, longitude: CellToWrite): CellToWrite[] => [
+      code,
+      `点${code}`,
+      '610326101',
+      null,
+      null,
+      latitude,
+      longitude,
+    ];
+    const wrong = [
+      at('P-1', '34°15′', 107.75),
+      at('P-2', 107.75, 34.25),
+      at('P-3', 34.25, 181),
+      at('P-4', 34.25, null),
+      at('P-5', null, 107.75),
+    ];
+    const made = await run('sites', await book([], [...wrong, at('P-6', '34.25', 107.75)], []));
+    expect(await rowsOf(made.id)).toEqual([
+      'faulty 纬度 malformedNumber',
+      'faulty 纬度 outOfRange',
+      'faulty 经度 outOfRange',
+      'faulty 经度 required',
+      'faulty 纬度 required',
+      'create',
+    ]);
+    expect((await undo(made.id)).state).toBe('reverted');
+  });
+
   test('a route may go on in the next chunk of rows', async () => {
     const many = Array.from({ length: 503 }, (_, i) =>
       route(`L-${i < 499 ? Math.floor(i / 2) : 'last'}`, (i % 2) + 1 + (i > 500 ? 2 : 0), 'S-2'),

@@ -78,6 +78,7 @@ describe('teachers', () => {
       personId: null,
     });
     expect((await get('instructors?tag=capablePerson')).json.items.map(({ id }: { id: string }) => id)).toEqual([added.id]);
+    expect((await get('instructors?tag=capablePerson&engagement=guest')).json.items).toEqual([]);
     expect((await post('instructors', { ...teacher('无此人', county.doujiabu), personId: '999999' })).json.code).toBe('referenceUnknown');
   });
 });
@@ -89,6 +90,21 @@ describe('sites and routes', () => {
     expect((await post('teaching-sites', { ...site('无容量', county.doujiabu), capacity: 0 })).json).toMatchObject({
       fields: [{ field: 'capacity' }],
     });
+  });
+
+  test('a site lies at a whole place or at none, however it is changed', async () => {
+    const half = { fields: [{ field: 'longitude', fault: 'required' }] };
+    expect((await post('teaching-sites', { ...site('半处', county.doujiabu), latitude: 34.15 })).json).toMatchObject(half);
+    const there = { ...site('有处', county.doujiabu), latitude: 34.15, longitude: 107.62 };
+    const { id } = (await post('teaching-sites', there)).json;
+    const change = async (version: number, body: object) =>
+      (await product.call(`/v1/teaching-sites/${id}`, { method: 'PATCH', token: organiser, body, headers: { 'if-match': `"${version}"` } }))
+        .json;
+    expect(await change(1, { longitude: null })).toMatchObject({ code: 'invalidFields', ...half });
+    expect(await change(1, { latitude: 34.2 })).toMatchObject({ latitude: 34.2, longitude: 107.62 });
+    expect(await change(2, { latitude: null, longitude: null })).toMatchObject({ latitude: null, longitude: null });
+    expect(await change(3, { latitude: 34.2 })).toMatchObject(half);
+    await expect(product.db.query('UPDATE teaching_sites SET latitude = 1 WHERE id = ?', [id])).rejects.toThrow(/ck_teaching_sites_place/);
   });
 
   test('a route has at least two stops, in order, all of them in the county', async () => {
@@ -105,11 +121,20 @@ describe('sites and routes', () => {
     });
     const added = (await post('routes', route([stop(b.id, 30, 0), stop(a.id)]), hengqu)).json;
     expect(added.stops).toEqual([
-      { order: 1, siteId: b.id, minutes: 30, travelMinutes: 0 },
-      { order: 2, siteId: a.id, minutes: 40, travelMinutes: 15 },
+      { order: 1, siteId: b.id, site: '乙点', minutes: 30, travelMinutes: 0 },
+      { order: 2, siteId: a.id, site: '甲点', minutes: 40, travelMinutes: 15 },
     ]);
     const turned = await patch(`routes/${added.id}`, 1, { stops: [stop(a.id), stop(b.id), stop(a.id)] }, hengqu);
     expect(turned.json.stops.map(({ siteId }: { siteId: string }) => siteId)).toEqual([a.id, b.id, a.id]);
     expect((await get(`routes/${added.id}`, otherCounty)).status).toBe(404);
+    const through = async (siteId: string) => (await get(`routes?site=${siteId}`)).json.items.map(({ id }: { id: string }) => id);
+    expect([await through(a.id), await through('999999')]).toEqual([[added.id], []]);
+  });
+
+  test('a site says its town and its base; those of a base are listed', async () => {
+    const held = (await post('training-bases', base('横渠基地', county.hengqu))).json;
+    const inBase = (await post('teaching-sites', { ...site('基地里的', county.doujiabu), baseId: held.id })).json;
+    expect(inBase).toMatchObject({ unit: '豆家堡村', town: '横渠镇', base: '横渠基地' });
+    expect((await get(`teaching-sites?base=${held.id}`)).json.items.map(({ name }: { name: string }) => name)).toEqual(['基地里的']);
   });
 });

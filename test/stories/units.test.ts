@@ -147,4 +147,26 @@ describe('units', () => {
     const rows = await product.db.query("SELECT DISTINCT action FROM audit_entries WHERE subject = 'unit' ORDER BY action");
     expect(rows.map(({ action }: { action: string }) => action)).toEqual(['unit.created', 'unit.renamed', 'unit.retired']);
   });
+
+  test('a unit says what stands above it as far as one sees, what it was called, and what ended in its favour', async () => {
+    const old = (await add(village('老村', county.hengqu))).json;
+    const kept = (await add(village('新村', county.hengqu))).json;
+    const rename = (name: string, version: number) =>
+      product.call(`/v1/units/${kept.id}`, { method: 'PATCH', token: admin, body: { name }, headers: ifMatch(version) });
+    await rename('新村乙', 1);
+    await rename('新村乙', 2);
+    await rename('新村丙', 3);
+    await retire(old.id, 1, { validTo: '2022-12-31', successorId: kept.id });
+    const place = async (id: string, token = admin) => (await product.call(`/v1/units/${id}/place`, { token })).json;
+    const shown = (units: { displayName: string }[]) => units.map(({ displayName }) => displayName);
+    const seen = await place(kept.id);
+    expect(shown(seen.above)).toEqual(['眉县', '横渠镇']);
+    expect(shown(seen.predecessors)).toEqual(['老村']);
+    expect(seen.names.map(({ name }: { name: string }) => name)).toEqual(['新村乙', '新村']);
+    expect(shown((await place(kept.id, hengqu)).above)).toEqual(['横渠镇']);
+    expect((await place(old.id)).successor.displayName).toBe('新村丙');
+    expect((await place(String(county.jinqu), hengqu)).status).toBe(404);
+    expect(await names(hengqu, '&top=true')).toEqual(['横渠镇']);
+    expect(await names(official, '&top=true')).toEqual(['眉县']);
+  });
 });

@@ -61,6 +61,7 @@ export async function startProduct({
     mode: 'demo',
     lateMarkDays: 3,
     lateHeadCountDay: 3,
+    fieldWorker: true,
     expectDemo: false,
     ...settings,
   };

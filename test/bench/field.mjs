@@ -1,0 +1,132 @@
+// `field`: the app on a phone, CPU slowed four times. A tap in a roster of a thousand until it is painted and durable, beside an empty strict
+//   put of the same page in turns; the roster opened from what the phone keeps, without a network; and what a first visit loads.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from '../faults/county.mjs';
+import { startBrowser, startFieldCounty } from './field-county.mjs';
+import { median, quantile, rounded } from './measures.mjs';
+
+const [roster, slower, taps, openings] = [1_000, 4, 100, 9];
+
+/** @param {import('./run-bench.mjs').Setting} setting @returns {Promise<import('./run-bench.mjs').Outcome>} */
+export async function benchField({ name, say, databaseUrl }) {
+  const { county, sessionId, code } = await startFieldCounty(roster, databaseUrl);
+  const { page, slow, stop } = await startBrowser();
+  try {
+    await page.goto(`${county.origin}/field/#${code}`);
+    await page.getByText('可离线使用').waitFor();
+    await page.context().setOffline(true);
+    await slow(slower);
+    const opened = [];
+    for (let i = 0; i < openings; i++) opened.push(await opening(page, `${county.origin}/field/sessions/${sessionId}`));
+    const [tapped, put] = await inTurns(page);
+    const opens = median(opened.map(({ first }) => first));
+    const [product, limit] = [median(tapped), median(put)];
+    const weight = firstLoad();
+    const spread = (/** @type {number[]} */ values) => `p50 ${rounded(median(values))} ms, p95 ${rounded(quantile(values, 0.95))} ms`;
+    say(`${name}: roster of ${roster}, CPU ${slower} times slower`);
+    say(`  tap, painted and durable: ${spread(tapped)}; empty strict put: ${spread(put)}; ratio ${rounded(product / limit)} (must ≤ 3)`);
+    say(
+      `  roster opened from what is kept, first screen painted: p50 ${Math.round(opens)} ms of ${opened.map(({ first }) => Math.round(first)).join(' ')} (must ≤ 1000)`,
+    );
+    say(`  and all ${roster} names: p50 ${Math.round(median(opened.map(({ all }) => all)))} ms`);
+    say(`  script of the first load: ${rounded(weight)} kB gzip (must ≤ 150)`);
+    return {
+      product,
+      limit,
+      unit: 'ms',
+      form: `an empty strict IndexedDB put of the same page, ${taps} of each in turns`,
+      durability: "durability: 'strict' on both sides",
+    };
+  } finally {
+    await stop();
+    await county.stop();
+  }
+}
+
+/**
+ * From the address to the names that fill the screen painted, and to all of them, in ms.
+ * @param {import('playwright-core').Page} page @param {string} address @returns {Promise<{ first: number, all: number }>}
+ */
+async function opening(page, address) {
+  await page.goto('about:blank');
+  await page.goto(address, { waitUntil: 'commit' });
+  return page.evaluate(`new Promise((go) => {
+    const list = () => [...document.querySelectorAll('main ul')].reduce((sum, { childElementCount }) => sum + childElementCount, 0);
+    let first = 0;
+    const look = () => requestAnimationFrame(() => {
+      const after = new MessageChannel();
+      const many = list();
+      after.port1.onmessage = () => {
+        if (many > 0) first ||= performance.now();
+        if (many < ${roster}) look();
+        else go({ first, all: performance.now() });
+      };
+      after.port2.postMessage(0);
+    });
+    look();
+  })`);
+}
+
+/**
+ * Taps and puts by turns. A tap is over when the browser has painted what it changed, which the app changes only once the mark is on the disk.
+ * @param {import('playwright-core').Page} page @returns {Promise<[number[], number[]]>}
+ */
+async function inTurns(page) {
+  await page.evaluate(`new Promise((go, fail) => {
+    const opening = indexedDB.open('bench', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('empty');
+    opening.onerror = fail;
+    opening.onsuccess = () => {
+      globalThis.put = () => new Promise((done) => {
+        const begun = performance.now();
+        const transaction = opening.result.transaction('empty', 'readwrite', { durability: 'strict' });
+        transaction.objectStore('empty').put({}, 1);
+        transaction.oncomplete = () => done(performance.now() - begun);
+      });
+      globalThis.arm = () => void (globalThis.tapped = new Promise((done) => {
+        addEventListener('touchend', ({ target, timeStamp }) => {
+          const row = target.closest('button[data-status]');
+          new MutationObserver((_, seen) => {
+            seen.disconnect();
+            requestAnimationFrame(() => {
+              const after = new MessageChannel();
+              after.port1.onmessage = () => done(performance.now() - timeStamp);
+              after.port2.postMessage(0);
+            });
+          }).observe(row, { attributeFilter: ['data-status'] });
+        }, { capture: true, once: true });
+      }));
+      go();
+    };
+  })`);
+  /** @type {[number[], number[]]} */
+  const [tapped, put] = [[], []];
+  const rows = page.locator('main li button[data-status]');
+  const places = await Promise.all([0, 1, 2, 3].map((i) => rows.nth(i).boundingBox()));
+  for (let i = 0; i < taps; i++) {
+    const place = places[i % places.length];
+    await page.evaluate('arm()');
+    // By the finger's place: looking for the element would be measured, too.
+    await page.touchscreen.tap((place?.x ?? 0) + 60, (place?.y ?? 0) + 30);
+    tapped.push(/** @type {number} */ (await page.evaluate('tapped')));
+    put.push(/** @type {number} */ (await page.evaluate('put()')));
+  }
+  return [tapped, put];
+}
+
+/** Script that the first visit runs, in kB as it comes over the line. */
+function firstLoad() {
+  const built = join(root, 'dist', 'web');
+  /** @type {Record<string, { file: string, imports?: string[] }>} */
+  const chunks = JSON.parse(readFileSync(join(built, 'field-manifest.json'), 'utf8'));
+  const files = new Set();
+  const collect = (/** @type {string} */ name) => {
+    if (files.has(chunks[name].file)) return;
+    files.add(chunks[name].file);
+    for (const one of chunks[name].imports ?? []) collect(one);
+  };
+  collect('field/index.html');
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(built, file))).length, 0) / 1_000;
+}

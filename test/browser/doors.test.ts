@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoAccounts } from '../../demo/accounts.js';
+import { type Product } from '../stories/support/start-product.js';
+import { closeBrowser, visit } from './support/browser.js';
+import { startDemoYear } from './support/demo-year.js';
+
+/** Who comes in, and what they find. */
+describe('the console', () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await startDemoYear();
+  }, 180_000);
+  afterAll(async () => {
+    await closeBrowser();
+    await product?.stop();
+  });
+
+  it.each(demoAccounts.map(({ account, name }) => [account, name]))('lets %s in by one press and out again', async (account, name) => {
+    const { page, faults } = await visit(product);
+    await page.goto('/');
+    await page.getByRole('button', { name: new RegExp(`^${account}`) }).click();
+    await page.getByRole('button', { name: new RegExp(`退出登录.*${name}`) }).click();
+    await page.getByRole('heading', { name: '示例账号' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('says no to a wrong password and keeps the account typed', async () => {
+    const { page } = await visit(product);
+    await page.goto('/');
+    await page.getByLabel('账号').fill('official');
+    await page.getByLabel('密码').fill('wrong');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('alert').getByText('账号或密码不对').waitFor();
+    expect(await page.getByLabel('账号').inputValue()).toBe('official');
+  });
+
+  it('opens every address for whoever reloads it, and tells where there is none', async () => {
+    const { page } = await visit(product, { account: 'organiser' });
+    await page.goto('/figures/nowhere');
+    await page.getByRole('heading', { name: '没有这一页' }).waitFor();
+    // Addresses outside the console are the API's to refuse.
+    expect((await product.call('/nowhere')).status).toBe(404);
+    const answer = await product.call('/figures');
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    expect(answer.headers.get('content-security-policy')).toMatch(/script-src 'self'(;|$)/);
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(answer.text)![1]!;
+    expect((await product.call(script)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
+  it('asks for the password again over the page when the sign-in has ended, and goes on', async () => {
+    const { page, context } = await visit(product, { account: 'official' });
+    await page.goto('/figures');
+    await page.getByRole('table', { name: '各镇街' }).waitFor();
+    await context.request.post('/v1/sign-out', { headers: { origin: product.origin } });
+    await page.getByRole('button', { name: '前一年' }).click();
+    const sheet = page.getByRole('dialog', { name: '登录已过期' });
+    await sheet.getByLabel('密码').fill('Sitang-2021');
+    await sheet.getByRole('button', { name: '登录', exact: true }).click();
+    await sheet.waitFor({ state: 'hidden' });
+    await page.getByText('这段时间没有人次。').first().waitFor();
+  });
+
+  it('speaks English where asked, at once and after a reload', async () => {
+    const { page } = await visit(product, { account: 'official' });
+    await page.goto('/figures');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'Classes' }).first().waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'Classes' }).first().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+});

@@ -1,0 +1,328 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Locator } from 'playwright-core';
+import { demoPassword } from '../../demo/accounts.js';
+import { type Product } from '../stories/support/start-product.js';
+import { closeBrowser, visit } from './support/browser.js';
+import { startDemoYear } from './support/demo-year.js';
+import { eventually } from './support/eventually.js';
+
+/** An official in front of the year. */
+describe('the figures in a browser', () => {
+  let product: Product;
+  let token: string;
+  beforeAll(async () => {
+    product = await startDemoYear();
+    ({ token } = (await product.call('/v1/tokens', { body: { account: 'official', password: demoPassword, label: 'story' } })).json);
+  }, 180_000);
+  afterAll(async () => {
+    await closeBrowser();
+    await product?.stop();
+  });
+  const api = async (path: string) => (await product.call(path, { token })).json;
+  const said = (value: number): string => value.toLocaleString('zh-CN');
+
+  it('show the bulletin’s line and every total as the API gives them', async () => {
+    const { page, faults, asked } = await visit(product, { account: 'official' });
+    await page.goto('/figures');
+    const line = await api('/v1/figures/bulletin?from=2021-01&to=2021-12');
+    const { total } = await api('/v1/figures?from=2021-01&to=2021-12');
+    const sentence = page.getByText(/^培训 .*人次。$/);
+    await sentence.waitFor();
+    const other = line.other.registered + line.other.declared;
+    for (const number of [line.batches, line.sessionsHeld, line.backbone, line.demonstration, other])
+      expect(await sentence.textContent()).toContain(said(number));
+    // Beside each other they are all person-times, as the card says them.
+    expect(line.backbone + line.demonstration + other).toBe(total.personTimes.registered + total.personTimes.declared);
+    const cards = await page.getByLabel('主要数字').textContent();
+    for (const number of [total.people, total.batches, total.sessionsHeld, total.attendances]) expect(cards).toContain(said(number));
+    const table = page.getByRole('table', { name: '各镇街' });
+    const last = await table.locator('tfoot').textContent();
+    expect(last).toContain(said(total.people));
+    // Never the sum of what stands above: people who were counted in two towns are one in the county.
+    const rows = (await api('/v1/figures?from=2021-01&to=2021-12&by=town')).rows as { batches: number }[];
+    expect(rows.reduce((sum, row) => sum + row.batches, 0)).toBeGreaterThan(total.batches);
+    expect(last).toContain(said(total.batches));
+    expect(faults).toEqual([]);
+    // The page's own questions: who, what is this, and at most five of the figures.
+    expect(asked.filter((one) => one.includes('/figures')).length).toBeLessThanOrEqual(5);
+  });
+
+  it('open a number down to its rows, whose sum is the number', async () => {
+    const { page, faults } = await visit(product, { account: 'official' });
+    await page.goto('/figures');
+    const row = page.getByRole('table', { name: '各镇街' }).getByRole('row', { name: /^横渠镇/ });
+    const people = row.getByRole('link').nth(-3);
+    const number = await people.textContent();
+    await people.click();
+    const sheet = page.getByRole('dialog', { name: '人数 · 横渠镇' });
+    await sheet.getByText('计入与未计入').waitFor();
+    const agrees = sheet.getByRole('status');
+    await agrees.getByText(/与该数一致/).waitFor();
+    const values = await sheet.locator('tbody td:last-child').allTextContents();
+    expect(said(values.reduce((sum, value) => sum + Number(value.replaceAll(',', '')), 0))).toBe(number);
+    // The address holds what is open: somebody else sees the same.
+    expect(page.url()).toMatch(/open=people/);
+    // Another number than the rows add up to, as when it was counted anew: said at once.
+    await page.goto(page.url().replace(/on=\d+/, 'on=1'));
+    await sheet
+      .getByRole('status')
+      .getByText(/与该数 1 不一致/)
+      .waitFor();
+    await page.goBack();
+    await page.reload();
+    await page
+      .getByRole('dialog', { name: '人数 · 横渠镇' })
+      .getByText(/与该数一致/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(page.url()).not.toMatch(/open=/);
+    expect(faults).toEqual([]);
+  });
+
+  /** The numbers of a table's column, the last row's apart. */
+  async function column(table: Locator, title: string): Promise<{ rows: number[]; total: number }> {
+    const titles = await table.locator('thead th').allTextContents();
+    const place = titles.indexOf(title) + 1;
+    expect(place).toBeGreaterThan(0);
+    const numbers = (texts: string[]) => texts.map((text) => Number(text.replaceAll(',', '').replace('−', '-')));
+    const [total] = numbers(await table.locator(`tfoot tr > :nth-child(${place})`).allTextContents());
+    return {
+      rows: numbers(await table.locator(`tbody td:nth-child(${place}), tbody th:nth-child(${place})`).allTextContents()),
+      total: total!,
+    };
+  }
+  const added = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
+
+  it.each([
+    ['sites', '各教学点的场次、到课和清点'],
+    ['instructors', '各教师的场次、到课和清点'],
+  ])('tell the year by %s, whose rows add up to the figure and open to their own', async (tab, label) => {
+    const { page, faults, asked } = await visit(product, { account: 'official' });
+    await page.goto(`/figures?tab=${tab}`);
+    const table = page.getByRole('table', { name: label });
+    await table.waitFor();
+    const { total } = await api('/v1/figures?from=2021-01&to=2021-12');
+    for (const [title, value] of [
+      ['场次', total.sessionsHeld],
+      ['到课人次', total.attendances],
+      ['清点', total.personTimes.declared],
+    ] as const) {
+      const told = await column(table, title);
+      expect({ title, ...told, rows: added(told.rows) }).toEqual({ title, rows: value, total: value });
+    }
+    // Nothing is asked but what is shown.
+    expect(asked.filter((one) => one.includes('/figures'))).toHaveLength(1);
+    // A number that opens to a page of rows.
+    const small = (await column(table, '场次')).rows.findIndex((sessions) => sessions > 0 && sessions <= 100);
+    const number = table.locator('tbody tr').nth(small).locator('a[href*="open=sessionsHeld"]');
+    const value = await number.textContent();
+    const whose = await table.locator('tbody tr').nth(small).getByRole('link').first().textContent();
+    await number.click();
+    const sheet = page.getByRole('dialog', { name: `场次 · ${whose}` });
+    await sheet
+      .getByRole('status')
+      .getByText(/与该数一致/)
+      .waitFor();
+    const values = await sheet.locator('tbody td:last-child').allTextContents();
+    expect(said(added(values.map(Number)))).toBe(value);
+    expect(faults).toEqual([]);
+  });
+
+  it('tell what stands in neither line of the bulletin, part by part, each of which opens', async () => {
+    const { page, faults } = await visit(product, { account: 'official' });
+    await page.goto('/figures');
+    const { other } = await api('/v1/figures/bulletin?from=2021-01&to=2021-12');
+    await page
+      .getByText(/^培训 .*人次。$/)
+      .getByRole('link', { name: said(other.registered + other.declared), exact: true })
+      .last()
+      .click();
+    const sheet = page.getByRole('dialog', { name: '其他' });
+    await sheet.getByText('由这些数相加').waitFor();
+    const parts = (await sheet.locator('dd').allTextContents()).map((text) => Number(text.replaceAll(',', '')));
+    expect(added(parts)).toBe(other.registered + other.declared);
+    await sheet.locator('dd a').first().click();
+    await page
+      .getByRole('dialog', { name: /^实名 · .*普通群众|^清点 · / })
+      .getByText('由这些行相加')
+      .waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('what waits to be verified adds up like any other number', async () => {
+    const { page } = await visit(product, { account: 'official' });
+    const { total } = await api('/v1/figures?from=2021-01&to=2021-12');
+    await page.goto(`/figures?open=unverified&on=${total.unverified}`);
+    await page
+      .getByRole('dialog', { name: '未核实' })
+      .getByRole('status')
+      .getByText(/与该数一致/)
+      .waitFor();
+  });
+
+  it('say the same of the year before, nought too, and open the totals of months and kinds', async () => {
+    const { page, faults } = await visit(product, { account: 'official' });
+    await page.goto('/figures');
+    await page.getByLabel('主要数字').getByText('上年同期 0(—)').first().waitFor();
+    const table = page.getByRole('table', { name: '每月 × 课堂' });
+    const { rows } = await api('/v1/figures?from=2021-01&to=2021-12&by=month');
+    const busy = (rows as { key: { month: string }; personTimes: { registered: number } }[]).find((row) => row.personTimes.registered > 0)!;
+    const total = table.locator(`a[href*="open=personTimes.registered"][href*="omonth=${busy.key.month}"]:not([href*="okind"])`);
+    expect(await total.textContent()).toBe(said(busy.personTimes.registered));
+    const [kind] = (await api('/v1/figures?from=2021-01&to=2021-12&by=kind')).rows as (typeof busy & { key: { kind: string } })[];
+    const foot = table.locator(`tfoot a[href*="open=personTimes.registered"][href*="okind=${kind!.key.kind}"]`);
+    expect(await foot.textContent()).toBe(said(kind!.personTimes.registered));
+    const places = page
+      .getByRole('table', { name: '各镇街' })
+      .locator(`tfoot a[href*="open=personTimes.registered"][href*="okind=${kind!.key.kind}"]`);
+    expect(await places.textContent()).toBe(said(kind!.personTimes.registered));
+    expect(faults).toEqual([]);
+  });
+
+  it('open with the villages for who has a town', async () => {
+    const { page } = await visit(product, { account: 'town' });
+    await page.goto('/figures');
+    await page.getByRole('table', { name: '各村' }).waitFor();
+    await page.goto('/figures?tab=breakdowns');
+    await page.getByRole('table', { name: '各地实名人次的构成' }).getByRole('columnheader', { name: '村(社区)' }).waitFor();
+  });
+
+  it('are taken away whole: every row of a number, and of the registered those too of whom it is not known', async () => {
+    const { page } = await visit(product, { account: 'official' });
+    const file = async (press: () => Promise<void>): Promise<string[]> => {
+      const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+      return readFileSync(await download.path(), 'utf8')
+        .trim()
+        .split('\r\n');
+    };
+    await page.goto('/figures?open=people&tab=breakdowns');
+    const { total } = await api('/v1/figures?from=2021-01&to=2021-12');
+    const rows = await file(() => page.getByRole('button', { name: '下载 CSV(全部行)' }).click());
+    expect(rows.length - 1).toBe(Math.min(total.people, 5_001));
+    await page.keyboard.press('Escape');
+    const place = page.getByRole('region', { name: '各镇街' });
+    const [head] = await file(() => place.getByRole('button', { name: /^下载 CSV/ }).click());
+    for (const word of ['女', '女:不明', '大专及以上:不明']) expect(head!.split(',')).toContain(word);
+  });
+
+  it('list sites of one moment: where something was counted between two pages, all of them are asked for again', async () => {
+    const { page } = await visit(product, { account: 'official' });
+    const whole = await api('/v1/figures/sites?from=2021-01&to=2021-12&limit=200');
+    const [first, later] = ['2021-12-01T00:00:00.000Z', '2021-12-01T00:00:01.000Z'];
+    let pages = 0;
+    await page.route('**/v1/figures/sites?**', async (route) => {
+      pages++;
+      const isFirst = !route.request().url().includes('cursor=');
+      await route.fulfill({
+        json: {
+          ...whole,
+          items: isFirst ? whole.items.slice(0, 1) : whole.items.slice(1),
+          nextCursor: isFirst ? 'W10' : null,
+          compiledAt: pages === 1 ? first : later,
+        },
+      });
+    });
+    await page.goto('/figures?tab=sites');
+    await page.getByRole('button', { name: '再列一些' }).click();
+    await eventually(async () => pages, 4);
+  });
+
+  it('say the year on the start page, and each of its numbers opens there', async () => {
+    const { page, faults } = await visit(product, { account: 'official' });
+    await page.goto('/');
+    const { backbone } = await api('/v1/figures/bulletin?from=2021-01&to=2021-12');
+    const line = page.getByText(/批次、.*其他 .*人次。$/);
+    await page.getByText(/^编制于 /).waitFor();
+    expect(await line.getByRole('link').count()).toBeGreaterThanOrEqual(4);
+    await line
+      .getByRole('link', { name: said(backbone), exact: true })
+      .first()
+      .click();
+    await page.getByRole('dialog', { name: '党员干部和群众骨干' }).getByText(said(backbone), { exact: true }).first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('say who the registered are, and that heads have no such parts', async () => {
+    const { page, faults, asked } = await visit(product, { account: 'official' });
+    await page.goto('/figures?tab=sites&breakdown=female');
+    await page.getByRole('status').getByText('“女”只分得出实名人次和到课人次,这一栏没有按它分').waitFor();
+    await page.getByRole('link', { name: '看总览' }).click();
+    await page.getByRole('status').getByText('清点只有人数,看不出是谁').waitFor();
+    const { total } = await api('/v1/figures/breakdowns?from=2021-01&to=2021-12&breakdown=female');
+    // The overview of women: each part of it adds up to them, and opens to them.
+    for (const name of ['各月 · 女', '各类课堂 · 女', '各镇街 · 女']) {
+      const part = page.getByRole('table', { name });
+      await part.waitFor();
+      const told = await column(part, '实名');
+      expect({ name, sum: added(told.rows), total: told.total }).toEqual({ name, sum: total.registered, total: total.registered });
+    }
+    await page.getByRole('table', { name: '各类课堂 · 女' }).locator('tfoot').getByRole('link').first().click();
+    const women = page.getByRole('dialog', { name: '实名 · 女' });
+    // At once, with the first of several pages.
+    await women
+      .getByRole('status')
+      .getByText(`全部各行合计 ${said(total.registered)},与该数一致`)
+      .waitFor();
+    await women.getByText('计入与未计入').click();
+    await women.getByText('不属于这一构成的人次').waitFor();
+    await page.keyboard.press('Escape');
+    expect(asked.filter((one) => one.includes('/figures/breakdowns'))).toHaveLength(3);
+    await page.goto('/figures?tab=breakdowns&breakdown=female');
+    const table = page.getByRole('table', { name: '各地实名人次的构成' });
+    await table.waitFor();
+    const { rows, total: womenInAll } = await column(table, '实名');
+    expect([added(rows), womenInAll]).toEqual([total.registered, total.registered]);
+    await page.getByText('清点只有人数,没有构成').waitFor();
+    await page
+      .getByRole('table', { name: '实名人次的构成', exact: true })
+      .getByRole('row', { name: /^35岁/ })
+      .getByRole('link')
+      .first()
+      .click();
+    const sheet = page.getByRole('dialog', { name: '实名 · 女 · 35岁及以下' });
+    await sheet.getByText('由这些行相加').waitFor();
+    await sheet.getByText(said(total.of.young.registered), { exact: true }).first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('keep their filters in the address, and going back undoes a choice', async () => {
+    const { page } = await visit(product, { account: 'official' });
+    await page.goto('/figures?kind=practical&from=2021-05&to=2021-05');
+    const { total } = await api('/v1/figures?from=2021-05&to=2021-05&kind=practical');
+    const cards = page.getByLabel('主要数字');
+    await cards
+      .getByRole('link', { name: said(total.people), exact: true })
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: '前一年' }).click();
+    await page.waitForURL(/from=2020-05/);
+    await page.getByText('这段时间没有人次。').first().waitFor();
+    await page.goBack();
+    await page.waitForURL(/from=2021-05/);
+    await cards
+      .getByRole('link', { name: said(total.people), exact: true })
+      .first()
+      .waitFor();
+  });
+
+  it('say what went wrong and come back by themselves when each question is answered at its third time only', async () => {
+    const { page } = await visit(product, { account: 'official' });
+    const asked = new Map<string, number>();
+    await page.route('**/v1/figures**', async (route) => {
+      const times = (asked.get(route.request().url()) ?? 0) + 1;
+      asked.set(route.request().url(), times);
+      if (times % 3 === 0) return route.continue();
+      return route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ code: 'unavailable', status: 503 }),
+      });
+    });
+    await page.goto('/figures');
+    await page.getByRole('table', { name: '各镇街' }).waitFor({ timeout: 30_000 });
+    await eventually(async () => new Set(asked.values()), new Set([3]));
+    expect(await page.getByText('服务暂时不可用', { exact: false }).count()).toBe(0);
+  });
+});

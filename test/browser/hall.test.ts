@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import { encode } from 'uqr';
+import { hallCode, hallMark, hallWindowAt } from '#contract';
+import { today } from '#platform/clock';
+import { type Field, todaysClass } from '../factories/field.js';
+import { done } from '../factories/training.js';
+import { seriousFaults } from './support/axe.js';
+import { visit } from './support/browser.js';
+import { eventually } from './support/eventually.js';
+import { sticksOut } from './support/forms.js';
+import { inTheField } from './support/in-the-field.js';
+import { type Line } from './support/line.js';
+import { letIn } from './support/phone.js';
+
+/** The half-day of this moment in the county, and its hour. */
+function thisHour(): { dayPart: string; startsAt: string } {
+  const clock = new Date().toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
+  const hour = clock.slice(0, 2);
+  return { dayPart: hour < '12' ? 'am' : hour < '18' ? 'pm' : 'evening', startsAt: `${hour}:00` };
+}
+
+/** A hall full of people with phones of their own. */
+describe('people who sign in themselves', () => {
+  let field: Field;
+  let line: Line;
+  inTheField((made) => ({ field, line } = made));
+
+  it('scan what the instructor’s phone shows without a network, or type its digits, and stand on its roll', async () => {
+    const { product, organiser } = field.training;
+    const { classId, trainees } = await todaysClass(field, 3);
+    const [first, second] = trainees as [string, string];
+    await product.db.query("UPDATE people SET phone_last4 = '0123' WHERE id = ?", [first]);
+    await product.db.query("UPDATE people SET id_number_last4 = '456X' WHERE id = ?", [second]);
+    const body = { leadClassId: classId, topic: '会场课', date: today(), instructorIds: [field.instructorId], ...thisHour() };
+    const sessionId = done(await product.call('/v1/sessions', { token: organiser, body })).json.id as string;
+    const { sessions } = done(await product.call('/v1/field/pack', { token: field.instructor })).json;
+    const secret = sessions.find((one: { id: string }) => one.id === sessionId).hall as string;
+
+    const phone = await letIn(field, line);
+    line.cut();
+    await phone.context.setOffline(true);
+    await phone.page.goto(`${line.origin}/field/sessions/${sessionId}`);
+    await phone.page.getByRole('button', { name: '会场码' }).tap();
+    const shown = phone.page.getByText(/^\d{3} \d{3}$/);
+    await shown.waitFor();
+    expect([...(await seriousFaults(phone.page, { sun: true })), ...(await sticksOut(phone.page))]).toEqual([]);
+    /** The address in the picture: that of the code which stands now, or stood a moment ago. */
+    const scanned = async (): Promise<string | undefined> => {
+      const drawn = (await phone.page.getByRole('img', { name: '会场二维码' }).locator('path').getAttribute('d'))!;
+      for (const ago of [0, 1]) {
+        const code = await hallCode(secret, sessionId, hallWindowAt(Date.now()) - ago);
+        const link = `${line.origin}/here/#${hallMark(sessionId, code)}`;
+        const { data } = encode(link, { ecc: 'M', border: 4 });
+        const dots = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+        if (dots === drawn) return link.slice(line.origin.length);
+      }
+      return undefined;
+    };
+
+    const one = await visit(product, { size: 'phone' });
+    await one.page.goto((await scanned())!);
+    await one.page.getByText('会场课').waitFor();
+    expect(new URL(one.page.url()).hash).toBe('');
+    expect([...(await seriousFaults(one.page, { sun: true })), ...(await sticksOut(one.page))]).toEqual([]);
+    const [name, last4] = [one.page.getByLabel('姓名'), one.page.getByLabel('手机号或身份证号后四位')];
+    await name.fill('<img src=x onerror=alert(1)>');
+    await last4.fill('0123');
+    await one.page.getByRole('button', { name: '登记到课' }).click();
+    await one.page.getByRole('alert').getByText('没有找到').waitFor();
+    expect(await one.page.locator('img').count()).toBe(0);
+    // What was typed is still there to be mended.
+    expect(await name.inputValue()).toBe('<img src=x onerror=alert(1)>');
+    await name.fill(`示例${first}`);
+    await one.page.getByRole('button', { name: '登记到课' }).click();
+    await one.page.getByText('已登记到课').waitFor();
+    expect([...(await seriousFaults(one.page, { sun: true })), ...(await sticksOut(one.page))]).toEqual([]);
+
+    const two = await visit(product, { size: 'phone', language: 'en', theme: 'dark' });
+    await two.page.goto('/here');
+    const digits = two.page.getByLabel('The six digits on the screen');
+    const typed = (await shown.textContent())!;
+    await digits.fill(typed.startsWith('9') ? '000000' : '999999');
+    await two.page.getByRole('button', { name: 'Next' }).click();
+    await two.page.getByRole('alert').getByText('Look at the screen').waitFor();
+    expect([...(await seriousFaults(two.page, { sun: true })), ...(await sticksOut(two.page))]).toEqual([]);
+    await digits.fill((await shown.textContent())!.replace(' ', ''));
+    await two.page.getByRole('button', { name: 'Next' }).click();
+    await two.page.getByLabel('Name').fill(`示例${second}`);
+    await two.page.getByLabel('Last four').fill('456x');
+    await two.page.getByRole('button', { name: 'I am here' }).click();
+    await two.page.getByText('You are marked present').waitFor();
+
+    line.mend();
+    await phone.context.setOffline(false);
+    await phone.page.reload();
+    await phone.page.getByText('到 2 / 3').waitFor();
+    const marks = await product.db.query('SELECT origin, method, status FROM marks WHERE session_id = ?', [sessionId]);
+    expect(marks).toEqual([1, 2].map(() => ({ origin: 'self', method: 'code', status: 'present' })));
+    for (const faults of [phone.faults, one.faults, two.faults]) expect(faults).toEqual([]);
+  });
+
+  it('with a code that has changed are told to look at the screen again', async () => {
+    const { page, faults } = await visit(field.training.product, { size: 'phone' });
+    await page.goto('/here/#7.q5yGxk0mTtC9b2Zr');
+    await page.getByRole('alert').getByText('请看大屏幕').waitFor();
+    await page.getByLabel('大屏幕上的六位数字').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('see that a code runs out before it does', async () => {
+    const { classId } = await todaysClass(field, 1);
+    const body = { leadClassId: classId, topic: '会场课', date: today(), instructorIds: [field.instructorId], ...thisHour() };
+    const sessionId = done(await field.training.product.call('/v1/sessions', { token: field.training.organiser, body })).json.id as string;
+    const phone = await letIn(field, line);
+    await phone.page.goto(`${line.origin}/field/sessions/${sessionId}/hall`);
+    const shown = phone.page.getByText(/^\d{3} \d{3}$/);
+    const before = await shown.textContent();
+    await eventually(async () => (await shown.textContent()) !== before, true, 45_000);
+    expect(phone.faults).toEqual([]);
+  }, 60_000);
+});

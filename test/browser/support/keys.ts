@@ -1,0 +1,18 @@
+import { type Locator, type Page } from 'playwright-core';
+
+const isFocused = (target: Locator): Promise<boolean> => target.evaluate((element) => element === element.ownerDocument.activeElement);
+
+/** Presses Tab until the target has the focus. @throws where Tab does not lead there in `most` steps */
+export async function tabTo(page: Page, target: Locator, most = 80): Promise<void> {
+  await target.waitFor({ state: 'attached' });
+  for (let steps = 0; !(await isFocused(target)); steps++) {
+    if (steps === most) throw new Error(`Tab does not lead to ${String(target)}`);
+    await page.keyboard.press('Tab');
+  }
+}
+
+/** Waits until a page has given the focus by itself. */
+export async function focused(page: Page, target: Locator): Promise<void> {
+  const element = await target.elementHandle();
+  await page.waitForFunction((wanted) => wanted?.ownerDocument.activeElement === wanted, element);
+}
