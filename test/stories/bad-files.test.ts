@@ -122,8 +122,9 @@ test.each<[string, string, () => Buffer]>([
   const bytes = make();
   const before = await rows();
   let id = '';
-  // The file itself is held a few times on its way.
-  const allowed = 20 + (3 * bytes.length) / 1_048_576;
+  // The file itself is held a few times on its way. Whoever inflates one whole holds 100 MiB and more: a third of that is room enough for
+  // the worker's own garbage, which one collection does not always find all of.
+  const allowed = 32 + (3 * bytes.length) / 1_048_576;
   const most = await mostHeld(allowed, async () => {
     ({ id } = (await sendForm(product, organiser, formOf('sites', bytes))).json);
     const found = await atRest(product, organiser, id);
