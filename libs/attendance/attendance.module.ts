@@ -17,6 +17,7 @@ import { DecideMark } from './decide-mark.js';
 import { EnterHall } from './hall/enter-hall.js';
 import { HallRepository } from './hall/hall.repository.js';
 import { HallSecrets } from './hall/hall-secrets.js';
+import { ShowHall } from './hall/show-hall.js';
 import { SignInHere } from './hall/sign-in-here.js';
 import { HeadCount, HeadCountReplacement, ServedSession } from './head-count.entity.js';
 import { HeadCountRepository } from './head-count.repository.js';
@@ -61,6 +62,7 @@ const parts = [
   HallRepository,
   HallSecrets,
   EnterHall,
+  ShowHall,
   SignInHere,
 ];
 

@@ -26,5 +26,6 @@ export * from './verify-head-count.js';
 export * from './decide-mark.js';
 export * from './thing-names.repository.js';
 export * from './hall/enter-hall.js';
+export * from './hall/show-hall.js';
 export * from './hall/sign-in-here.js';
 export * from './attendance.module.js';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { encode } from 'uqr';
 import { hallCode, hallMark, hallWindowAt } from '#contract';
-import { today } from '#platform/clock';
+import { addDays, today } from '#platform/clock';
 import { type Field, todaysClass } from '../factories/field.js';
 import { done } from '../factories/training.js';
+import { testPassword } from '../stories/support/county.js';
 import { seriousFaults } from './support/axe.js';
 import { visit } from './support/browser.js';
 import { eventually } from './support/eventually.js';
@@ -105,6 +106,56 @@ describe('people who sign in themselves', () => {
     await page.getByRole('alert').getByText('请看大屏幕').waitFor();
     await page.getByLabel('大屏幕上的六位数字').waitFor();
     expect(faults).toEqual([]);
+  });
+
+  it('sign in by the digits that an organiser’s computer throws on the wall, which counts them and goes on where the line breaks', async () => {
+    const { product, organiser } = field.training;
+    const { classId, trainees } = await todaysClass(field, 2);
+    await product.db.query("UPDATE people SET phone_last4 = '0123' WHERE id = ?", [trainees[0]]);
+    const body = { leadClassId: classId, topic: '会场课', date: today(), place: '县委党校', ...thisHour() };
+    const sessionId = done(await product.call('/v1/sessions', { token: organiser, body })).json.id as string;
+    const desk = await visit(product, { account: 'organiser', password: testPassword });
+    await desk.page.goto(`/sessions/${sessionId}`);
+    await desk.page.getByRole('dialog', { name: '会场课' }).getByRole('link', { name: '会场码' }).click();
+    await desk.page.getByRole('img', { name: '会场二维码' }).waitFor();
+    await desk.page.getByText('本人登记 0 人 · 花名册 2 人').waitFor();
+    await desk.page.getByText(/县委党校/).waitFor();
+    expect([...(await seriousFaults(desk.page)), ...(await sticksOut(desk.page))]).toEqual([]);
+    await desk.page.getByRole('button', { name: '全屏' }).click();
+    await eventually(() => desk.page.evaluate('document.fullscreenElement?.tagName'), 'ARTICLE');
+    const shown = desk.page.getByText(/^\d{3} \d{3}$/);
+
+    const { page, faults } = await visit(product, { size: 'phone' });
+    await page.goto('/here');
+    await page.getByLabel('大屏幕上的六位数字').fill((await shown.textContent())!.replace(' ', ''));
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByLabel('姓名').fill(`示例${trainees[0]}`);
+    await page.getByLabel('手机号或身份证号后四位').fill('0123');
+    await page.getByRole('button', { name: '登记到课' }).click();
+    await page.getByText('已登记到课').waitFor();
+
+    await desk.page.getByText('本人登记 1 人').waitFor();
+    const before = await shown.textContent();
+    await desk.context.setOffline(true);
+    await desk.page.getByRole('alert').getByText('连不上服务器').waitFor();
+    await eventually(async () => (await shown.textContent()) !== before, true, 45_000);
+    for (const seen of [desk.faults, faults]) expect(seen).toEqual([]);
+  }, 120_000);
+
+  it('see on the wall when it opens, and nothing to scan before', async () => {
+    const { product, organiser } = field.training;
+    const { classId } = await todaysClass(field, 1);
+    const hours = { date: addDays(today(), 1), dayPart: 'am', startsAt: '08:30', endsAt: '11:30' };
+    const body = { leadClassId: classId, topic: '明天的课', ...hours };
+    const sessionId = done(await product.call('/v1/sessions', { token: organiser, body })).json.id as string;
+    for (const size of ['desk', 'phone'] as const) {
+      const { page, faults } = await visit(product, { account: 'organiser', password: testPassword, size, theme: 'dark', language: 'en' });
+      await page.goto(`/sessions/${sessionId}/hall`);
+      await page.getByText(/People sign in from .*08:00/).waitFor();
+      expect(await page.getByRole('img').count()).toBe(0);
+      expect([...(await seriousFaults(page)), ...(await sticksOut(page))]).toEqual([]);
+      expect(faults).toEqual([]);
+    }
   });
 
   it('see that a code runs out before it does', async () => {

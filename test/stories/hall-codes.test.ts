@@ -4,6 +4,7 @@ import { hallCode, hallCodeEveryMs, hallWindowAt } from '#contract';
 import { now, setClock, today } from '#platform/clock';
 import { startField, type Field, todaysClass } from '../factories/field.js';
 import { done, markOf, people, send, type Training } from '../factories/training.js';
+import { signedIn } from './support/county.js';
 
 /** People in a hall sign in with their own phones, by the code that stands on the screen. */
 describe('the codes of a hall', () => {
@@ -106,6 +107,31 @@ describe('the codes of a hall', () => {
       for (const { status, json } of await tried('07:10')) expect([status, json.code, json.opensAt]).toEqual([409, 'hallEarly', '08:00']);
     for (const { status } of await tried('08:00')) expect(status).toBe(201);
     for (const { json } of await tried('11:30')) expect(json.code).toBe('hallOver');
+  });
+
+  it('a big screen at the console gets what the phone got, for who settles the session; outside it is absent', async () => {
+    const here = await hall();
+    const [first] = here.trainees as [string];
+    const { product, county, organiser, official } = training;
+    const screen = (token: string) => product.call(`/v1/sessions/${here.sessionId}/hall`, { token });
+    done(await call('marks', { ticket: await ticketFor(here), ...named(first) }));
+    expect(done(await screen(organiser)).json).toEqual({
+      secret: here.secret,
+      opensAt: clock('08:00').toISOString(),
+      endsAt: clock('11:30').toISOString(),
+      shut: null,
+      signed: 1,
+      onRoster: 2,
+      serverTime: now().toISOString(),
+    });
+    const town = await signedIn(product, 'otherTown', 'townOrganiser', county.jinqu);
+    expect([await screen(town), await screen(official), await screen(field.instructor)].map(({ status }) => status)).toEqual([
+      404, 403, 403,
+    ]);
+    const { version } = done(await product.call(`/v1/sessions/${here.sessionId}`, { token: organiser })).json;
+    const off = { token: organiser, headers: { 'if-match': `"${version}"` }, body: { to: 'cancelled' } };
+    done(await product.call(`/v1/sessions/${here.sessionId}/state`, off));
+    expect(done(await screen(organiser)).json.shut).toBe('session');
   });
 
   it('tells of no name whether it stands on the roster', async () => {

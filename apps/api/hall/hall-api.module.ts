@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttendanceModule } from '#attendance';
-import { HallController } from './hall.controller.js';
+import { HallController, HallScreenController } from './hall.controller.js';
 
-@Module({ imports: [AttendanceModule], controllers: [HallController] })
+@Module({ imports: [AttendanceModule], controllers: [HallController, HallScreenController] })
 export class HallApiModule {}

@@ -1,10 +1,10 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { EnterHall, type SeenCode, SignInHere } from '#attendance';
+import { EnterHall, type SeenCode, ShowHall, SignInHere } from '#attendance';
 import type { Context } from '#platform/context';
 import { Refusal } from '#platform/refusal';
-import { Ctx, Public, Refuses, Shows } from '../wire/index.js';
-import { HallCodeFields, HallEntryView, hallEntryView, HallMarkFields, HallMarkView } from './hall.dto.js';
+import { Ctx, IdPipe, Permit, Public, Refuses, Shows } from '../wire/index.js';
+import { HallCodeFields, HallEntryView, hallEntryView, HallMarkFields, HallMarkView, HallView, hallView } from './hall.dto.js';
 
 @ApiTags('hall')
 @Controller('v1/here')
@@ -29,6 +29,21 @@ export class HallController {
   @Refuses('hallTicketEnded', 'hallNotFound', 'hallTicketUsed', 'signInLocked')
   async mark(@Ctx() ctx: Context, @Body() fields: HallMarkFields): Promise<HallMarkView> {
     return this.sign.run(ctx, fields);
+  }
+}
+
+@ApiTags('hall')
+@Controller('v1/sessions/:id/hall')
+export class HallScreenController {
+  constructor(private readonly hall: ShowHall) {}
+
+  @Get()
+  @Permit('attendance.settle')
+  @Shows(HallView, {
+    summary: '大屏幕上的会场码:何时可登记,多少人已登记 · the hall code on a big screen: when it works, who has signed in',
+  })
+  async screen(@Ctx() ctx: Context, @Param('id', IdPipe) sessionId: number): Promise<HallView> {
+    return hallView(await this.hall.run(ctx, { sessionId }));
   }
 }
 

@@ -1,6 +1,7 @@
-import { type HallEntry } from '#attendance';
+import { type HallEntry, type ShownHall } from '#attendance';
+import { now } from '#platform/clock';
 import { dayParts, type DayPart } from '#contract';
-import { DateText, Id, Instant, OneOf, Text, TimeText, Yes } from '../wire/index.js';
+import { DateText, Id, Instant, OneOf, Text, TimeText, Whole, Yes } from '../wire/index.js';
 
 const ticket = {
   max: 64,
@@ -44,3 +45,22 @@ export class HallMarkView {
 }
 
 export const hallEntryView = (entry: HallEntry): HallEntryView => ({ ...entry, endsAt: entry.endsAt.toISOString() });
+
+/** What a screen in the hall shows; the codes it works out itself, by the server's clock. */
+export class HallView {
+  @Text({ max: 22, example: 'q5yGxk0mTtC9b2ZrM3Jhbw', about: '由它算出会场码 · the codes are worked out from it' }) secret: string;
+  @Instant({ about: '从此时起可登记 · people sign in from here on' }) opensAt: string;
+  @Instant({ about: '到此时为止 · until then' }) endsAt: string;
+  @OneOf(['session', 'class'], { nullable: true, about: '课次或班次不在办,谁也登记不了 · not under way, nobody signs in' })
+  shut: 'session' | 'class' | null;
+  @Whole({ min: 0, max: 1_000_000, example: 12, about: '本人登记的人数 · who signed in themselves' }) signed: number;
+  @Whole({ min: 0, max: 1_000_000, example: 57, about: '花名册人数 · people on the rosters of its classes' }) onRoster: number;
+  @Instant() serverTime: string;
+}
+
+export const hallView = (hall: ShownHall): HallView => ({
+  ...hall,
+  opensAt: hall.opensAt.toISOString(),
+  endsAt: hall.endsAt.toISOString(),
+  serverTime: now().toISOString(),
+});

@@ -759,6 +759,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/{id}/hall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大屏幕上的会场码:何时可登记,多少人已登记 · the hall code on a big screen: when it works, who has signed in */
+        get: operations["hallScreen_screen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/classes/{id}/history": {
         parameters: {
             query?: never;
@@ -2891,6 +2908,31 @@ export interface components {
         HallMarkView: {
             /** @description 先前已登记 · signed in before */
             already: boolean;
+        };
+        HallView: {
+            /** @description 由它算出会场码 · the codes are worked out from it */
+            secret: string;
+            /**
+             * Format: date-time
+             * @description 从此时起可登记 · people sign in from here on
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @description 到此时为止 · until then
+             */
+            endsAt: string;
+            /**
+             * @description 课次或班次不在办,谁也登记不了 · not under way, nobody signs in
+             * @enum {string|null}
+             */
+            shut: "session" | "class" | null;
+            /** @description 本人登记的人数 · who signed in themselves */
+            signed: number;
+            /** @description 花名册人数 · people on the rosters of its classes */
+            onRoster: number;
+            /** Format: date-time */
+            serverTime: string;
         };
         HistoryImportView: {
             /** @description null:不在权限内 · null: not yours to look into */
@@ -5446,6 +5488,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HallMarkView"];
+                };
+            };
+        };
+    };
+    hallScreen_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 大屏幕上的会场码:何时可登记,多少人已登记 · the hall code on a big screen: when it works, who has signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HallView"];
                 };
             };
         };

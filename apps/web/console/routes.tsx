@@ -69,6 +69,7 @@ const pages: Under[] = [
     lazy: page(() => import('./classes/class-page.tsx'), 'ClassPage', 'classes', 'sessions', 'roster', 'attendance', 'history'),
   },
   { path: 'sessions', rest: ':id', lazy: page(() => import('./sessions/session-door.tsx'), 'SessionDoor', 'sessions', 'classes') },
+  { path: 'sessions', rest: ':id/hall', lazy: page(() => import('./sessions/hall-page.tsx'), 'HallPage', 'sessions') },
   { path: 'imports', lazy: page(() => import('./imports/imports-page.tsx'), 'ImportsPage', 'imports') },
   { path: 'imports', rest: ':id', lazy: page(() => import('./imports/import-page.tsx'), 'ImportPage', 'imports') },
   { path: 'accounts', lazy: page(() => import('./accounts/accounts-page.tsx'), 'AccountsPage', 'accounts') },

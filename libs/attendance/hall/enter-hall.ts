@@ -6,7 +6,7 @@ import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
 import { type HallSession, HallRepository } from './hall.repository.js';
-import { hallStateAt } from './hall-hours.policy.js';
+import { hallShutBy, hallStateAt } from './hall-hours.policy.js';
 import { HallSecrets, ticketLife } from './hall-secrets.js';
 
 /** The text of the QR with its session, or six digits that were typed. */
@@ -40,18 +40,20 @@ export class EnterHall {
     const at = now();
     const session = 'digits' in seen ? await this.typed(ctx, seen.digits, at) : await this.scanned(seen, at);
     if (!session) throw new Refusal('hallCodeWrong');
-    const { id, state, classState, topic, place, date, dayPart, startsAt } = session;
-    if (state !== 'scheduled') throw new Refusal('sessionNotOpen', { state });
+    const { id, state, topic, place, date, dayPart, startsAt } = session;
+    const shut = hallShutBy(session);
+    if (shut === 'session') throw new Refusal('sessionNotOpen', { state });
     const clock = at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
     const hall = hallStateAt(session, { date: shanghaiDate(at), clock });
     if (hall.is === 'early') throw new Refusal('hallEarly', { date, opensAt: hall.opensAt });
-    if (hall.is === 'over' || (classState !== 'published' && classState !== 'running')) throw new Refusal('hallOver', { date });
+    if (hall.is === 'over' || shut === 'class') throw new Refusal('hallOver', { date });
     return { ticket: this.secrets.issue(id, at), endsAt: new Date(at.getTime() + ticketLife), topic, place, date, dayPart, startsAt };
   }
 
   private async scanned({ sessionId, code }: { sessionId: number; code: string }, at: Date): Promise<HallSession | null> {
     const session = await this.halls.session(this.transactions.read, sessionId);
-    return session && (await this.stands(session, at, ({ token }) => token === code)) ? session : null;
+    // Nobody outside knows of a draft.
+    return session && session.classState !== 'draft' && (await this.stands(session, at, ({ token }) => token === code)) ? session : null;
   }
 
   private async typed(ctx: Context, digits: string, at: Date): Promise<HallSession | null> {

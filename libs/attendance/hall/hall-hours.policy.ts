@@ -1,4 +1,4 @@
-import { type DayPart } from '#contract';
+import { type ClassState, type DayPart, type SessionState } from '#contract';
 
 export interface Hours {
   date: string;
@@ -20,14 +20,28 @@ const halves: Record<DayPart, { opens: string; ends: string }> = {
 
 /**
  * People sign themselves in from half an hour before a session begins until it ends; where no hours were planned, during its half-day.
- * `date` and `clock` (`08:05`) are the county's.
+ * `08:00`, by the county's clock; the end of a day is `24:00`.
  */
-export function hallStateAt({ date, dayPart, startsAt, endsAt }: Hours, now: { date: string; clock: string }): HallState {
+export function hallHoursOf({ dayPart, startsAt, endsAt }: Omit<Hours, 'date'>): { opensAt: string; until: string } {
   const { opens, ends } = halves[dayPart];
-  const opensAt = startsAt === null ? opens : earlier(startsAt);
-  const until = endsAt ?? (startsAt !== null && startsAt >= ends ? '24:00' : ends);
+  return {
+    opensAt: startsAt === null ? opens : earlier(startsAt),
+    until: endsAt ?? (startsAt !== null && startsAt >= ends ? '24:00' : ends),
+  };
+}
+
+/** `date` and `clock` (`08:05`) are the county's. */
+export function hallStateAt(hours: Hours, now: { date: string; clock: string }): HallState {
+  const { date } = hours;
+  const { opensAt, until } = hallHoursOf(hours);
   if (now.date < date || (now.date === date && now.clock < opensAt)) return { is: 'early', opensAt };
   return now.date > date || now.clock >= until ? { is: 'over' } : { is: 'open' };
+}
+
+/** What keeps a hall shut, whatever the hour: a session that is called off, or a class that is not under way. */
+export function hallShutBy({ state, classState }: { state: SessionState; classState: ClassState }): 'session' | 'class' | null {
+  if (state !== 'scheduled') return 'session';
+  return classState === 'published' || classState === 'running' ? null : 'class';
 }
 
 function earlier(clock: string): string {

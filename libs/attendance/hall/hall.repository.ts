@@ -18,8 +18,19 @@ const joined = 'sessions s JOIN classes c ON c.id = s.lead_class_id';
 @Injectable()
 export class HallRepository {
   async session(db: Db, id: number): Promise<HallSession | null> {
-    const [row] = await db.query(`SELECT ${columns} FROM ${joined} WHERE s.id = ? AND c.state <> 'draft'`, [id]);
+    const [row] = await db.query(`SELECT ${columns} FROM ${joined} WHERE s.id = ?`, [id]);
     return row ?? null;
+  }
+
+  /** How many have signed in themselves, and how many stand on the rosters; who is on two of them is one. */
+  async countSigned(db: Db, sessionId: number): Promise<{ signed: number; onRoster: number }> {
+    const [row] = await db.query(
+      `SELECT (SELECT COUNT(DISTINCT person_id) FROM marks WHERE session_id = ? AND origin = 'self') AS signed,
+         (SELECT COUNT(DISTINCT e.person_id) FROM session_classes sc JOIN enrollments e ON e.class_id = sc.class_id AND e.removed_on IS NULL
+          WHERE sc.session_id = ?) AS onRoster`,
+      [sessionId, sessionId],
+    );
+    return { signed: Number(row.signed), onRoster: Number(row.onRoster) };
   }
 
   /** Sessions of a day that six digits may be those of. */

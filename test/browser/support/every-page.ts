@@ -70,6 +70,7 @@ export async function everyPage(product: Product): Promise<Opened[]> {
     ...of('/classes/:id/sheet', [`/classes/${course}/sheet`]),
     ...of('/classes/:id/cards', [`/classes/${course}/cards`]),
     ...of('/sessions/:id', [`/sessions/${session}`]),
+    ...of('/sessions/:id/hall', [`/sessions/${session}/hall`]),
     ...of('/waiting/unsent', ['/waiting/unsent']),
     ...of('/waiting', ['/waiting', '/waiting?tab=marks', '/waiting?tab=disputes']),
     ...of('/imports', ['/imports']),

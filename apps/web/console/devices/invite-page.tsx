@@ -7,6 +7,7 @@ import { Page } from '../parts/page.tsx';
 import { moment } from '../parts/quantities.ts';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import css from './devices.module.css';
+import { isLocal } from './is-local.ts';
 import { invite, type Invitation } from './questions.ts';
 import { QrCode } from './qr-code.tsx';
 
@@ -45,9 +46,6 @@ export function InvitePage() {
     </Page>
   );
 }
-
-/** What no phone can follow: the address of the machine itself. */
-const isLocal = (hostname: string): boolean => /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 
 function Paper({ of: { code, name, expiresAt } }: { of: Invitation }) {
   const { t } = useTranslation();

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { dayParts } from '#contract';
 import { api, byId, type Shown, told } from '../../api/client.ts';
+import { now } from '../parts/now.ts';
 import { usePagesOf } from '../parts/pages-of.ts';
 import { rememberPairs } from '../classes/seen.ts';
 
@@ -48,3 +49,20 @@ export function useTimetable(classId: string, enabled = true) {
 
 export const useSession = (id: string, given?: SessionOf) =>
   useQuery({ queryKey: ['session', id], queryFn: () => readSession(id), ...(given && { initialData: given }) });
+
+/** `behind`: by how many milliseconds this machine's clock is behind the server's. */
+export type HallOf = Shown<'HallView'> & { behind: number };
+const hallEveryMs = 15_000;
+
+/** The code of a hall, and who has signed in so far: also where nobody touches the machine. Nothing of it outlives the page. */
+export const useHall = (id: string) =>
+  useQuery({
+    queryKey: ['session', id, 'hall'],
+    refetchInterval: hallEveryMs,
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: async (): Promise<HallOf> => {
+      const hall = await told(api.GET('/v1/sessions/{id}/hall', { params: { path: byId(id) } }));
+      return { ...hall, behind: Date.parse(hall.serverTime) - now().getTime() };
+    },
+  });

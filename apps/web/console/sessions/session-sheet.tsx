@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { type ClassOf, hasEnded, useChanged } from '../classes/questions.ts';
 import { useAddress } from '../parts/address.ts';
 import { Facts } from '../parts/facts.tsx';
+import { shanghaiToday } from '../parts/now.ts';
 import { day, n } from '../parts/quantities.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { Fault, Skeleton, useSaid } from '../parts/states.tsx';
@@ -36,6 +37,7 @@ function Inside({ session, one, manages, onClose }: { session: SessionOf; one: C
   const may = useMay();
   const { labels } = session;
   const lead = labels.classes[session.classIds.indexOf(session.leadClassId)];
+  const hasHall = may('attendance.settle') && session.state === 'scheduled' && !hasEnded(one) && session.date >= shanghaiToday();
   const line = (label: string, value: ReactNode): [string, ReactNode][] => (value ? [[label, value]] : []);
   const facts: [string, ReactNode][] = [
     [t('sessions.date'), [day(session.date), t(`domain.dayPart.${session.dayPart}`), hours(session)].filter(Boolean).join(' ')],
@@ -71,6 +73,7 @@ function Inside({ session, one, manages, onClose }: { session: SessionOf; one: C
         <Link to={`/classes/${one.id}/sheet?session=${session.id}`}>{t('sessions.sheet')}</Link>
         <Link to={`/classes/${one.id}?tab=attendance`}>{t('sessions.attendance')}</Link>
         <Link to={`/classes/${one.id}?tab=attendance&paper=${session.id}`}>{t('sessions.paper')}</Link>
+        {hasHall && <Link to={`/sessions/${session.id}/hall`}>{t('sessions.hall.open')}</Link>}
       </p>
       {(one.deliveryMode === 'live' || session.viewingPoints.length > 0) && (
         <ViewingPoints session={session} isOpen={manages && session.state === 'scheduled' && !hasEnded(one)} />

@@ -58,6 +58,25 @@ export const zh = {
     removed: '已删除 {{name}}',
   },
   loading: '正在打开课次',
+  hall: {
+    open: '会场码',
+    title: '会场码',
+    back: '课次',
+    fill: '全屏',
+    qr: '会场二维码',
+    scan: '用自己的手机扫码,或打开 {{address}} 输入:',
+    left: '{{count}} 秒后换',
+    signed: '本人登记 {{count}} 人 · 花名册 {{all}} 人',
+    unheard: '连不上服务器。码照常更换,人数停在 {{at}}。学员登记也要通过服务器:一直连不上时,由教师按名单点名。',
+    without: '一直连不上时,用教师手机上的会场码,或按名单点名。',
+    local: '这个地址只有这台电脑打得开,手机扫了也到不了。请从手机也能打开的地址进入控制台。',
+    shut: {
+      early: '{{from}} 起可以登记,到时这里出现会场码。',
+      over: '登记已于 {{until}} 结束。',
+      session: '课次已取消或作废,不能登记。',
+      class: '班次没有在办,不能登记。发布以后再打开。',
+    },
+  },
 };
 
 export const en: Words<typeof zh> = {
@@ -117,6 +136,27 @@ export const en: Words<typeof zh> = {
     removed: '{{name}} removed',
   },
   loading: 'Opening the session',
+  hall: {
+    open: 'Hall code',
+    title: 'Hall code',
+    back: 'Session',
+    fill: 'Full screen',
+    qr: 'QR code of the hall',
+    scan: 'Scan this with your own phone, or open {{address}} and type:',
+    left: 'changes in {{count}} s',
+    signed: '{{count}} signed in themselves · {{all}} on the roster',
+    unheard:
+      'The server does not answer. The code goes on changing; the number is that of {{at}}. Signing in needs the server, too: if it stays away, let the instructor call the roll.',
+    without: 'If it stays away, use the hall code on the instructor’s phone, or call the roll.',
+    local:
+      'Only this computer can open this address, phones that scan it get nowhere. Open the console under an address that phones reach.',
+    shut: {
+      early: 'People sign in from {{from}}; the code appears here then.',
+      over: 'Signing in ended at {{until}}.',
+      session: 'The session is cancelled or void: nobody signs in.',
+      class: 'The class is not under way: nobody signs in. Publish it first.',
+    },
+  },
 };
 
 teach('sessions', { zh, en });

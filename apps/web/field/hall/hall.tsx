@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type HallCode, hallCode, hallCodeEveryMs, hallMark, hallWindowAt } from '#contract';
+import { hallMark } from '#contract';
 import { QrCode } from '../../console/devices/qr-code.tsx';
+import { spaced, useHallCode, useTicking } from '../../console/sessions/hall-code.ts';
 import { goBack } from '../address.ts';
 import { now } from '../clock.ts';
 import { type KeptSession } from '../kept/shapes.ts';
@@ -15,36 +15,15 @@ import css from './hall.module.css';
 /** A session that was kept before there were hall codes has no secret. */
 const secretOf = ({ hall = null }: { hall?: string | null }): string | null => hall;
 
-/** The code that stands now, by the county's clock as the phone last heard it, and for how many seconds more. */
-function useCode(secret: string | null, sessionId: string): { code: HallCode; left: number } | null {
-  const behind = usePhone(({ served }) => served?.behind ?? 0);
-  const [at, setAt] = useState(() => now().getTime());
-  const [code, setCode] = useState<HallCode | null>(null);
-  useEffect(() => {
-    const timer = setInterval(() => setAt(now().getTime()), 500);
-    return () => clearInterval(timer);
-  }, []);
-  const window = hallWindowAt(at + behind);
-  useEffect(() => {
-    let isOver = false;
-    if (secret !== null)
-      void hallCode(secret, sessionId, window).then((made) => {
-        if (!isOver) setCode(made);
-      });
-    return () => {
-      isOver = true;
-    };
-  }, [secret, sessionId, window]);
-  return code && { code, left: Math.ceil(((window + 1) * hallCodeEveryMs - at - behind) / 1_000) };
-}
-
 /** Held before the people, or under a projector: they sign in with their own phones. */
 export function Hall({ session }: { session: KeptSession }) {
   const { t } = useTranslation();
   const people = peopleOf(session);
   const tally = useTally(session, people);
   const secret = secretOf(session);
-  const shown = useCode(secret, session.id);
+  const behind = usePhone(({ served }) => served?.behind ?? 0);
+  // By the county's clock as the phone last heard it.
+  const shown = useHallCode(secret, session.id, useTicking(now) + behind);
   return (
     <Frame
       head={
@@ -69,9 +48,7 @@ export function Hall({ session }: { session: KeptSession }) {
         <div className={css.hall} role="group" aria-label={t('field.hall.title')} tabIndex={0}>
           <QrCode text={`${location.origin}/here/#${hallMark(session.id, shown.code)}`} label={t('field.hall.qr')} />
           <p>{t('field.hall.scan', { address: `${location.host}/here` })}</p>
-          <b className={css.digits}>
-            {shown.code.digits.slice(0, 3)} {shown.code.digits.slice(3)}
-          </b>
+          <b className={css.digits}>{spaced(shown.code.digits)}</b>
           <p className={css.left}>{t('field.hall.left', { count: shown.left })}</p>
           <p className={css.left}>{t('field.hall.hint')}</p>
         </div>
