@@ -12,6 +12,12 @@ export interface DeviceHolder {
   ctx: Context & { user: NonNullable<Context['user']>; device: DeviceOfRequest };
 }
 
+/** A text and what is to prove where it came from, base64url. */
+export interface SealedText {
+  text: string;
+  seal: string;
+}
+
 type Row = Omit<HolderRow, 'hash' | 'kind' | 'tokenId' | 'deviceId'> & {
   deviceId: number;
   name: string;
@@ -45,17 +51,23 @@ export class SpeakForDevice {
     });
   }
 
-  /** Whether a token of this phone sealed the text, also one that ended and is still remembered. */
-  async proves(db: Db, uuid: string, { text, seal }: { text: string; seal: string }): Promise<boolean> {
-    const keys: { hash: Buffer }[] = await db.query(
-      'SELECT t.hash FROM devices d JOIN tokens t ON t.device_id = d.id WHERE d.device_uuid = ?',
+  /**
+   * Judges whether a text was sealed by a token that one of the holders had on this phone, also one that ended and is still remembered.
+   * Another holder's token proves nothing: a phone chooses its own id, and whoever is let in may choose that of somebody else's.
+   */
+  async prover(db: Db, uuid: string): Promise<(holder: DeviceHolder, sealed: SealedText) => boolean> {
+    const rows: { deviceId: number; hash: Buffer }[] = await db.query(
+      'SELECT d.id AS deviceId, t.hash FROM devices d JOIN tokens t ON t.device_id = d.id WHERE d.device_uuid = ? ORDER BY t.id DESC',
       [uuidBytes(uuid)],
     );
-    const given = Buffer.from(seal, 'base64url');
-    return keys.some(({ hash }) => {
-      const made = createHmac('sha256', hash).update(text).digest();
-      return made.length === given.length && timingSafeEqual(made, given);
-    });
+    const keysOf = (id: number): Buffer[] => rows.filter(({ deviceId }) => deviceId === id).map(({ hash }) => hash);
+    return ({ ctx }, { text, seal }) => {
+      const given = Buffer.from(seal, 'base64url');
+      return keysOf(ctx.device.id).some((hash) => {
+        const made = createHmac('sha256', hash).update(text).digest();
+        return made.length === given.length && timingSafeEqual(made, given);
+      });
+    };
   }
 }
 

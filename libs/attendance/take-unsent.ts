@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
-import { type DeviceHolder, SpeakForDevice } from '#accounts';
-import { packetLimit, sealedText, type Verdict } from '#contract';
+import { type DeviceHolder, type SealedText, SpeakForDevice } from '#accounts';
+import { packetLimit, type Verdict } from '#contract';
 import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
@@ -14,13 +14,15 @@ import { idOf } from './read-mark.js';
 
 /** A file as a phone wrote it. What its records are is judged one by one. */
 export interface UnsentInput {
-  /** Exactly what was sealed. */
-  sealed: unknown;
-  seal: string;
   deviceId: string;
   /** When it was written, by the phone's clock. */
   at: string;
-  holders: ({ instructorId: string } & Packet)[];
+  holders: UnsentPart[];
+}
+interface UnsentPart extends Packet {
+  instructorId: string;
+  /** What proves each record, marks first; in old files one and the same for all. */
+  sealed: readonly SealedText[];
 }
 interface Packet {
   marks: readonly unknown[];
@@ -35,7 +37,7 @@ export interface TakenUnsent {
 
 /**
  * Takes what a phone wrote into a file, as if the phone had come: credited to who recorded it, judged by what that account may mark,
- * flagged as a revoked phone's are. Whoever brings it must settle the session's attendance; other records are refused and go nowhere.
+ * flagged as a revoked phone's are. What is not sealed by whom it names is refused, whoever sealed it. Whoever brings it must settle the session's attendance; other records are refused and go nowhere.
  * What the phone hands over later itself is known by its ids. Refusals: unsentFileAltered.
  */
 @Injectable()
@@ -48,17 +50,27 @@ export class TakeUnsent {
     private readonly audit: AuditTrail,
   ) {}
 
-  async run(ctx: Context, { sealed, seal, deviceId, at, holders }: UnsentInput): Promise<TakenUnsent> {
+  async run(ctx: Context, { deviceId, at, holders }: UnsentInput): Promise<TakenUnsent> {
     scopeOf(ctx, 'attendance.settle');
     const db = this.transactions.read;
-    const text = sealedText(sealed);
-    if (!(await this.phones.proves(db, deviceId, { text, seal }))) throw new Refusal('unsentFileAltered');
     const known = await this.phones.holders(db, ctx, deviceId);
-    const verdicts: Verdict[] = [];
-    for (const part of holders) {
+    const isProven = onceEach(await this.phones.prover(db, deviceId));
+    const parts = holders.map((part) => {
       const holder = known.find(({ instructorId }) => String(instructorId ?? '') === part.instructorId);
-      if (holder) for (const some of packetsOf(part)) verdicts.push(...(await this.take(ctx, holder, some, at)));
-      else verdicts.push(...[...part.marks, ...part.headCounts].map((fact) => refused(fact, 'deviceNotEnrolled')));
+      return { part, holder, proven: part.sealed.map((sealed) => holder !== undefined && isProven(holder, sealed)) };
+    });
+    if (!parts.some(({ proven }) => proven.includes(true))) throw new Refusal('unsentFileAltered');
+    const verdicts: Verdict[] = [];
+    for (const { part, holder, proven } of parts) {
+      const taken: Verdict[] = [];
+      const own: Packet = {
+        marks: part.marks.filter((_, i) => proven[i]),
+        headCounts: part.headCounts.filter((_, i) => proven[part.marks.length + i]),
+      };
+      if (holder) for (const some of packetsOf(own)) taken.push(...(await this.take(ctx, holder, some, at)));
+      const rest = taken[Symbol.iterator]();
+      for (const [i, fact] of [...part.marks, ...part.headCounts].entries())
+        verdicts.push(proven[i] ? (rest.next().value as Verdict) : refused(fact, holder ? 'unsentNotSealed' : 'deviceNotEnrolled'));
     }
     return { phones: known.map(({ name, label }) => ({ name, label })), verdicts };
   }
@@ -89,6 +101,20 @@ export class TakeUnsent {
     await this.audit.record(db, ctx, 'device.unsentTaken', subject, { userId: user.id, writtenAt: at, ...sums });
     return verdicts;
   }
+}
+
+type Prover = (holder: DeviceHolder, sealed: SealedText) => boolean;
+
+/** One seal over a whole old file is worked out once for each holder. */
+function onceEach(isProven: Prover): Prover {
+  const judged = new Map<DeviceHolder, WeakMap<SealedText, boolean>>();
+  return (holder, sealed) => {
+    const of = judged.get(holder) ?? new WeakMap<SealedText, boolean>();
+    judged.set(holder, of);
+    const said = of.get(sealed) ?? isProven(holder, sealed);
+    of.set(sealed, said);
+    return said;
+  };
 }
 
 const refused = (fact: unknown, code: NonNullable<Verdict['code']>): Verdict => ({ id: idOf(fact), verdict: 'refused', code });

@@ -95,6 +95,11 @@ const table = {
     '文件与手机导出的不一致:被改动过,或不是本县登记过的手机导出的',
     'The file is not as a phone of this county wrote it: it was altered, or comes from elsewhere',
   ],
+  unsentNotSealed: [
+    409,
+    '封签不是登记人留下的,不能记在他名下:请他在那部手机上用新的登记码进来,由手机自己交',
+    'Not sealed by whom it names, and not credited to them: let them open that phone with a new code, and it hands over itself',
+  ],
   // people who sign in themselves
   hallCodeWrong: [404, '会场码不对,或已经换了', 'The code of the hall is wrong, or has changed'],
   hallEarly: [409, '还没开始,请到时再来', 'It has not begun; come again then'],

@@ -3,11 +3,12 @@ import { type HeadCountEvent, type MarkEvent } from './mark-packet.js';
 /** What a phone writes into a file when it cannot hand over: everything that the county has not taken. */
 export interface UnsentFile {
   format: typeof unsentFormat;
-  /** Raised when what was written before could not be read any more by these rules; every version is read for 90 days after its last file. */
+  /**
+   * Raised when what was written before could not be read any more by these rules; every version is read for 90 days after its last file.
+   * Version 1 had one `seal` beside the content, over all of it: it speaks for the holder whose token made it, and for nobody else.
+   */
   version: typeof unsentVersion;
   content: UnsentContent;
-  /** HMAC-SHA-256 of the content's text, base64url, under the SHA-256 of the phone's token: what the county knows of it. */
-  seal: string;
 }
 
 export interface UnsentContent {
@@ -17,13 +18,25 @@ export interface UnsentContent {
   /** The phone's clock, ISO 8601. */
   at: string;
   /** By whom it was recorded: a phone may have changed hands. */
-  holders: { instructorId: string; marks: MarkEvent[]; headCounts?: HeadCountEvent[] }[];
+  holders: UnsentOfHolder[];
+}
+
+export interface UnsentOfHolder {
+  instructorId: string;
+  marks: MarkEvent[];
+  headCounts?: HeadCountEvent[];
+  /**
+   * One for each record, marks first: HMAC-SHA-256 of its text, base64url, under the SHA-256 of a token that this holder had on this phone,
+   * which is what the county knows of it. Whoever holds the phone after them has no such token.
+   */
+  seals: string[];
 }
 
 export const unsentFormat = 'sitang-unsent';
-export const unsentVersion = 1;
+export const unsentVersion = 2;
 /** So many marks and head counts in one file: more than a phone records in a year. */
 export const unsentLimit = 10_000;
 
-/** The text that is sealed. Laid out anew, a file says the same. */
-export const sealedText = (content: unknown): string => JSON.stringify(content);
+/** The text that is sealed of a record. Laid out anew, a file says the same. */
+export const sealedText = (deviceId: string, instructorId: string, record: unknown): string =>
+  JSON.stringify({ deviceId, instructorId, record });

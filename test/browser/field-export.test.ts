@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { today } from '#platform/clock';
@@ -11,7 +10,7 @@ import { marked } from './support/classroom.js';
 import { eventually } from './support/eventually.js';
 import { inTheField } from './support/in-the-field.js';
 import { type Line } from './support/line.js';
-import { letIn, openRoll, row, stands, storedMarks, waiting } from './support/phone.js';
+import { exported, letIn, openRecords, openRoll, row, stands, storedMarks, waiting } from './support/phone.js';
 
 const month = today().slice(0, 7);
 
@@ -21,16 +20,6 @@ describe('what a phone could not send leaves it as a file', () => {
   let line: Line;
   inTheField((made) => ({ field, line } = made));
 
-  const openRecords = (page: Page): Promise<void> => page.getByRole('banner').getByRole('button').first().tap();
-  async function exported(page: Page): Promise<{ path: string; text: string }> {
-    const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: '导出待发' }).tap();
-    const file = await coming;
-    expect(file.suggestedFilename()).toMatch(/^sitang-\d{4}-\d\d-\d\d-\d{4}-[0-9a-f]{8}\.json$/);
-    await page.getByText('已写成文件').waitFor();
-    const path = await file.path();
-    return { path, text: await readFile(path, 'utf8') };
-  }
   const desk = async () => (await visit(field.training.product, { account: 'organiser', password: testPassword })).page;
   async function takeIn(page: Page, buffer: Buffer): Promise<void> {
     await page.goto('/waiting');
@@ -51,7 +40,7 @@ describe('what a phone could not send leaves it as a file', () => {
     await waiting(page, 20);
     await openRecords(page);
     await page.getByText('没有收到的 20 条').waitFor();
-    const { text } = await exported(page);
+    const text = await exported(page);
     // No names: the county knows them by their numbers.
     expect(text).not.toContain('示例');
     await eventually(() => seriousFaults(page), []);
@@ -71,9 +60,11 @@ describe('what a phone could not send leaves it as a file', () => {
     expect(await attendances()).toBe(before + 20);
     await takeIn(office, Buffer.from(text));
     await office.getByText('早已收到 20 条').waitFor();
+    await takeIn(office, Buffer.from(text.replace('present', 'absent')));
+    await office.getByText('早已收到 19 条 · 没有收 1 条').waitFor();
     expect(phone.faults).toEqual([]);
     for (const [bytes, why] of [
-      [text.replace('present', 'absent'), '文件与手机导出的不一致'],
+      [text.replaceAll('present', 'absent'), '文件与手机导出的不一致'],
       [text.slice(0, 100), '这不是手机导出的待发文件'],
     ] as const) {
       await takeIn(office, Buffer.from(bytes));
@@ -128,7 +119,7 @@ describe('what a phone could not send leaves it as a file', () => {
     const devtools = await phone.context.newCDPSession(page);
     await devtools.send('Storage.overrideQuotaForOrigin', { origin: line.origin, quotaSize: 1 });
     await openRecords(page);
-    const { text } = await exported(page);
+    const text = await exported(page);
     const office = await desk();
     await takeIn(office, Buffer.from(text));
     await office.getByText('待核对 1 条 · 没有收 1 条').waitFor();

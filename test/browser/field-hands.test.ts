@@ -1,11 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Field, todaysClass } from '../factories/field.js';
 import { done } from '../factories/training.js';
+import { bring } from '../factories/unsent-files.js';
 import { marked } from './support/classroom.js';
 import { eventually } from './support/eventually.js';
 import { inTheField } from './support/in-the-field.js';
 import { type Line } from './support/line.js';
-import { type Class, countIn, holderOf, invite, letIn, openRoll, row, stands, storedMarks, waiting } from './support/phone.js';
+import {
+  type Class,
+  countIn,
+  exported,
+  holderOf,
+  invite,
+  letIn,
+  openRecords,
+  openRoll,
+  row,
+  stands,
+  storedMarks,
+  waiting,
+} from './support/phone.js';
 
 /** Two instructors share a phone. */
 describe('a phone that changes hands', () => {
@@ -109,8 +123,9 @@ describe('a phone that changes hands', () => {
     expect(await marksBy(second)).toEqual([{ name: '示例接手', n: 1 }]);
   });
 
-  it('a holder who is refused for ever does not keep the other out; what is theirs stays, and leaves when they come again', async () => {
-    const { db } = field.training.product;
+  it('a holder who is refused for ever does not keep the other out; what is theirs stays, can be exported, and leaves when they come again', async () => {
+    const { product, organiser } = field.training;
+    const { db } = product;
     const room = await todaysClass(field, 3);
     const phone = await letIn(field, line);
     const { page } = phone;
@@ -128,8 +143,16 @@ describe('a phone that changes hands', () => {
     expect(await countIn(page, 'records')).toBe(3);
     expect(await storedMarks(field, room)).toBe(0);
     await bundle('instructor');
+    // Whoever has the phone now brings it to the console: it is under the name of who marked.
+    await page.getByText('可离线使用').waitFor();
+    await openRecords(page);
+    const file = await exported(page);
+    const verdicts = (done(await bring(product, organiser, file)).json.records as { verdict: string }[]).map(({ verdict }) => verdict);
+    expect(verdicts).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(await marksBy(room)).toEqual([{ name: '示例讲师', n: 3 }]);
     await page.goto(`${line.origin}/field/#${code}`);
-    await eventually(() => storedMarks(field, room), 3);
+    await eventually(() => holderOf(page), '示例讲师');
+    await page.getByRole('banner').getByText('0 条待发', { exact: true }).waitFor();
     expect(await marksBy(room)).toEqual([{ name: '示例讲师', n: 3 }]);
   });
 

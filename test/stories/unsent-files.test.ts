@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { randomUUID } from 'node:crypto';
 import { now, setClock, today } from '#platform/clock';
 import { type Field, startField, todaysClass } from '../factories/field.js';
-import { enrolled, hand, type Phone } from '../factories/phones.js';
+import { come, enrolled, hand, invited, type Phone } from '../factories/phones.js';
 import { done, markOf, session, settled } from '../factories/training.js';
-import { bring, fileOf } from '../factories/unsent-files.js';
+import { bring, fileOf, oldFileOf } from '../factories/unsent-files.js';
 import { signedIn } from './support/county.js';
 import { type Product } from './support/start-product.js';
 
@@ -99,10 +99,15 @@ describe('a file of what waits on a phone', () => {
       return [status, json.code];
     };
     expect(await why(text.replace('present', 'absent'))).toEqual([409, 'unsentFileAltered']);
-    expect(await why({ ...file, seal: '' })).toEqual([409, 'unsentFileAltered']);
+    const [sealed] = file.content.holders;
+    const withSeals = (seals: unknown) => ({ ...file, content: { ...file.content, holders: [{ ...sealed, seals }] } });
+    expect(await why(withSeals(['']))).toEqual([409, 'unsentFileAltered']);
+    for (const seals of [[], [7], ['', ''], undefined]) expect(await why(withSeals(seals))).toEqual([400, 'unsentFileInvalid']);
+    expect(await why({ ...file, version: 1 })).toEqual([400, 'unsentFileInvalid']);
+    expect(await why({ ...file, version: 1, seal: '' })).toEqual([409, 'unsentFileAltered']);
     expect(await why(fileOf({ ...phone, token: other.token }, file.content.holders))).toEqual([409, 'unsentFileAltered']);
     expect(await why(fileOf({ deviceId: randomUUID(), token: phone.token }, file.content.holders))).toEqual([409, 'unsentFileAltered']);
-    expect(await why({ ...file, version: 2 })).toEqual([400, 'unsentFileNewer']);
+    expect(await why({ ...file, version: 3 })).toEqual([400, 'unsentFileNewer']);
     for (const what of [
       text.slice(0, -5),
       '[]',
@@ -142,6 +147,37 @@ describe('a file of what waits on a phone', () => {
       expect((await bring(product, token, file)).json).toMatchObject({ code: 'forbidden', permissions: ['attendance.settle'] });
     }
     expect((await bring(product, phone.token, file)).status).toBe(403);
+  });
+
+  test('speaks for nobody but whose token sealed it, whoever else used the phone, or says to have used it', async () => {
+    const body = { name: '另一讲师', unitId: String(field.training.county.county), engagement: 'partTime' };
+    const otherId = done(await product.call('/v1/instructors', { token: organiser, body })).json.id as string;
+    const { sessionId, trainees } = await todaysClass(field, 3);
+    const theirs = await todaysClass(field, 1, { ofSession: { instructorIds: [otherId] } });
+    const [mine, left, forged] = trainees.map((person) => markOf(sessionId, person)) as [object, object, object];
+    // The phone went from hand to hand: a phone calls itself what it likes.
+    const before = { ...phone };
+    const after = { ...phone, token: done(await come(product, await invited(product, organiser, otherId), phone.deviceId)).json.token };
+    const own = { instructorId: otherId, marks: [markOf(theirs.sessionId, theirs.trainees[0]!)] };
+    const stolen = { instructorId: field.instructorId, marks: [forged] };
+    const [left1] = fileOf(before, [{ instructorId: field.instructorId, marks: [left] }]).content.holders;
+    const file = fileOf(after, [own, stolen]);
+    const { content } = file;
+    const both = { ...file, content: { ...content, holders: [...content.holders, left1] } };
+    expect(wordsOf(done(await bring(product, organiser, both)))).toEqual(['accepted', 'refused unsentNotSealed', 'accepted']);
+    // A seal of one record, one phone, one person moves to no other.
+    const moved = { ...left1, marks: [forged] };
+    const taken = { ...left1, instructorId: otherId };
+    const elsewhere = { ...fileOf(before, []), content: { ...content, deviceId: randomUUID(), holders: [left1] } };
+    for (const holders of [[moved], [taken]])
+      expect((await bring(product, organiser, { ...file, content: { ...content, holders } })).json.code).toBe('unsentFileAltered');
+    expect((await bring(product, organiser, elsewhere)).json.code).toBe('unsentFileAltered');
+    // An old file has one seal for all.
+    const old = done(await bring(product, organiser, oldFileOf(after, [own, stolen])));
+    expect(wordsOf(old)).toEqual(['already', 'refused unsentNotSealed']);
+    const older = done(await bring(product, organiser, oldFileOf(before, [{ instructorId: field.instructorId, marks: [mine] }, own])));
+    expect(wordsOf(older)).toEqual(['accepted', 'refused unsentNotSealed']);
+    expect(await stored(sessionId)).toBe(2);
   });
 
   test('of a phone that was revoked is taken and flagged; ninety days later, too, also after another code', async () => {

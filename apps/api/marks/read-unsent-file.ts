@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { idOf, type UnsentInput } from '#attendance';
-import { unsentFormat, unsentLimit, unsentVersion } from '#contract';
+import { sealedText, unsentFormat, unsentLimit, unsentVersion } from '#contract';
 import { Refusal } from '#platform/refusal';
 import { judgeBody } from '../wire/body.js';
 
 type Fields = Record<string, unknown>;
+type Sealed = UnsentInput['holders'][number]['sealed'][number];
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -17,21 +18,33 @@ export function readUnsentFile(bytes: Buffer): UnsentInput {
   if (!isFields(file) || file.format !== unsentFormat || typeof file.version !== 'number') throw new Refusal('unsentFileInvalid');
   if (file.version > unsentVersion) throw new Refusal('unsentFileNewer');
   const { content, seal } = file;
-  if (!isFields(content) || typeof seal !== 'string') throw new Refusal('unsentFileInvalid');
+  if (!isFields(content)) throw new Refusal('unsentFileInvalid');
   const { deviceId, at, holders } = content;
   if (typeof deviceId !== 'string' || !uuid.test(deviceId) || typeof at !== 'string' || !Array.isArray(holders))
     throw new Refusal('unsentFileInvalid');
-  const parts = holders.map(partOf);
+  // The first version sealed the content as a whole.
+  const whole = file.version === 1 ? { text: JSON.stringify(content), seal: textOf(seal) } : null;
+  const parts = holders.map((part) => partOf(part, deviceId, whole));
   const many = parts.reduce((sum, { marks, headCounts }) => sum + marks.length + headCounts.length, 0);
   if (many > unsentLimit) throw new Refusal('bodyTooLarge', { limit: unsentLimit });
-  return { sealed: content, seal, deviceId: deviceId.toLowerCase(), at: at.slice(0, 30), holders: parts };
+  return { deviceId: deviceId.toLowerCase(), at: at.slice(0, 30), holders: parts };
 }
 
-function partOf(part: unknown): UnsentInput['holders'][number] {
+function partOf(part: unknown, deviceId: string, whole: Sealed | null): UnsentInput['holders'][number] {
   if (!isFields(part)) throw new Refusal('unsentFileInvalid');
-  const { instructorId, marks, headCounts = [] } = part;
+  const { instructorId, marks, headCounts = [], seals } = part;
   if (typeof instructorId !== 'string' || !Array.isArray(marks) || !Array.isArray(headCounts)) throw new Refusal('unsentFileInvalid');
-  return { instructorId, marks: marks.map(keepable), headCounts: headCounts.map(keepable) };
+  const records: unknown[] = [...marks, ...headCounts];
+  if (!whole && (!Array.isArray(seals) || seals.length !== records.length)) throw new Refusal('unsentFileInvalid');
+  const sealed = records.map(
+    (record, i) => whole ?? { text: sealedText(deviceId, instructorId, record), seal: textOf((seals as unknown[])[i]) },
+  );
+  return { instructorId, marks: marks.map(keepable), headCounts: headCounts.map(keepable), sealed };
+}
+
+function textOf(seal: unknown): string {
+  if (typeof seal !== 'string') throw new Refusal('unsentFileInvalid');
+  return seal;
 }
 
 /** What no column or client could hold is malformed, whatever else it says. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readlink, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
@@ -129,6 +129,17 @@ export const waiting = (page: Page, count: number): Promise<void> =>
 
 export const storedMarks = async ({ training }: Field, { sessionId }: Class): Promise<number> =>
   Number((await training.product.db.query('SELECT COUNT(*) AS n FROM marks WHERE session_id = ?', [sessionId]))[0].n);
+
+export const openRecords = (page: Page): Promise<void> => page.getByRole('banner').getByRole('button').first().tap();
+/** What the phone writes of all that the county has not taken. */
+export async function exported(page: Page): Promise<string> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出待发' }).tap();
+  const file = await coming;
+  if (!/^sitang-\d{4}-\d\d-\d\d-\d{4}-[0-9a-f]{8}\.json$/.test(file.suggestedFilename())) throw new Error(file.suggestedFilename());
+  await page.getByText('已写成文件').waitFor();
+  return readFile(await file.path(), 'utf8');
+}
 
 /** Does something in the phone's own storage; what it puts into `found` is answered. */
 export const inStore = (page: Page, name: string, how: string): Promise<unknown> => page.evaluate(storing(name, how));

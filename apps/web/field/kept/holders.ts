@@ -2,6 +2,7 @@ import { uuid } from '../../api/uuid.ts';
 import { keep, keepsake, write, type Writing } from './database.ts';
 import { forgetNames } from './names.ts';
 import { type Holder, type Keepsakes } from './shapes.ts';
+import { sealNotTaken } from './unsent.ts';
 
 /** Keeps a code that was just opened, until it is answered; gives the phone its id, once. */
 export const keepInvitation = (code: string): Promise<void> =>
@@ -16,8 +17,9 @@ export const dropInvitation = (): Promise<void> => write((transaction) => transa
  * The phone speaks for this holder from now on. What it knew for another goes; what another one has not handed over stays, in that
  * holder's name.
  */
-export const keepHolder = (holder: Holder): Promise<void> =>
-  write(async (transaction) => {
+export async function keepHolder(holder: Holder): Promise<void> {
+  await sealBefore();
+  await write(async (transaction) => {
     const keepsakes = transaction.objectStore('keepsakes');
     const before = await keepsake(transaction, 'holder');
     if (before?.instructorId !== holder.instructorId) {
@@ -29,6 +31,10 @@ export const keepHolder = (holder: Holder): Promise<void> =>
     for (const name of ['invitation', 'revoked', 'wiped', 'ended', 'cursor', 'lock'] as const) await keepsakes.delete(name);
     await keep(transaction, 'holder', holder);
   });
+}
+
+/** Where it cannot be kept, the phone being full, only the export waits for another code of theirs. */
+const sealBefore = (): Promise<void> => sealNotTaken().catch(() => undefined);
 
 export const keepRevoked = (revoked: { wipe: boolean }): Promise<void> => write((transaction) => keep(transaction, 'revoked', revoked));
 

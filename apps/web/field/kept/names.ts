@@ -1,8 +1,10 @@
 import { type Writing } from './database.ts';
 import { type FieldRecord, isHeadCount } from './shapes.ts';
 
-/** What was recorded, without who it was and who stood by. */
-export function withoutNames(record: FieldRecord): FieldRecord {
+/** What was recorded, without who it was and who stood by. What is left is not what was sealed. */
+export function withoutNames(whole: FieldRecord): FieldRecord {
+  const record = { ...whole };
+  delete record.seal;
   if (isHeadCount(record)) return { ...record, mark: { ...record.mark, countedBy: '' } };
   const mark = { ...record.mark };
   for (const name of ['walkIn', 'reason', 'witness'] as const) delete mark[name];

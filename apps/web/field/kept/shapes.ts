@@ -43,6 +43,8 @@ interface Recorded {
   inPack: boolean;
   /** Whoever holds the phone has read why it was not simply taken. */
   read?: boolean;
+  /** Left by its holder when the phone forgot their token: it proves in a file that they recorded it. */
+  seal?: string;
   /** 1 for what the screens need at hand; absent otherwise, and so absent from the index. */
   open?: 1;
 }
