@@ -1,11 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Field, todaysClass } from '../factories/field.js';
+import { bring } from '../factories/unsent-files.js';
 import { seriousFaults } from './support/axe.js';
 import { eventually } from './support/eventually.js';
 import { sticksOut } from './support/forms.js';
 import { inTheField } from './support/in-the-field.js';
 import { type Line } from './support/line.js';
-import { countIn, holderOf, inStore, invite, letIn, openRoll, row, stands, startPhone, storedMarks, waiting } from './support/phone.js';
+import {
+  countIn,
+  exported,
+  holderOf,
+  inStore,
+  invite,
+  letIn,
+  openRoll,
+  row,
+  stands,
+  startPhone,
+  storedMarks,
+  waiting,
+} from './support/phone.js';
 
 const webKit = 'AppleWebKit/605.1.15 (KHTML, like Gecko)';
 const safari = `Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) ${webKit} Version/17.5 Mobile/15E148 Safari/604.1`;
@@ -23,6 +37,13 @@ describe('coming and going', () => {
   const asApp = (): void =>
     void Object.defineProperty((globalThis as unknown as { navigator: object }).navigator, 'standalone', { value: true });
   const endTokens = () => field.training.product.db.query("UPDATE tokens SET revoked_at = CURRENT_TIMESTAMP(3) WHERE kind = 'device'");
+
+  /** What became of the records of a file that the organiser takes in, or why it was not taken. */
+  const brought = async (text: string): Promise<unknown> => {
+    const { product, organiser } = field.training;
+    const { code, records } = (await bring(product, organiser, text)).json as { code?: string; records?: { verdict: string }[] };
+    return records?.map(({ verdict }) => verdict) ?? code;
+  };
 
   for (const [name, userAgent] of Object.entries(weChat))
     it(`WeChat on ${name}: the way to the browser in pictures, the code stays in the address and is not used up`, async () => {
@@ -130,11 +151,40 @@ describe('coming and going', () => {
     await page.getByRole('heading', { name: '这部手机的登记已失效' }).waitFor();
     await page.getByText('2 条登记留在手机里').waitFor();
     expect([await countIn(page, 'sessions'), await countIn(page, 'records'), await holderOf(page)]).toEqual([0, 2, null]);
+    await page.getByRole('button', { name: '导出待发' }).waitFor();
     expect([...(await seriousFaults(page, { sun: true })), ...(await sticksOut(page))]).toEqual([]);
+    // Nobody's token is here any more, and what waits can still leave as a file.
+    expect(await brought(await exported(page))).toEqual(['accepted', 'accepted']);
     await page.goto(`${line.origin}/field/#${await invite(field)}`);
     await page.getByText('可离线使用').waitFor();
     await waiting(page, 0);
     expect(await storedMarks(field, room)).toBe(2);
+  });
+
+  it('who leaves while the county will not hear them leaves a file behind, and no key to write another', async () => {
+    const { db } = field.training.product;
+    const bundle = (to: string) =>
+      db.query("UPDATE user_grants g JOIN users u ON u.id = g.user_id SET g.bundle = ? WHERE u.account = 'instructor'", [to]);
+    const room = await todaysClass(field, 2);
+    const phone = await letIn(field, line);
+    const { page } = phone;
+    await openRoll(phone, line, room);
+    line.cut();
+    await row(page, room.trainees[0]!).tap();
+    await waiting(page, 1);
+    await bundle('reporter');
+    line.mend();
+    await page.goto(`${line.origin}/field/lock`);
+    await page.getByRole('button', { name: '退出这部手机' }).tap();
+    await page.getByRole('button', { name: '发完并退出' }).tap();
+    await page.getByRole('heading', { name: '让这部手机可以登记' }).waitFor();
+    expect([await countIn(page, 'sessions'), await countIn(page, 'records'), await holderOf(page)]).toEqual([0, 1, null]);
+    await bundle('instructor');
+    const text = await exported(page);
+    expect(await brought(text.replace('present', 'absent'))).toBe('unsentFileAltered');
+    expect(await brought(text)).toEqual(['accepted']);
+    expect(await storedMarks(field, room)).toBe(1);
+    expect(phone.faults).toEqual([]);
   });
 
   it('told to forget while a mark is stuck: the names go at once, the mark stays', async () => {

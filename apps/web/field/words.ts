@@ -74,7 +74,7 @@ export const zh = {
     export: {
       do: '导出待发',
       says: '没有信号、已停用或存储已满时,可把没有收到的 {{count}} 条写成一个文件,交给组织者在控制台“待办”里收进。以后手机自己发出也不会重复。',
-      done: '已写成文件 {{name}}。登记仍在手机里,会照常发送。',
+      done: '已写成文件 {{name}}。登记仍在手机里,以后由手机发出也不会重复。',
       failed: '没有写成文件,请再试一次。',
     },
     protection: {
@@ -203,7 +203,7 @@ export const en: Words<typeof zh> = {
     export: {
       do: 'Export unsent',
       says: 'With no signal, revoked or out of storage, what the county has not taken ({{count}}) can be written to a file for the organiser, who takes it in under “Waiting” at the console. What the phone sends later itself is not doubled.',
-      done: 'Written to {{name}}. The records stay on the phone and are sent as ever.',
+      done: 'Written to {{name}}. The records stay on the phone; what it sends later is not doubled.',
       failed: 'The file was not written; try again.',
     },
     protection: {

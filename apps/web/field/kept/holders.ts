@@ -49,15 +49,16 @@ const forgetRosters = (transaction: Writing): Promise<unknown> => {
 
 /**
  * The holder's token lets nobody in any more, or its holder leaves: names, token and what the county has taken go. What waits, or was not
- * taken, stays in the holder's name, until a new code of theirs is opened. `false`, and nothing happens, where another holds the phone by now
+ * taken, stays in the holder's name, sealed for a file, until a new code of theirs is opened. `false`, and nothing happens, where another holds the phone by now
  * or `may` says no.
  */
-export const partFrom = (
+export async function partFrom(
   token: string,
   may: (served: Keepsakes['served'] | undefined) => boolean,
   how: 'ended' | 'left',
-): Promise<boolean> =>
-  write(async (transaction) => {
+): Promise<boolean> {
+  await sealBefore();
+  return write(async (transaction) => {
     const holder = await keepsake(transaction, 'holder');
     if (holder?.token !== token || !may(await keepsake(transaction, 'served'))) return false;
     const [records, keepsakes] = [transaction.objectStore('records'), transaction.objectStore('keepsakes')];
@@ -68,6 +69,7 @@ export const partFrom = (
     if (how === 'ended') await keep(transaction, 'ended', true);
     return true;
   });
+}
 
 /**
  * Forgets names, token and marks; what stays is the number of the phone, how many marks had gone where, and what others who used the

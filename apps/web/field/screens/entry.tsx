@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isFinal, type Stage } from '../phone/state.ts';
 import { phone, usePhone } from '../use-phone.ts';
 import css from './entry.module.css';
+import { Export } from './export.tsx';
 import { HomeGuide, WeChatGuide } from './guide.tsx';
 import { PasteCode } from './paste-code.tsx';
 
@@ -65,6 +66,7 @@ export function Entry({ stage }: { stage: Exclude<Stage, 'opening' | 'in'> }) {
         </p>
       )}
       {waiting > 0 && stage !== 'ended' && <p>{t('field.records.others', { count: waiting })}</p>}
+      {(stage === 'ended' || stage === 'wiped' || stage === 'out') && <Export />}
     </main>
   );
 }
