@@ -33,6 +33,7 @@ import { ReceiveMarks } from './receive-marks.js';
 import { ServePack } from './serve-pack.js';
 import { TakeUnsent } from './take-unsent.js';
 import { ShowGrid } from './show-grid.js';
+import { ShowStops } from './show-stops.js';
 import { ThingNames } from './thing-names.repository.js';
 import { VerifyHeadCount } from './verify-head-count.js';
 
@@ -54,6 +55,7 @@ const parts = [
   ServePack,
   ListOwnSessions,
   ShowGrid,
+  ShowStops,
   PutHeadCount,
   ListHeadCounts,
   VerifyHeadCount,

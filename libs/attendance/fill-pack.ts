@@ -10,9 +10,11 @@ import {
 } from '#contract';
 import { type Db } from '#platform/database';
 import { NamesRepository, type SessionRow } from '#schedule';
+import { type Arrival, arrivalsOf } from './arrivals.policy.js';
 import { isReplaced, standingReports } from './awaits-verification.policy.js';
 import { AttendedRepository } from './folding/attended.repository.js';
-import { bySession } from './folding/session-attendance.js';
+import { type Attended } from './folding/attended.js';
+import { attendanceOf, bySession } from './folding/session-attendance.js';
 import { sheetsOf } from './folding/session-sheet.js';
 import { walkInsOf } from './folding/walk-ins.js';
 import { HallSecrets } from './hall/hall-secrets.js';
@@ -35,8 +37,8 @@ export interface PackSession {
   rosterKind: RosterKind;
   /** From this the phone works out the codes by which people sign themselves in. */
   hall: string;
-  /** The stops of a route: its first is roll call 1. */
-  checkpoints: { position: number; siteId: string; name: string }[];
+  /** The stops of a route: its first is roll call 1. `arrivedAt`: when the first was marked there, to the minute. */
+  checkpoints: { position: number; siteId: string; name: string; arrivedAt: string | null }[];
   viewingPoints: { id: string; name: string }[];
   roster: PackPerson[];
   walkIns: PackWalkIn[];
@@ -118,6 +120,7 @@ export class FillPack {
       'teaching_sites',
       rows.flatMap((row) => row.checkpoints.map(({ siteId }) => siteId)),
     );
+    const arrivals = await this.arrivals(db, rows, attended);
     return rows.map((row) => ({
       id: String(row.id),
       kind: row.kind,
@@ -132,7 +135,12 @@ export class FillPack {
       leadClassId: String(row.leadClassId),
       rosterKind: attended.classes.get(row.leadClassId)?.rosterKind ?? 'open',
       hall: this.halls.of(row.id),
-      checkpoints: row.checkpoints.map(({ position, siteId }) => ({ position, siteId: String(siteId), name: siteName(siteId) ?? '' })),
+      checkpoints: row.checkpoints.map(({ position, siteId }, stop) => ({
+        position,
+        siteId: String(siteId),
+        name: siteName(siteId) ?? '',
+        arrivedAt: arrivals.get(row.id)?.[stop]?.arrivedAt?.toISOString() ?? null,
+      })),
       viewingPoints: row.viewingPoints.map(({ id, name }) => ({ id: String(id), name })),
       roster: row.classIds
         .flatMap((id) => rosterOf.get(id) ?? [])
@@ -152,6 +160,22 @@ export class FillPack {
       walkIns: strangers.get(row.id) ?? [],
       headCounts: reportsShown(reports.get(row.id) ?? []),
     }));
+  }
+
+  /** Of the sessions that follow a route. */
+  private async arrivals(db: Db, rows: readonly SessionRow[], attended: Attended): Promise<Map<number, Arrival[]>> {
+    const routed = rows.filter(({ checkpoints }) => checkpoints.length > 0);
+    const times = await this.marks.fieldTimes(
+      db,
+      routed.map(({ id }) => id),
+    );
+    const made = bySession(attended.marks);
+    return new Map(
+      routed.map(({ id, date, checkpoints }) => {
+        const { folded } = attendanceOf(attended.sessions.get(id)!, made.get(id) ?? [], attended);
+        return [id, arrivalsOf({ stops: checkpoints.length, date }, folded, (markId) => times.get(markId))];
+      }),
+    );
   }
 
   /** Those of whom the same was said are one line. */

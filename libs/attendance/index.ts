@@ -20,6 +20,8 @@ export * from './fill-pack.js';
 export * from './serve-pack.js';
 export * from './list-own-sessions.js';
 export * from './show-grid.js';
+export * from './show-stops.js';
+export * from './arrivals.policy.js';
 export * from './put-head-count.js';
 export * from './list-head-counts.js';
 export * from './verify-head-count.js';

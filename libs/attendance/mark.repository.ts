@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AttendanceStatus, type Origin } from '#contract';
 import { type Db, joined, listOf, numbersOf, type Question, question, uuidBytes, uuidText } from '#platform/database';
+import { type MarkTime } from './arrivals.policy.js';
 
 export interface MarkRow {
   id: string;
@@ -91,6 +92,16 @@ export class MarkRepository {
         { ...words, walkIn: name === null ? null : { name, village, phoneTail }, revokedDevice: Boolean(revoked) },
       ]),
     );
+  }
+
+  /** When the marks of phones at these sessions were made; without a session nothing is asked. */
+  async fieldTimes(db: Db, sessionIds: readonly number[]): Promise<Map<string, MarkTime>> {
+    if (sessionIds.length === 0) return new Map();
+    const rows: { id: Buffer; deviceAt: Date; receivedAt: Date; skew: string | number | null }[] = await db.query(
+      `SELECT m.id, m.device_at AS deviceAt, m.received_at AS receivedAt, d.skew_seconds AS skew
+       FROM marks m LEFT JOIN devices d ON d.id = m.device_id WHERE m.session_id IN ${numbersOf(sessionIds)} AND m.origin = 'field'`,
+    );
+    return new Map(rows.map(({ id, skew, ...times }) => [uuidText(id), { ...times, skewSeconds: skew === null ? null : Number(skew) }]));
   }
 
   /** `false` when nothing was decided. */

@@ -82,6 +82,8 @@ export class PackHeadCountView implements PackHeadCount {
 /** The stops of a route in their order: the first is roll call 1. */
 export class PackStopView extends CheckpointView implements Told<PackSession['checkpoints'][number]> {
   @Text({ max: 100, example: '豆家堡村人居环境治理' }) name: string;
+  @Instant({ nullable: true, about: '到站:最早一条到课登记,到分钟 · when the first was marked there, to the minute' }) arrivedAt:
+    string | null;
 }
 
 export class PackPointView implements Told<PackSession['viewingPoints'][number]> {

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
+import { ShowStops } from '#attendance';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import {
@@ -12,9 +13,24 @@ import {
   UpdateSession,
   UpdateViewingPoint,
 } from '#schedule';
-import { Ctx, IdPipe, idText, IfMatch, type Page, pageOf, Permit, Refuses, Shows, ShowsNothing, ShowsPage } from '../wire/index.js';
+import {
+  Ctx,
+  IdPipe,
+  idText,
+  IfMatch,
+  type Page,
+  pageOf,
+  Permit,
+  Refuses,
+  Shows,
+  ShowsList,
+  ShowsNothing,
+  ShowsPage,
+} from '../wire/index.js';
 import { readSessionCursor } from './session-cursor.js';
 import {
+  arrivalView,
+  ArrivalView,
   SessionChangeFields,
   SessionFields,
   SessionQuery,
@@ -33,6 +49,7 @@ export class SessionsController {
     private readonly transactions: Transactions,
     private readonly sessions: SessionRepository,
     private readonly shown: ShownSessions,
+    private readonly stops: ShowStops,
   ) {}
 
   @Get()
@@ -61,6 +78,13 @@ export class SessionsController {
   @Shows(SessionView, { summary: '一个课次 · one session' })
   one(@Ctx() ctx: Context, @Param('id', IdPipe) id: number): Promise<SessionView> {
     return this.shown.one(ctx, id);
+  }
+
+  @Get(':id/stops')
+  @Permit('attendance.read')
+  @ShowsList(ArrivalView, { summary: '线路各站的到站时刻和人数;不走线路为空 · when it came to each stop of its route; empty without one' })
+  async arrivals(@Ctx() ctx: Context, @Param('id', IdPipe) sessionId: number): Promise<ArrivalView[]> {
+    return (await this.stops.run(ctx, { sessionId })).map(arrivalView);
   }
 }
 

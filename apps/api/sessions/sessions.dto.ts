@@ -8,7 +8,7 @@ import {
   sessionStates,
   type SessionState,
 } from '#contract';
-import { type SessionHeads } from '#attendance';
+import { type Arrival, type SessionHeads } from '#attendance';
 import { type SessionRow, sessionTransitions } from '#schedule';
 import { textOrNull } from '../classes/classes.dto.js';
 import {
@@ -91,6 +91,14 @@ export class ViewingPointView {
 export class CheckpointView {
   @Whole({ min: 1, max: 200, example: 1 }) position: number;
   @Id({ example: '4' }) siteId: string;
+}
+
+/** A stop with when the class came there. */
+export class ArrivalView {
+  @Whole({ min: 1, max: 200, example: 1, about: '第几站,即第几次点名 · which stop, and which roll call' }) slot: number;
+  @Instant({ nullable: true, about: '最早一条到课登记,到分钟;不知道为空 · when the first was marked there, to the minute' })
+  arrivedAt: string | null;
+  @Whole({ min: 0, max: 1_000_000, example: 57, about: '该站到课人数 · who was there' }) came: number;
 }
 
 export class SessionQuery extends PageQuery {
@@ -179,6 +187,8 @@ export class SessionView {
   @ShownPart(() => SessionLabels) labels: SessionLabels;
   @Whole({ min: 1, max: 4_294_967_295 }) version: number;
 }
+
+export const arrivalView = (arrival: Arrival): ArrivalView => ({ ...arrival, arrivedAt: arrival.arrivedAt?.toISOString() ?? null });
 
 const minutes = (time: string | null): string | null => time?.slice(0, 5) ?? null;
 

@@ -776,6 +776,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/{id}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 线路各站的到站时刻和人数;不走线路为空 · when it came to each stop of its route; empty without one */
+        get: operations["sessions_arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/classes/{id}/history": {
         parameters: {
             query?: never;
@@ -2424,6 +2441,11 @@ export interface components {
             position: number;
             siteId: string;
             name: string;
+            /**
+             * Format: date-time
+             * @description 到站:最早一条到课登记,到分钟 · when the first was marked there, to the minute
+             */
+            arrivedAt: string | null;
         };
         PackPointView: {
             id: string;
@@ -3564,6 +3586,12 @@ export interface components {
             stops: string[];
             /** @description 收看点所属单位 · as in viewingPoints */
             pointUnits: string[];
+        };
+        ArrivalView: {
+            slot: number;
+            /** Format: date-time */
+            arrivedAt: string | null;
+            came: number;
         };
         SessionView: {
             id: string;
@@ -5510,6 +5538,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HallView"];
+                };
+            };
+        };
+    };
+    sessions_arrivals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 大屏幕上的会场码:何时可登记,多少人已登记 · the hall code on a big screen: when it works, who has signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalView"][];
                 };
             };
         };

@@ -49,7 +49,8 @@ export const unmarkedOf = (session: KeptSession, people: readonly Trainee[], cal
 
 export function useRollCalls(session: KeptSession, chosen: number): RollCall[] {
   const records = usePhone((standing) => standing.records);
-  return useMemo(() => rollCallsOf(session, phone.state.marksOf(session.id), chosen), [session, records, chosen]);
+  const behind = usePhone(({ served }) => served?.behind ?? 0);
+  return useMemo(() => rollCallsOf(session, phone.state.marksOf(session.id), { chosen, behind }), [session, records, chosen, behind]);
 }
 
 export const useOwnHeads = (sessionId: string): readonly HeadCountRecord[] =>

@@ -63,3 +63,7 @@ export const moment = (instant: string): string =>
 
 /** With one decimal; an empty denominator is a dash. */
 export const percent = (part: number, whole: number): string => (whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)}%`);
+
+/** 09:42, by the county's clock. */
+export const clock = (instant: string): string =>
+  new Date(instant).toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });

@@ -66,3 +66,11 @@ export const useHall = (id: string) =>
       return { ...hall, behind: Date.parse(hall.serverTime) - now().getTime() };
     },
   });
+
+/** When the session came to each stop of its route, and how many were there. */
+export const useArrivals = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['session', id, 'stops'],
+    enabled,
+    queryFn: () => told(api.GET('/v1/sessions/{id}/stops', { params: { path: byId(id) } })),
+  });

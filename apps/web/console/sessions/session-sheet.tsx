@@ -13,6 +13,7 @@ import { useMay } from '../session/me.ts';
 import { Heads, hours, Standing, whereabouts } from './heads.tsx';
 import { type SessionOf, useSession } from './questions.ts';
 import { SessionForm } from './session-form.tsx';
+import { Stops } from './stops.tsx';
 import { becomes } from './becomes.ts';
 import { VoidSession } from './void-session.tsx';
 import css from './sessions.module.css';
@@ -44,7 +45,7 @@ function Inside({ session, one, manages, onClose }: { session: SessionOf; one: C
     [t('all.state'), <Standing key="state" of={session} />],
     [t('sessions.instructors'), labels.instructors.join(t('classes.comma'))],
     [t('sessions.place'), whereabouts(session)],
-    ...line(t('sessions.stops'), labels.stops.join(' → ')),
+    ...line(t('sessions.stops'), labels.stops.length > 0 && <Stops key="stops" of={session} />),
     ...line(t('sessions.course'), labels.course),
     ...line(t('sessions.forUnit'), labels.forUnit),
     ...(session.classIds.length > 1

@@ -53,16 +53,32 @@ describe('somebody on no list', () => {
 
 describe('the roll calls of a half-day', () => {
   const called = (slot: number) => ({ roster: [{ live: [{ id: 'x', slot, status: 'present' as const }], waiting: [] }] as never });
-  const slots = (...args: Parameters<typeof rollCallsOf>) => rollCallsOf(...args).map(({ slot, stop }) => stop ?? slot);
+  const slots = (of: KeptSession, own: MarkRecord[], chosen: number) =>
+    rollCallsOf(of, own, { chosen, behind: 0 }).map(({ slot, stop }) => stop ?? slot);
 
   it('are the stops of a route in its order, else as many as were called or chosen, never more than the county takes', () => {
-    const stops = { checkpoints: ['甲', '乙'].map((name, i) => ({ position: 3 * i + 1, siteId: String(i), name })) };
+    const stops = { checkpoints: ['甲', '乙'].map((name, i) => ({ position: 3 * i + 1, siteId: String(i), name, arrivedAt: null })) };
     expect(slots(session(), [], 1)).toEqual([1]);
     expect(slots(session(stops), [], 1)).toEqual(['甲', '乙']);
     expect(slots(session(called(3)), [], 1)).toEqual([1, 2, 3]);
     expect(slots(session(), [{ mark: { slot: 2 } } as MarkRecord], 1)).toEqual([1, 2]);
     expect(slots(session(), [], 2)).toEqual([1, 2]);
     expect(slots(session(), [], 99)).toHaveLength(20);
+  });
+
+  it('say when the class came to a stop: as the county knows, or by what only this phone has, its clock put right', () => {
+    const minute = (clock: string): string => `2021-06-08T${clock}:00.000Z`;
+    const stops = [null, minute('02:30'), null].map((arrivedAt, i) => ({ position: i + 1, siteId: String(i), name: '站', arrivedAt }));
+    const own = (id: string, slot: number, at: string, more: object = {}) =>
+      ({ mark: { id, slot, status: 'present', at: minute(at), ...more } }) as MarkRecord;
+    const arrived = (...marks: MarkRecord[]) =>
+      rollCallsOf(session({ checkpoints: stops }), marks, { chosen: 1, behind: 3_600_000 }).map(({ arrivedAt }) => arrivedAt);
+    expect(arrived()).toEqual([null, minute('02:30'), null]);
+    expect(arrived(own('a', 1, '00:42'), own('b', 1, '00:40'), own('c', 2, '01:50'))).toEqual([minute('01:40'), minute('02:30'), null]);
+    expect(arrived(own('c', 2, '01:20'))[1]).toBe(minute('02:20'));
+    // A slip of the finger at the wrong stop, put right.
+    expect(arrived(own('a', 3, '00:42'), own('b', 3, '00:43', { status: 'absent', replaces: ['a'] }))[2]).toBeNull();
+    expect(rollCallsOf(session({ checkpoints: [] }), [own('a', 1, '00:42')], { chosen: 1, behind: 0 })[0]!.arrivedAt).toBeNull();
   });
 
   it('are looked at one by one, while the half-day is attended by any', () => {

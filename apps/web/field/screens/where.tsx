@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type KeptSession, type Where } from '../kept/shapes.ts';
+import { clockAt } from '../clock.ts';
 import { choose } from '../choosing.ts';
 import { type RollCall } from '../rules/roll-calls.policy.ts';
 import css from './where.module.css';
@@ -23,6 +24,7 @@ export function ChooseWhere({ session, where, calls }: { session: KeptSession; w
           {calls.map((call) => (
             <OneChip key={call.slot} isOn={call.slot === where.slot} onTap={() => go({ slot: call.slot })}>
               {callName(call)}
+              {call.arrivedAt && <small>{t('field.roll.arrived', { at: clockAt(call.arrivedAt) })}</small>}
             </OneChip>
           ))}
         </Chips>
