@@ -1,4 +1,5 @@
 import { uuid } from '../../api/uuid.ts';
+import { isTaken } from '../rules/answered.policy.ts';
 import { keep, keepsake, write, type Writing } from './database.ts';
 import { forgetNames } from './names.ts';
 import { type Holder, type Keepsakes } from './shapes.ts';
@@ -62,7 +63,7 @@ export async function partFrom(
     const holder = await keepsake(transaction, 'holder');
     if (holder?.token !== token || !may(await keepsake(transaction, 'served'))) return false;
     const [records, keepsakes] = [transaction.objectStore('records'), transaction.objectStore('keepsakes')];
-    const over = (await records.getAll()).filter(({ state }) => state === 'accepted' || state === 'already' || state === 'review');
+    const over = (await records.getAll()).filter(isTaken);
     await Promise.all(over.map(({ seq }) => records.delete(seq)));
     await forgetRosters(transaction);
     for (const name of ['holder', 'revoked', 'lastSentAt', 'lock'] as const) await keepsakes.delete(name);

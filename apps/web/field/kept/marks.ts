@@ -1,6 +1,7 @@
 import { type AttendanceStatus, type MarkEvent, type MarkMethod } from '#contract';
 import { uuid } from '../../api/uuid.ts';
 import { now } from '../clock.ts';
+import { isTaken, needsReading } from '../rules/answered.policy.ts';
 import { replacesIn, type Standing, standingOf } from '../rules/standing.policy.ts';
 import { walkInNow, whoIn } from '../rules/walk-ins.policy.ts';
 import { keepsake, read, write, type Writing } from './database.ts';
@@ -114,8 +115,13 @@ export const markRead = (seqs: readonly number[]): Promise<FieldRecord[]> =>
     for (const seq of seqs) {
       const record = await records.get(seq);
       if (!record) continue;
+      // Another tab has sent it again meanwhile.
+      if (!needsReading(record)) {
+        changed.push(record);
+        continue;
+      }
       const isServed = (await transaction.objectStore('sessions').getKey(record.mark.sessionId)) !== undefined;
-      const next: FieldRecord = { ...(isServed ? record : withoutNames(record)), read: true };
+      const next: FieldRecord = { ...(isServed || !isTaken(record) ? record : withoutNames(record)), read: true };
       if (record.inPack) delete next.open;
       await records.put(next);
       changed.push(next);

@@ -1,3 +1,4 @@
+import { isSettled } from '../rules/answered.policy.ts';
 import { type Writing } from './database.ts';
 import { type FieldRecord, isHeadCount } from './shapes.ts';
 
@@ -11,14 +12,12 @@ export function withoutNames(whole: FieldRecord): FieldRecord {
   return { ...record, mark };
 }
 
-/** Whether nobody needs the names any more: the county has them, or somebody has read why it has not. */
-const isDone = ({ state, read }: FieldRecord): boolean => state === 'accepted' || state === 'already' || read === true;
 const hasNames = (record: FieldRecord): boolean =>
   isHeadCount(record) ? record.mark.countedBy !== '' : Boolean(record.mark.walkIn ?? record.mark.reason ?? record.mark.witness);
 
-/** Names in records go when the rosters go that they belong to; never those of a record that has not left the phone. */
+/** Names in records go when the rosters go that they belong to; never those of a record that the county has not taken. */
 export async function forgetNames(transaction: Writing, goes: (record: FieldRecord) => boolean): Promise<void> {
   let cursor = await transaction.objectStore('records').openCursor();
   for (; cursor; cursor = await cursor.continue())
-    if (isDone(cursor.value) && hasNames(cursor.value) && goes(cursor.value)) await cursor.update(withoutNames(cursor.value));
+    if (isSettled(cursor.value) && hasNames(cursor.value) && goes(cursor.value)) await cursor.update(withoutNames(cursor.value));
 }

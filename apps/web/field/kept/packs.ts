@@ -1,3 +1,4 @@
+import { isTaken } from '../rules/answered.policy.ts';
 import { type Merge, mergePack } from '../rules/merge-pack.policy.ts';
 import { keep, keepsake, read, write, type Writing } from './database.ts';
 import { forgetNames } from './names.ts';
@@ -69,13 +70,13 @@ export const keepPack = (pack: Pack, asked: Asked, { whole, now }: { whole: bool
     return { put, remove, told, served };
   });
 
-/** What is over and long past; nothing that waits, and nothing that somebody should still read. */
+/** What is over and long past; nothing that the county has not taken, and nothing that somebody should still read. */
 async function dropOldest(transaction: Writing): Promise<void> {
   const records = transaction.objectStore('records');
   let tooMany = (await records.count()) - answeredKept;
   let cursor = tooMany > 0 ? await records.openCursor() : null;
   for (; cursor && tooMany > 0; cursor = await cursor.continue()) {
-    if (cursor.value.open || !cursor.value.inPack) continue;
+    if (!isTaken(cursor.value) || cursor.value.open || !cursor.value.inPack) continue;
     await cursor.delete();
     tooMany -= 1;
   }

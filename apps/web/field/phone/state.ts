@@ -10,6 +10,7 @@ import {
   type KeptSession,
   type MarkRecord,
 } from '../kept/shapes.ts';
+import { needsReading } from '../rules/answered.policy.ts';
 import { whoIn } from '../rules/walk-ins.policy.ts';
 
 /** How the phone stands to the county. */
@@ -49,7 +50,7 @@ export interface Standing {
   /** The code that is being handed in, and why that failed. */
   invitation: { code: string; problem: Problem | null } | null;
   waiting: { own: number; others: number };
-  /** So many records somebody should still read. */
+  /** So many of the holder's own records should still be read. */
   toRead: number;
   /** Whether the last question was answered. */
   reached: boolean;
@@ -172,17 +173,13 @@ export class PhoneState {
     for (const list of records.values())
       for (const record of list) {
         if (record.state === 'waiting') waiting[record.by === holder?.instructorId ? 'own' : 'others'] += 1;
-        if (needsReading(record)) toRead += 1;
+        if (record.by === holder?.instructorId && needsReading(record)) toRead += 1;
       }
     this.set({ records, waiting, toRead });
   }
 }
 
 const none: readonly never[] = [];
-
-/** What is not simply taken and has not been read yet. */
-export const needsReading = ({ state, read }: FieldRecord): boolean =>
-  !read && (state === 'refused' || state === 'conflict' || state === 'review');
 
 /** Whether the county will answer a code the same whenever it is asked. */
 export const isFinal = (problem: Problem): boolean => !problem.passes && problem.status < 500;

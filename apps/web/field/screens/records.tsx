@@ -7,7 +7,7 @@ import { goBack, goTo } from '../address.ts';
 import { clockAt } from '../clock.ts';
 import { newestRecords } from '../kept/marks.ts';
 import { type FieldRecord } from '../kept/shapes.ts';
-import { needsReading } from '../phone/state.ts';
+import { needsReading } from '../rules/answered.policy.ts';
 import { setType, useType } from '../type-size.ts';
 import { phone, usePhone } from '../use-phone.ts';
 import { Export } from './export.tsx';
@@ -144,7 +144,7 @@ function OneRecord({ record }: { record: FieldRecord }) {
         {t(`field.records.${state === 'waiting' && tried ? 'tried' : state}`)}
         {code && ` · ${t('field.records.reason', { reason: t(`refusals.${code}`) })}`}
       </p>
-      {needsReading(record) && (
+      {record.by === holder && needsReading(record) && (
         <button type="button" onClick={() => void phone.marking.read([record])}>
           {t('field.records.read')}
         </button>

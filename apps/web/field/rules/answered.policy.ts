@@ -1,0 +1,11 @@
+import { type FieldRecord } from '../kept/shapes.ts';
+
+/** The county has it, in force or to be looked at: what was not taken is told by the phone alone, and stays whole until somebody sends it again. */
+export const isTaken = ({ state }: Pick<FieldRecord, 'state'>): boolean => state === 'accepted' || state === 'already' || state === 'review';
+
+/** What is not simply taken and has not been read yet. */
+export const needsReading = ({ state, read }: Pick<FieldRecord, 'state' | 'read'>): boolean =>
+  !read && (state === 'refused' || state === 'conflict' || state === 'review');
+
+/** Whether nobody needs the names on the phone any more: the county has them, and whoever should read what became of the record has. */
+export const isSettled = (record: Pick<FieldRecord, 'state' | 'read'>): boolean => isTaken(record) && !needsReading(record);

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { type FieldRecord } from '../kept/shapes.ts';
+import { isSettled, isTaken, needsReading } from './answered.policy.ts';
+
+describe('what became of a record', () => {
+  const states: FieldRecord['state'][] = ['waiting', 'accepted', 'already', 'review', 'refused', 'conflict'];
+  const those = (judge: (record: Pick<FieldRecord, 'state' | 'read'>) => boolean, read?: true) =>
+    states.filter((state) => judge({ state, ...(read && { read }) }));
+
+  it('it is taken where the county has it, whatever is still to be decided', () => {
+    expect(those(isTaken)).toEqual(['accepted', 'already', 'review']);
+  });
+
+  it('what is not simply taken is read once', () => {
+    expect(those(needsReading)).toEqual(['review', 'refused', 'conflict']);
+    expect(those(needsReading, true)).toEqual([]);
+  });
+
+  it('the phone alone has the names of what was not taken, read or not', () => {
+    expect(those(isSettled)).toEqual(['accepted', 'already']);
+    expect(those(isSettled, true)).toEqual(['accepted', 'already', 'review']);
+  });
+});
