@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { type Field, todaysClass } from '../factories/field.js';
 import { eventually } from './support/eventually.js';

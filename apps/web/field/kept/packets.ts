@@ -1,4 +1,5 @@
 import { type RefusalCode, type Verdict } from '#contract';
+import { stateAfter } from '../rules/answered.policy.ts';
 import { keep, keepsake, read, write } from './database.ts';
 import { type FieldRecord } from './shapes.ts';
 
@@ -33,7 +34,7 @@ export const keepVerdicts = (packet: readonly FieldRecord[], verdicts: readonly 
       const verdict = said.get(mark.id);
       const record = verdict && (await records.get(seq));
       if (record?.state !== 'waiting') continue;
-      answered.push({ ...record, state: verdict!.verdict, answer, ...(verdict!.code && { code: verdict!.code }) });
+      answered.push({ ...record, state: stateAfter(verdict!), answer, ...(verdict!.code && { code: verdict!.code }) });
     }
     await Promise.all(answered.map((record) => records.put(record)));
     if (answered.length === 0) return answered;

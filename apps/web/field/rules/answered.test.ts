@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type FieldRecord } from '../kept/shapes.ts';
-import { isSettled, isTaken, needsReading } from './answered.policy.ts';
+import { isSettled, isTaken, needsReading, stateAfter } from './answered.policy.ts';
 
 describe('what became of a record', () => {
   const states: FieldRecord['state'][] = ['waiting', 'accepted', 'already', 'review', 'refused', 'conflict'];
@@ -9,6 +9,12 @@ describe('what became of a record', () => {
 
   it('it is taken where the county has it, whatever is still to be decided', () => {
     expect(those(isTaken)).toEqual(['accepted', 'already', 'review']);
+  });
+
+  it('the reason to look at it is told also where the first answer was lost', () => {
+    expect(stateAfter({ verdict: 'already', code: 'offRoster' })).toBe('review');
+    expect(stateAfter({ verdict: 'already' })).toBe('already');
+    expect(stateAfter({ verdict: 'conflict', code: 'markConflict' })).toBe('conflict');
   });
 
   it('what is not simply taken is read once', () => {
