@@ -1,10 +1,11 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { type Field, todaysClass } from '../factories/field.js';
+import { done } from '../factories/training.js';
 import { eventually } from './support/eventually.js';
 import { inTheField } from './support/in-the-field.js';
 import { type Line } from './support/line.js';
-import { inStore, letIn, openRoll, storedMarks, waiting } from './support/phone.js';
+import { holderOf, inStore, invite, letIn, openRoll, row, stands, storedMarks, waiting } from './support/phone.js';
 
 /** What the county has not taken stays on the phone, whole. */
 describe('what a phone keeps until the county has it', () => {
@@ -39,6 +40,31 @@ describe('what a phone keeps until the county has it', () => {
     await page.getByRole('button', { name: '再送一次' }).tap();
     await eventually(() => storedMarks(field, room), 1);
     await waiting(page, 0);
+  });
+
+  it('what one who is let in no more has not handed over is no tick of the next one’s, who marks everybody', async () => {
+    const { product, county, organiser } = field.training;
+    const body = { name: '示例接手', unitId: String(county.county), engagement: 'partTime' };
+    const other = { ...field, instructorId: done(await product.call('/v1/instructors', { token: organiser, body })).json.id as string };
+    const room = await todaysClass(field, 3, { ofSession: { instructorIds: [field.instructorId, other.instructorId] } });
+    const { page } = await openPhone(room.sessionId);
+    line.cut();
+    for (const personId of room.trainees.slice(0, 2)) {
+      await row(page, personId).tap();
+      await stands(page, personId, '到课');
+    }
+    await product.db.query("UPDATE tokens SET revoked_at = CURRENT_TIMESTAMP(3) WHERE kind = 'device'");
+    line.mend();
+    await page.goto(`${line.origin}/field/#${await invite(other)}`);
+    await eventually(() => holderOf(page), '示例接手');
+    await page.goto(`${line.origin}/field/sessions/${room.sessionId}`);
+    await page.getByText('有 2 条没有交出').waitFor();
+    await page.getByRole('button', { name: '未登记 3' }).waitFor();
+    await page.getByRole('button', { name: '全部到课' }).tap();
+    await eventually(() => storedMarks(field, room), 3);
+    // Those two are the other's to send.
+    await waiting(page, 2);
+    await page.getByText('有 2 条没有交出').waitFor();
   });
 
   async function openPhone(sessionId: string) {

@@ -54,6 +54,7 @@ export const zh = {
     cannotUndo: '已经发出,不能撤销。请报一个新的总数。',
     tooMany: '人数至多 {{limit}}。',
   },
+  others: '别人用这部手机登记过这一课次,有 {{count}} 条没有交出,不算在下面。那位的登记码在这里打开后才会发出。',
   assisted: {
     pick: '代为登记:请点这个人的名字。',
     status: '登记为',
@@ -117,6 +118,8 @@ export const en: Words<typeof zh> = {
     cannotUndo: 'It has left and cannot be undone. Give a new whole instead.',
     tooMany: 'At most {{limit}} heads.',
   },
+  others:
+    'Somebody else marked this session on this phone: {{count}} have not left and are not counted below. They leave once that person’s code is opened here.',
   assisted: {
     pick: 'Assisted: tap the name of the person.',
     status: 'Record as',

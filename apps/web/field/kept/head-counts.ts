@@ -26,8 +26,10 @@ export async function writeHeadCount(by: string, { sessionId, room, ...counted }
     const records = transaction.objectStore('records');
     const before = await records.index('id').get(id);
     if (before) return before as HeadCountRecord;
-    // The pack tells of all others.
-    const own = (await records.index('open').getAll()).filter(isHeadCount).filter(({ mark }) => mark.sessionId === sessionId);
+    // The pack tells of all others, and of what others counted on this phone once they have handed it over.
+    const own = (await records.index('open').getAll())
+      .filter(isHeadCount)
+      .filter((one) => one.by === by && one.mark.sessionId === sessionId);
     const session = await transaction.objectStore('sessions').get(sessionId);
     const replaces = headsReplaced(counted.mode, session ? wholeSession(session) : { headCounts: [] }, own, room);
     const mark: HeadCountEvent = {

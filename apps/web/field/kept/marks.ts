@@ -47,7 +47,7 @@ export async function writeMarks(by: string, wishes: readonly Wish[]): Promise<M
     const records = transaction.objectStore('records');
     const written: MarkRecord[] = [];
     for (const { id, sessionId, person: personNow, slot, say } of made) {
-      const [before, { person, own }] = await Promise.all([records.index('id').get(id), toldOf(transaction, sessionId, personNow)]);
+      const [before, { person, own }] = await Promise.all([records.index('id').get(id), toldOf(transaction, by, sessionId, personNow)]);
       if (before) {
         written.push(before as MarkRecord);
         continue;
@@ -77,22 +77,23 @@ export async function writeMarks(by: string, wishes: readonly Wish[]): Promise<M
 }
 
 /**
- * The person as the pack has them, and what this phone has said of them. No index holds walk-ins: of those the records that the pack does
+ * The person as the pack has them, and what the holder has said of them on this phone. No index holds walk-ins: of those the records that the pack does
  * not tell of yet are looked through, and the pack that is on the disk with them.
  */
 async function toldOf(
   transaction: Writing,
+  by: string,
   sessionId: string,
   personNow: () => Trainee,
 ): Promise<{ person: Trainee; own: readonly MarkRecord[] }> {
   const records = transaction.objectStore('records');
   const { walkIn, personId } = personNow();
   if (!walkIn) {
-    const own = (await records.index('place').getAll([sessionId, personId])) as MarkRecord[];
-    return { person: personNow(), own };
+    const all = (await records.index('place').getAll([sessionId, personId])) as MarkRecord[];
+    return { person: personNow(), own: all.filter((one) => one.by === by) };
   }
   const open = (await records.index('open').getAll()).filter(isMark);
-  const own = open.filter(({ mark }) => mark.sessionId === sessionId && whoIn(mark) === personId);
+  const own = open.filter((one) => one.by === by && one.mark.sessionId === sessionId && whoIn(one.mark) === personId);
   const session = await transaction.objectStore('sessions').get(sessionId);
   return { person: walkInNow(session && wholeSession(session), walkIn), own };
 }

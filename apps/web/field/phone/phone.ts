@@ -219,7 +219,7 @@ export class Phone {
     const { sessions, open, holder, invitation, ...kept } = await readEverything();
     const records = new Map<string, FieldRecord[]>();
     for (const record of open) {
-      const place = placeOf(record);
+      const place = placeOf(record, holder);
       const list = records.get(place);
       if (list) list.push(record);
       else records.set(place, [record]);

@@ -37,7 +37,10 @@ export interface Standing {
   deviceId: string;
   holder: Holder | null;
   sessions: ReadonlyMap<string, KeptSession>;
-  /** Records that the screens need at hand, by session and person; the same list as long as nothing changed for the person. */
+  /**
+   * Records that the screens need at hand, by session and person, those of others who used the phone apart; the same list as long as nothing
+   * changed for the person.
+   */
   records: ReadonlyMap<string, readonly FieldRecord[]>;
   served: Keepsakes['served'] | null;
   lastSentAt: string | null;
@@ -69,8 +72,13 @@ export interface Standing {
 
 export const placeAt = (sessionId: string, personId: string): string => `${sessionId}/${personId}`;
 const heads = 'heads';
+/** Others who used the phone are not the holder: what they said stands apart, and makes no tick of the holder's. */
+const asideOf = (place: string): string => `others ${place}`;
 /** Where a record is looked for: with its person, with the heads of its session. */
-export const placeOf = (record: FieldRecord): string => placeAt(record.mark.sessionId, isHeadCount(record) ? heads : whoIn(record.mark));
+export const placeOf = (record: FieldRecord, holder: Holder | null | undefined): string => {
+  const place = placeAt(record.mark.sessionId, isHeadCount(record) ? heads : whoIn(record.mark));
+  return record.by === holder?.instructorId ? place : asideOf(place);
+};
 
 const atFirst: Standing = {
   stage: 'opening',
@@ -122,7 +130,14 @@ export class PhoneState {
   headsOf(sessionId: string): readonly HeadCountRecord[] {
     return (this.#standing.records.get(placeAt(sessionId, heads)) as readonly HeadCountRecord[] | undefined) ?? none;
   }
-  /** All marks of a session that the screens need at hand. */
+  /** So many records of a session, by others who used the phone, have not left it. */
+  othersWaitIn(sessionId: string): number {
+    let count = 0;
+    for (const [place, list] of this.#standing.records)
+      if (place.startsWith(asideOf(placeAt(sessionId, '')))) count += list.filter(({ state }) => state === 'waiting').length;
+    return count;
+  }
+  /** All marks of the holder in a session that the screens need at hand. */
   marksOf(sessionId: string): MarkRecord[] {
     const found: MarkRecord[] = [];
     for (const [place, list] of this.#standing.records) if (place.startsWith(placeAt(sessionId, ''))) found.push(...list.filter(isMark));
@@ -159,15 +174,15 @@ export class PhoneState {
       if (rest.length > 0) records.set(place, rest);
       else records.delete(place);
     }
+    const { holder } = this.#standing;
     for (const record of changed) {
       if (!record.open) continue;
-      const place = placeOf(record);
+      const place = placeOf(record, holder);
       records.set(
         place,
         [...(records.get(place) ?? []), record].sort((a, b) => a.seq - b.seq),
       );
     }
-    const { holder } = this.#standing;
     const waiting = { own: 0, others: 0 };
     let toRead = 0;
     for (const list of records.values())

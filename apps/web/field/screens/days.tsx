@@ -120,10 +120,11 @@ function OneSession({ session }: { session: KeptSession }) {
   const tally = useTally(session, people);
   const strangers = useWalkIns(session).length;
   const heads = headsEverywhere(session, useOwnHeads(session.id));
-  const waiting = usePhone(({ records }) => {
+  const waiting = usePhone(({ records, holder }) => {
     let count = 0;
     for (const list of records.values())
-      for (const { state, mark } of list) if (state === 'waiting' && mark.sessionId === session.id) count += 1;
+      for (const { by, state, mark } of list)
+        if (state === 'waiting' && by === holder?.instructorId && mark.sessionId === session.id) count += 1;
     return count;
   });
   const { kind, dayPart, startsAt, endsAt, topic, place, checkpoints, state } = session;

@@ -6,6 +6,7 @@ import { headsEverywhere } from '../rules/heads.policy.ts';
 import { type RollCall } from '../rules/roll-calls.policy.ts';
 import { cameOf, type Tally } from '../rules/standing.policy.ts';
 import { useOwnHeads, useTally } from '../standing-now.ts';
+import { phone, usePhone } from '../use-phone.ts';
 import { useToday } from './days.tsx';
 import { Notice } from './notices.tsx';
 import css from './roll.module.css';
@@ -73,6 +74,7 @@ export function RollHead({ session, tally, strangers, where, calls, isClosed }: 
 export function Remarks({ session }: { session: KeptSession }) {
   const { t } = useTranslation();
   const today = useToday();
+  const others = usePhone(() => phone.state.othersWaitIn(session.id));
   if (session.hidden)
     return (
       <Notice tone="person">
@@ -81,6 +83,11 @@ export function Remarks({ session }: { session: KeptSession }) {
     );
   return (
     <>
+      {others > 0 && (
+        <Notice tone="person">
+          <p>{t('field.roll.others', { count: others })}</p>
+        </Notice>
+      )}
       {session.state !== 'scheduled' && (
         <Notice tone="person">
           <p>{t('field.offSession')}</p>
