@@ -67,6 +67,39 @@ describe('what a phone keeps until the county has it', () => {
     await page.getByText('有 2 条没有交出').waitFor();
   });
 
+  it('a phone that is full hands over what it holds, once, and makes room of what the county has', async () => {
+    const room = await todaysClass(field, 4);
+    let phone = await openPhone(room.sessionId);
+    await row(phone.page, room.trainees[3]!).tap();
+    const kept = (how: string): Promise<unknown> =>
+      inStore(phone.page, 'records', `store.getAll().onsuccess = ({ target }) => (found = target.result.map(${how}));`);
+    await eventually(() => kept('({ inPack }) => inPack'), [true]);
+    line.cut();
+    for (const personId of room.trainees.slice(0, 3)) {
+      await row(phone.page, personId).tap();
+      await stands(phone.page, personId, '到课');
+    }
+    await phone.die();
+    // A browser that was just started knows nothing yet of the room that there is.
+    phone = await phone.wake();
+    const { page } = phone;
+    const devtools = await phone.context.newCDPSession(page);
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: line.origin, quotaSize: 1 });
+    await openRoll(phone, line, room);
+    await waiting(page, 3);
+    line.packets.length = 0;
+    line.mend();
+    await page.evaluate(`window.dispatchEvent(new Event('online'))`);
+    await waiting(page, 0);
+    expect([await storedMarks(field, room), line.packets]).toEqual([4, [3]]);
+    expect(await kept('({ state }) => state')).toEqual(['waiting', 'waiting', 'waiting']);
+    // With room again it is written down, and nobody is asked.
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: line.origin });
+    await page.evaluate(`window.dispatchEvent(new Event('online'))`);
+    await eventually(() => kept('({ state }) => state'), ['accepted', 'accepted', 'accepted']);
+    expect([await storedMarks(field, room), line.packets]).toEqual([4, [3]]);
+  });
+
   async function openPhone(sessionId: string) {
     const phone = await letIn(field, line);
     await openRoll(phone, line, { classId: '', sessionId, trainees: [] });

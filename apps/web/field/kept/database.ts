@@ -46,6 +46,8 @@ function forget(close: boolean): void {
 const isClosed = (error: unknown): boolean =>
   error instanceof DOMException && ['InvalidStateError', 'UnknownError', 'AbortError'].includes(error.name);
 
+export const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
+
 async function again<T>(work: (db: IDBPDatabase<Kept>) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -5,6 +5,7 @@ import { isTaken, needsReading } from '../rules/answered.policy.ts';
 import { replacesIn, type Standing, standingOf } from '../rules/standing.policy.ts';
 import { walkInNow, whoIn } from '../rules/walk-ins.policy.ts';
 import { keepsake, read, write, type Writing } from './database.ts';
+import { asHeld, isHeldTried } from './held.ts';
 import { withoutNames } from './names.ts';
 import { type FieldRecord, isMark, type MarkRecord, type Trainee, type Where, wholeSession } from './shapes.ts';
 
@@ -103,7 +104,7 @@ export const takeBack = (seqs: readonly number[]): Promise<boolean> =>
   write(async (transaction) => {
     const records = transaction.objectStore('records');
     const found = await Promise.all(seqs.map((seq) => records.get(seq)));
-    if (found.some((record) => !record || record.tried || record.state !== 'waiting')) return false;
+    if (found.some((record) => !record || record.tried || isHeldTried(record.seq) || record.state !== 'waiting')) return false;
     await Promise.all(seqs.map((seq) => records.delete(seq)));
     return true;
   });
@@ -118,7 +119,7 @@ export const markRead = (seqs: readonly number[]): Promise<FieldRecord[]> =>
       if (!record) continue;
       // Another tab has sent it again meanwhile.
       if (!needsReading(record)) {
-        changed.push(record);
+        changed.push(asHeld(record));
         continue;
       }
       const isServed = (await transaction.objectStore('sessions').getKey(record.mark.sessionId)) !== undefined;

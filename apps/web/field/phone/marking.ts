@@ -1,4 +1,5 @@
 import { isPositive } from '#contract';
+import { isFull } from '../kept/database.ts';
 import { markRead, NotTheHolder, type Said, takeBack, type Wish, writeMarks } from '../kept/marks.ts';
 import { waitAgain } from '../kept/packets.ts';
 import { type FieldRecord, type KeptSession, type Trainee, type WalkIn, type Where } from '../kept/shapes.ts';
@@ -148,5 +149,4 @@ export async function keeping<T>(state: PhoneState, readAgain: () => Promise<voi
   }
 }
 
-export const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
 export const couldNotKeep = (state: PhoneState, error: unknown): void => state.set({ notKept: isFull(error) ? 'full' : 'failed' });

@@ -1,5 +1,7 @@
 import { Problem } from '../../api/problem.ts';
 import { now } from '../clock.ts';
+import { isFull } from '../kept/database.ts';
+import { asHeld, holdTried } from '../kept/held.ts';
 import { dropInvitation, forgetEverything, keepHolder, keepInvitation, keepRevoked, partFrom } from '../kept/holders.ts';
 import { readEverything } from '../kept/packs.ts';
 import { countWaiting } from '../kept/packets.ts';
@@ -11,7 +13,7 @@ import { enroll } from '../server.ts';
 import { Counting } from './counting.ts';
 import { fetchPack, handOverAll, type HandedOver } from './exchange.ts';
 import { Locking } from './locking.ts';
-import { couldNotKeep, isFull, Marking, putRecords } from './marking.ts';
+import { couldNotKeep, Marking, putRecords } from './marking.ts';
 import { hearOtherTabs, inTurn, tellOtherTabs } from './other-tabs.ts';
 import { askForProtection, hasShelter, lookForUpdate, seekShelter } from './shelter.ts';
 import { hasCode, openedHere, takeCode } from './opened-with.ts';
@@ -44,7 +46,11 @@ export class Phone {
     if (!hasShelter()) return this.state.set({ stage: this.where.inWeChat ? 'inWeChat' : 'noShelter' });
     hearOtherTabs((word) => {
       if (word === 'everything') void this.#readAll().catch(() => undefined);
-      else this.state.setRecords(word.records, word.gone);
+      else {
+        // A full phone has not written it down.
+        holdTried(word.records.filter(({ tried }) => tried));
+        this.state.setRecords(word.records, word.gone);
+      }
     });
     try {
       await this.#readAll();
@@ -218,7 +224,7 @@ export class Phone {
   async #readAll(): Promise<void> {
     const { sessions, open, holder, invitation, ...kept } = await readEverything();
     const records = new Map<string, FieldRecord[]>();
-    for (const record of open) {
+    for (const record of open.map(asHeld)) {
       const place = placeOf(record, holder);
       const list = records.get(place);
       if (list) list.push(record);
