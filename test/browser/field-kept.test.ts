@@ -5,7 +5,19 @@ import { done } from '../factories/training.js';
 import { eventually } from './support/eventually.js';
 import { inTheField } from './support/in-the-field.js';
 import { type Line } from './support/line.js';
-import { holderOf, inStore, invite, letIn, openRoll, row, stands, storedMarks, waiting } from './support/phone.js';
+import {
+  countIn,
+  holderOf,
+  inStore,
+  invite,
+  letIn,
+  openRoll,
+  type PhoneWishes,
+  row,
+  stands,
+  storedMarks,
+  waiting,
+} from './support/phone.js';
 
 /** What the county has not taken stays on the phone, whole. */
 describe('what a phone keeps until the county has it', () => {
@@ -100,8 +112,30 @@ describe('what a phone keeps until the county has it', () => {
     expect([await storedMarks(field, room), line.packets]).toEqual([4, [3]]);
   });
 
-  async function openPhone(sessionId: string) {
-    const phone = await letIn(field, line);
+  it('a number of heads that is tapped twice counts once; a part is not added to a whole that another tab has given', async () => {
+    const room = await todaysClass(field, 0, { ofClass: { roster: 'open' } });
+    const phone = await openPhone(room.sessionId, {
+      prepare: () => void Reflect.deleteProperty(globalThis, 'BroadcastChannel'),
+    });
+    const [one, two] = [phone.page, await phone.context.newPage()];
+    const pages = [one, two];
+    for (const page of pages) await page.goto(`${line.origin}/field/sessions/${room.sessionId}/heads`);
+    for (const page of pages) await page.getByRole('heading', { name: '清点人数' }).waitFor();
+    line.cut();
+    await one.getByRole('button', { name: '7', exact: true }).tap();
+    // Both before the disk has answered.
+    await one.getByRole('button', { name: /^加上这一部分/ }).evaluate('(button) => { button.click(); button.click(); }');
+    await waiting(one, 1);
+    for (const page of pages) await page.getByRole('button', { name: '9', exact: true }).tap();
+    await one.getByRole('button', { name: /^作为总数/ }).tap();
+    await waiting(one, 2);
+    await two.getByRole('button', { name: /^加上这一部分/ }).tap();
+    await two.getByText('已有人报了总数').waitFor();
+    expect(await countIn(one, 'records')).toBe(2);
+  });
+
+  async function openPhone(sessionId: string, wishes: PhoneWishes = {}) {
+    const phone = await letIn(field, line, wishes);
     await openRoll(phone, line, { classId: '', sessionId, trainees: [] });
     return phone;
   }

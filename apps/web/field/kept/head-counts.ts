@@ -1,12 +1,13 @@
 import { type HeadCountEvent, type HeadCountMethod, type HeadCountMode } from '#contract';
-import { uuid } from '../../api/uuid.ts';
 import { now } from '../clock.ts';
-import { headsReplaced } from '../rules/heads.policy.ts';
+import { headsIn, headsReplaced } from '../rules/heads.policy.ts';
 import { write } from './database.ts';
 import { demandHolder } from './marks.ts';
 import { type HeadCountRecord, isHeadCount, wholeSession } from './shapes.ts';
 
 export interface CountedHeads {
+  /** Made once for what was typed: tapped twice, it is one count. */
+  id: string;
   sessionId: string;
   room?: string;
   mode: HeadCountMode;
@@ -16,11 +17,12 @@ export interface CountedHeads {
 }
 
 /**
- * Writes a head count beside the marks, and answers when it is on the disk. A whole names what the phone knows of the room by then.
+ * Writes a head count beside the marks, and answers when it is on the disk. A whole names what the phone knows of the room by then. `null`,
+ * and nothing is written: a part, of a room of which somebody has given the whole by then.
  * @throws DOMException where the phone could not keep it; NotTheHolder
  */
-export async function writeHeadCount(by: string, { sessionId, room, ...counted }: CountedHeads): Promise<HeadCountRecord> {
-  const [id, at] = [uuid(), now().toISOString()];
+export async function writeHeadCount(by: string, { id, sessionId, room, ...counted }: CountedHeads): Promise<HeadCountRecord | null> {
+  const at = now().toISOString();
   return write(async (transaction) => {
     await demandHolder(transaction, by);
     const records = transaction.objectStore('records');
@@ -31,7 +33,9 @@ export async function writeHeadCount(by: string, { sessionId, room, ...counted }
       .filter(isHeadCount)
       .filter((one) => one.by === by && one.mark.sessionId === sessionId);
     const session = await transaction.objectStore('sessions').get(sessionId);
-    const replaces = headsReplaced(counted.mode, session ? wholeSession(session) : { headCounts: [] }, own, room);
+    const told = session ? wholeSession(session) : { headCounts: [] };
+    if (counted.mode === 'add' && headsIn(told, own, room).hasWhole) return null;
+    const replaces = headsReplaced(counted.mode, told, own, room);
     const mark: HeadCountEvent = {
       id,
       sessionId,

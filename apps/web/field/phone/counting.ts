@@ -12,12 +12,15 @@ export class Counting {
     private readonly readAgain: () => Promise<void>,
   ) {}
 
-  /** `false` where the phone could not keep it. */
+  /** `false` where the phone could not keep it, or where a part makes no sense any more: another tab has given the whole. */
   async count(counted: CountedHeads): Promise<boolean> {
     const { holder } = this.state.standing();
     if (!holder) return false;
     const record = await keeping(this.state, this.readAgain, () => writeHeadCount(holder.instructorId, counted));
-    if (!record) return false;
+    if (!record) {
+      if (this.state.standing().notKept === null) await this.readAgain().catch(() => undefined);
+      return false;
+    }
     putRecords(this.state, [record]);
     this.onCounted();
     return true;

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { headCountLimit, type HeadCountMethod, headCountMethods, type HeadCountMode, factNameLimit } from '#contract';
+import { uuid } from '../../api/uuid.ts';
 import { type KeptSession, type Where } from '../kept/shapes.ts';
 import { choose } from '../choosing.ts';
 import { headsIn, type StandingCount } from '../rules/heads.policy.ts';
@@ -20,12 +21,16 @@ interface HeadsProps {
   onLeave: () => void;
 }
 
+/** What was typed, under an id of its own. */
+const nothingTyped = (): { digits: string; id: string } => ({ digits: '', id: uuid() });
+
 /** How many stand in a room: the whole of it, or a part that is added to what others counted, as whoever counts says. */
 export function Heads({ session, where, isClosed, onLeave }: HeadsProps) {
   const { t } = useTranslation();
   const own = useOwnHeads(session.id);
   const holder = usePhone((standing) => standing.holder);
-  const [digits, setDigits] = useState('');
+  const [{ digits, id }, setTyped] = useState(nothingTyped);
+  const isKeeping = useRef(false);
   const [method, setMethod] = useState<HeadCountMethod>('counted');
   const [countedBy, setCountedBy] = useState(holder?.name ?? '');
   const [isSent, setSent] = useState(false);
@@ -36,8 +41,15 @@ export function Heads({ session, where, isClosed, onLeave }: HeadsProps) {
   const over = tooMany(countedBy, factNameLimit);
   const isReady = digits !== '' && !isTooMany && by !== '' && over === 0 && !isClosed;
   const keep = async (mode: HeadCountMode): Promise<void> => {
-    const isKept = await phone.counting.count({ sessionId: session.id, room: where.room, mode, count, method, countedBy: by });
-    if (isKept) setDigits('');
+    // A second tap comes sooner than the disk answers.
+    if (isKeeping.current) return;
+    isKeeping.current = true;
+    try {
+      const isKept = await phone.counting.count({ id, sessionId: session.id, room: where.room, mode, count, method, countedBy: by });
+      if (isKept) setTyped((typed) => (typed.id === id ? nothingTyped() : typed));
+    } finally {
+      isKeeping.current = false;
+    }
   };
   const takeBack = async (one: StandingCount): Promise<void> => setSent(!(await phone.counting.takeBack(one.own!)));
   const sum = (heads.folded?.count ?? 0) + count;
@@ -67,7 +79,7 @@ export function Heads({ session, where, isClosed, onLeave }: HeadsProps) {
               {t('field.roll.heads.tooMany', { limit: headCountLimit.toLocaleString('en-US') })}
             </p>
           )}
-          <NumberPad digits={digits} onType={setDigits} />
+          <NumberPad digits={digits} onType={(typed) => setTyped({ digits: typed, id: uuid() })} />
           <div className={css.deeds}>
             <button type="button" disabled={!isReady || heads.hasWhole} onClick={() => void keep('add')}>
               {t('field.roll.heads.add')}
