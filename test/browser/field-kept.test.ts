@@ -25,6 +25,13 @@ describe('what a phone keeps until the county has it', () => {
   let line: Line;
   inTheField((made) => ({ field, line } = made));
 
+  /** Somebody else who may hold the phone. */
+  async function another(): Promise<Field> {
+    const { product, county, organiser } = field.training;
+    const body = { name: '示例接手', unitId: String(county.county), engagement: 'partTime' };
+    return { ...field, instructorId: done(await product.call('/v1/instructors', { token: organiser, body })).json.id as string };
+  }
+
   /** The county takes none of what it is sent, for this reason. */
   const refuseAll = (page: Page, code: string): Promise<unknown> =>
     page.route('**/v1/field/marks', async (route) => {
@@ -55,9 +62,8 @@ describe('what a phone keeps until the county has it', () => {
   });
 
   it('what one who is let in no more has not handed over is no tick of the next one’s, who marks everybody', async () => {
-    const { product, county, organiser } = field.training;
-    const body = { name: '示例接手', unitId: String(county.county), engagement: 'partTime' };
-    const other = { ...field, instructorId: done(await product.call('/v1/instructors', { token: organiser, body })).json.id as string };
+    const { product } = field.training;
+    const other = await another();
     const room = await todaysClass(field, 3, { ofSession: { instructorIds: [field.instructorId, other.instructorId] } });
     const { page } = await openPhone(room.sessionId);
     line.cut();
@@ -132,6 +138,43 @@ describe('what a phone keeps until the county has it', () => {
     await two.getByRole('button', { name: /^加上这一部分/ }).tap();
     await two.getByText('已有人报了总数').waitFor();
     expect(await countIn(one, 'records')).toBe(2);
+  });
+
+  it('an answer to the token of the one before, that comes late, revokes and clears nothing of the next one’s', async () => {
+    const other = await another();
+    const room = await todaysClass(other, 1);
+    const phone = await letIn(field, line, {
+      prepare: () => {
+        Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+        Reflect.deleteProperty((globalThis as unknown as { Navigator: { prototype: object } }).Navigator.prototype, 'locks');
+      },
+    });
+    const [one, two] = [phone.page, await phone.context.newPage()];
+    let answer: () => Promise<void> = () => Promise.reject(new Error('nothing was asked'));
+    const asked = new Promise<void>((go) => {
+      void one.route(
+        '**/v1/field/pack',
+        (route) => {
+          answer = () =>
+            route.fulfill({ status: 403, contentType: 'application/problem+json', json: { code: 'deviceRevoked', wipe: true } });
+          go();
+        },
+        { times: 1 },
+      );
+    });
+    await one.evaluate(`window.dispatchEvent(new Event('online'))`);
+    await asked;
+    await two.goto(`${line.origin}/field/#${await invite(other)}`);
+    await eventually(() => holderOf(two), '示例接手');
+    await openRoll({ ...phone, page: two }, line, room);
+    // It has seen who holds the phone by the time it asks again.
+    const next = one.waitForResponse((response) => response.url().endsWith('/v1/field/pack') && response.status() === 200);
+    await answer();
+    await one.evaluate(`window.dispatchEvent(new Event('online'))`);
+    await next;
+    const names = await inStore(two, 'keepsakes', 'store.getAllKeys().onsuccess = ({ target }) => (found = target.result);');
+    expect([await holderOf(two), names]).toEqual(['示例接手', expect.not.arrayContaining(['revoked', 'wiped'])]);
+    expect(await countIn(two, 'sessions')).toBe(1);
   });
 
   async function openPhone(sessionId: string, wishes: PhoneWishes = {}) {

@@ -37,7 +37,13 @@ export async function keepHolder(holder: Holder): Promise<void> {
 /** Where it cannot be kept, the phone being full, only the export waits for another code of theirs. */
 const sealBefore = (): Promise<void> => sealNotTaken().catch(() => undefined);
 
-export const keepRevoked = (revoked: { wipe: boolean }): Promise<void> => write((transaction) => keep(transaction, 'revoked', revoked));
+/** The county revoked the phone whose token this is. `false`, and nothing happens, where another token has come to the phone by now. */
+export const keepRevoked = (token: string, revoked: { wipe: boolean }): Promise<boolean> =>
+  write(async (transaction) => {
+    if ((await keepsake(transaction, 'holder'))?.token !== token) return false;
+    await keep(transaction, 'revoked', revoked);
+    return true;
+  });
 
 const forgetRosters = (transaction: Writing): Promise<unknown> => {
   const keepsakes = transaction.objectStore('keepsakes');
@@ -74,12 +80,15 @@ export async function partFrom(
 
 /**
  * Forgets names, token and marks; what stays is the number of the phone, how many marks had gone where, and what others who used the
- * phone have not handed over. `false`, and only the names go, where the holder's own marks wait.
+ * phone have not handed over. `false`, and only the names go, where the holder's own marks wait; nothing goes where another token has come to
+ * the phone by now.
  */
-export const forgetEverything = (): Promise<boolean> =>
+export const forgetEverything = (token: string): Promise<boolean> =>
   write(async (transaction) => {
     const [records, keepsakes] = [transaction.objectStore('records'), transaction.objectStore('keepsakes')];
-    const by = (await keepsake(transaction, 'holder'))?.instructorId;
+    const holder = await keepsake(transaction, 'holder');
+    if (holder?.token !== token) return false;
+    const by = holder.instructorId;
     const all = await records.getAll();
     const goes = all.filter((record) => record.by === by || record.state !== 'waiting');
     if (goes.some(({ state }) => state === 'waiting')) return forgetRosters(transaction).then(() => false);

@@ -186,7 +186,7 @@ export class Phone {
         lastSentAt: records.some(({ state }) => state !== 'waiting') ? now().toISOString() : this.state.standing().lastSentAt,
       });
     });
-    if (revoked) await this.#revokedNow(revoked);
+    if (revoked) await this.#revokedNow(token, revoked);
     return { problem, isStuck };
   }
 
@@ -202,21 +202,22 @@ export class Phone {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.code !== 'deviceRevoked') return error;
-      await this.#revokedNow({ wipe: error.facts.wipe === true });
+      await this.#revokedNow(holder.token, { wipe: error.facts.wipe === true });
       return null;
     }
   }
 
-  async #revokedNow(revoked: { wipe: boolean }): Promise<void> {
+  async #revokedNow(token: string, revoked: { wipe: boolean }): Promise<void> {
     if (this.state.standing().revoked?.wipe === revoked.wipe) return;
-    await keepRevoked(revoked);
-    this.state.set({ revoked });
+    if (await keepRevoked(token, revoked)) this.state.set({ revoked });
+    else await this.#readAll();
     tellOtherTabs('everything');
   }
 
   async #forgetIfTold(): Promise<void> {
-    if (!this.state.standing().revoked?.wipe) return;
-    await forgetEverything();
+    const { holder, revoked } = this.state.standing();
+    if (!holder || !revoked?.wipe) return;
+    await forgetEverything(holder.token);
     tellOtherTabs('everything');
     await this.#readAll();
   }
