@@ -177,6 +177,38 @@ describe('what a phone keeps until the county has it', () => {
     expect(await countIn(two, 'sessions')).toBe(1);
   });
 
+  it('a phone that is told to forget keeps what the county did not take of another, and a code that was opened meanwhile', async () => {
+    const room = await todaysClass(field, 1);
+    const { page } = await openPhone(room.sessionId);
+    await row(page, room.trainees[0]!).tap();
+    await eventually(() => storedMarks(field, room), 1);
+    await waiting(page, 0);
+    await inStore(
+      page,
+      'records',
+      `store.getAll().onsuccess = ({ target: { result: [{ seq, ...record }] } }) => {
+        for (const state of ['refused', 'conflict', 'accepted'])
+          store.add({ ...record, state, by: 'another', mark: { ...record.mark, id: state } });
+      };`,
+    );
+    const code = await invite(field);
+    await page.route(
+      '**/v1/field/pack',
+      async (route) => {
+        await inStore(page, 'keepsakes', `store.put('${code}', 'invitation');`);
+        await route.fulfill({ status: 403, contentType: 'application/problem+json', json: { code: 'deviceRevoked', wipe: true } });
+      },
+      { times: 1 },
+    );
+    await page.evaluate(`window.dispatchEvent(new Event('online'))`);
+    await page.getByRole('heading', { name: '这部手机已停用' }).waitFor();
+    expect(
+      await inStore(page, 'records', 'store.getAll().onsuccess = ({ target }) => (found = target.result.map(({ state }) => state));'),
+    ).toEqual(['refused', 'conflict']);
+    await page.evaluate(`window.dispatchEvent(new Event('online'))`);
+    await page.getByText('可离线使用').waitFor();
+  });
+
   async function openPhone(sessionId: string, wishes: PhoneWishes = {}) {
     const phone = await letIn(field, line, wishes);
     await openRoll(phone, line, { classId: '', sessionId, trainees: [] });

@@ -79,8 +79,8 @@ export async function partFrom(
 }
 
 /**
- * Forgets names, token and marks; what stays is the number of the phone, how many marks had gone where, and what others who used the
- * phone have not handed over. `false`, and only the names go, where the holder's own marks wait; nothing goes where another token has come to
+ * Forgets names, token and marks; what stays is the number of the phone, how many marks had gone where, a code that was opened, and what
+ * the county has not taken of others who used the phone. `false`, and only the names go, where the holder's own marks wait; nothing goes where another token has come to
  * the phone by now.
  */
 export const forgetEverything = (token: string): Promise<boolean> =>
@@ -90,12 +90,13 @@ export const forgetEverything = (token: string): Promise<boolean> =>
     if (holder?.token !== token) return false;
     const by = holder.instructorId;
     const all = await records.getAll();
-    const goes = all.filter((record) => record.by === by || record.state !== 'waiting');
+    const goes = all.filter((record) => record.by === by || isTaken(record));
     if (goes.some(({ state }) => state === 'waiting')) return forgetRosters(transaction).then(() => false);
     const notTaken = goes.filter(({ state }) => state === 'refused' || state === 'conflict').length;
-    const deviceId = await keepsake(transaction, 'deviceId');
-    await Promise.all([transaction.objectStore('sessions').clear(), keepsakes.clear(), ...goes.map(({ seq }) => records.delete(seq))]);
-    if (deviceId !== undefined) await keep(transaction, 'deviceId', deviceId);
+    // A code that was opened meanwhile is the next one's way in.
+    const stays = ['deviceId', 'invitation'];
+    for (const name of await keepsakes.getAllKeys()) if (!stays.includes(name)) await keepsakes.delete(name);
+    await Promise.all([transaction.objectStore('sessions').clear(), ...goes.map(({ seq }) => records.delete(seq))]);
     await keep(transaction, 'wiped', { handedOver: goes.length - notTaken, notTaken });
     return true;
   });
