@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { type Field, todaysClass } from '../factories/field.js';
 import { done } from '../factories/training.js';
+import { seriousFaults } from './support/axe.js';
 import { eventually } from './support/eventually.js';
+import { sticksOut } from './support/forms.js';
 import { inTheField } from './support/in-the-field.js';
 import { type Line } from './support/line.js';
 import {
@@ -207,6 +209,32 @@ describe('what a phone keeps until the county has it', () => {
     ).toEqual(['refused', 'conflict']);
     await page.evaluate(`window.dispatchEvent(new Event('online'))`);
     await page.getByText('可离线使用').waitFor();
+  });
+
+  it('a browser that has cleared the marks is found out: how many of whose are lost, and the same phone comes back', async () => {
+    const room = await todaysClass(field, 2);
+    const { page } = await openPhone(room.sessionId);
+    const deviceOf = (): Promise<unknown> =>
+      inStore(page, 'keepsakes', `store.get('deviceId').onsuccess = ({ target }) => (found = target.result);`);
+    const device = await deviceOf();
+    line.cut();
+    await page.getByRole('button', { name: '全部到课' }).tap();
+    await waiting(page, 2);
+    line.mend();
+    await page.goto(`${line.origin}/field/manifest.webmanifest`);
+    await page.evaluate(`new Promise((go) => (indexedDB.deleteDatabase('sitang-field').onsuccess = go))`);
+    await page.goto(`${line.origin}/field/`);
+    await page.getByRole('heading', { name: '让这部手机可以登记' }).waitFor();
+    await page.getByRole('alert').getByText('示例讲师有 2 条登记还没有发出,已经丢了').waitFor();
+    expect([...(await seriousFaults(page, { sun: true })), ...(await sticksOut(page))]).toEqual([]);
+    await page.goto(`${line.origin}/field/#${await invite(field)}`);
+    await page.getByText('可离线使用').waitFor();
+    await page.getByRole('alert').getByText('示例讲师有 2 条').waitFor();
+    expect(await deviceOf()).toBe(device);
+    await page.getByRole('button', { name: '知道了' }).first().tap();
+    await page.reload();
+    await page.getByText('可离线使用').waitFor();
+    expect(await page.getByText('已经丢了').count()).toBe(0);
   });
 
   async function openPhone(sessionId: string, wishes: PhoneWishes = {}) {

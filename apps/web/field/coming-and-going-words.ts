@@ -7,6 +7,13 @@ export const zh = {
     says: '名单和口令已从手机上清除。',
     waiting: '还没发出的 {{count}} 条登记留在手机里:这位教师用新的登记码进来,就自动发送。',
   },
+  lost: {
+    cleared: '浏览器清掉了这部手机上存的内容。',
+    own: '{{name}}有 {{count}} 条登记还没有发出,已经丢了。请照纸面签到补登,并告诉组织者。',
+    others: '别人在这部手机上登记的 {{count}} 条还没有发出,也丢了。请告诉组织者。',
+    nothing: '当时没有待发的登记,一条也没有丢。用新的登记码进来,名单会重新下载。',
+    close: '知道了',
+  },
   homeHint: {
     android: '添加到主屏幕,下次点图标就能打开:浏览器菜单(⋮)→「添加到主屏幕」。',
     ios: '这里不是主屏幕上的应用:连着 7 天不打开,iPhone 可能清掉存着的内容。登记请当天发完。',
@@ -78,6 +85,13 @@ export const en: Words<typeof zh> = {
     title: 'This phone’s entry has ended',
     says: 'Names and token are gone from the phone.',
     waiting: '{{count}} marks that have not left are still on the phone: they are sent once this instructor opens a new code.',
+  },
+  lost: {
+    cleared: 'The browser has cleared what was kept on this phone.',
+    own: '{{count}} marks by {{name}} had not left and are lost. Enter them again from the paper list, and tell the organiser.',
+    others: '{{count}} marks that others made on this phone had not left and are lost, too. Tell the organiser.',
+    nothing: 'Nothing was waiting to be sent, and nothing is lost. A new code brings the rosters back.',
+    close: 'Understood',
   },
   homeHint: {
     android: 'Add it to the home screen to open it by its icon: browser menu (⋮) → “Add to home screen”.',

@@ -5,10 +5,10 @@ import { forgetNames } from './names.ts';
 import { type Holder, type Keepsakes } from './shapes.ts';
 import { sealNotTaken } from './unsent.ts';
 
-/** Keeps a code that was just opened, until it is answered; gives the phone its id, once. */
-export const keepInvitation = (code: string): Promise<void> =>
+/** Keeps a code that was just opened, until it is answered; gives the phone its id, once, or the one that it had before it was cleared. */
+export const keepInvitation = (code: string, before: string | undefined): Promise<void> =>
   write(async (transaction) => {
-    if ((await keepsake(transaction, 'deviceId')) === undefined) await keep(transaction, 'deviceId', uuid());
+    if ((await keepsake(transaction, 'deviceId')) === undefined) await keep(transaction, 'deviceId', before ?? uuid());
     await keep(transaction, 'invitation', code);
   });
 

@@ -15,6 +15,7 @@ import { fetchPack, handOverAll, type HandedOver } from './exchange.ts';
 import { Locking } from './locking.ts';
 import { couldNotKeep, Marking, putRecords } from './marking.ts';
 import { hearOtherTabs, inTurn, tellOtherTabs } from './other-tabs.ts';
+import { findLoss, forgetLoss, notedDevice, noteKept } from './sentinel.ts';
 import { askForProtection, hasShelter, lookForUpdate, seekShelter } from './shelter.ts';
 import { hasCode, openedHere, takeCode } from './opened-with.ts';
 import { isFinal, PhoneState, placeOf, type Standing } from './state.ts';
@@ -57,6 +58,8 @@ export class Phone {
     } catch {
       return this.state.set({ stage: 'shut' });
     }
+    this.state.subscribe(() => noteKept(this.state.standing()));
+    noteKept(this.state.standing());
     const { stage, invitation, waiting } = this.state.standing();
     const isStranger = stage === 'out' && !invitation && waiting.others === 0;
     if (isStranger && this.where.inWeChat) return this.state.set({ stage: 'inWeChat' });
@@ -242,6 +245,7 @@ export class Phone {
       chosen: kept.chosen ?? [],
       revoked: kept.revoked ?? null,
       wiped: kept.wiped ?? null,
+      lost: findLoss(kept.deviceId),
       lock: kept.lock ?? null,
       isLocked: this.locking.judge(kept.lock),
       invitation: invitationOf(invitation, this.state.standing().invitation),
@@ -254,7 +258,7 @@ export class Phone {
     const code = (this.#code = takeCode() ?? this.#code);
     if (code === null) return;
     try {
-      await keepInvitation(code);
+      await keepInvitation(code, notedDevice());
     } catch (error) {
       couldNotKeep(this.state, error);
       throw error;
@@ -262,6 +266,12 @@ export class Phone {
     this.#code = null;
     this.state.set({ notKept: null, invitation: { code, problem: null } });
     await this.#readAll();
+  }
+
+  /** Somebody has read what was lost. */
+  lossRead(): void {
+    forgetLoss();
+    this.state.set({ lost: null });
   }
 
   /** A code that somebody pasted; `false` where it is none. */

@@ -32,6 +32,15 @@ export type Stage =
   /** The phone's own storage does not open. */
   | 'shut';
 
+/** What was on the phone when its browser cleared it. */
+export interface Lost {
+  /** Of whom the phone was; empty for nobody. */
+  name: string;
+  /** So many of their records had not left; so many of others. */
+  own: number;
+  others: number;
+}
+
 export interface Standing {
   stage: Stage;
   deviceId: string;
@@ -47,6 +56,8 @@ export interface Standing {
   chosen: Keepsakes['chosen'];
   revoked: Keepsakes['revoked'] | null;
   wiped: Keepsakes['wiped'] | null;
+  /** What was on the phone when its browser cleared it, until somebody has read of it. */
+  lost: Lost | null;
   lock: Keepsakes['lock'] | null;
   /** The PIN is asked for before anything is shown. */
   isLocked: boolean;
@@ -91,6 +102,7 @@ const atFirst: Standing = {
   chosen: [],
   revoked: null,
   wiped: null,
+  lost: null,
   lock: null,
   isLocked: false,
   invitation: null,

@@ -4,6 +4,7 @@ import { phone, usePhone } from '../use-phone.ts';
 import css from './entry.module.css';
 import { Export } from './export.tsx';
 import { HomeGuide, WeChatGuide } from './guide.tsx';
+import { Lost } from './lost.tsx';
 import { PasteCode } from './paste-code.tsx';
 
 /** Where nothing can be marked yet, or any more: why, and the one thing to do. */
@@ -15,6 +16,7 @@ export function Entry({ stage }: { stage: Exclude<Stage, 'opening' | 'in'> }) {
   return (
     <main className={css.entry}>
       <p className={css.product}>{t('field.name')}</p>
+      <Lost />
       {stage === 'inWeChat' && <WeChatGuide />}
       {stage === 'beforeHome' && <HomeGuide />}
       {stage === 'noShelter' && (

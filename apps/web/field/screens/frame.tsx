@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import { Chip } from './chip.tsx';
 import css from './frame.module.css';
+import { Lost } from './lost.tsx';
 import { Notices } from './notices.tsx';
 
 /** Every screen: how things stand above, what one does in the middle, what the thumb reaches below. */
@@ -12,6 +13,7 @@ export function Frame({ head, foot, children }: { head?: ReactNode; foot?: React
         {head}
       </header>
       <main className={css.main}>
+        <Lost />
         <Notices />
         {children}
       </main>
