@@ -3,6 +3,7 @@ import { type Page } from 'playwright-core';
 import { type Field, todaysClass } from '../factories/field.js';
 import { done } from '../factories/training.js';
 import { seriousFaults } from './support/axe.js';
+import { marked } from './support/classroom.js';
 import { eventually } from './support/eventually.js';
 import { sticksOut } from './support/forms.js';
 import { inTheField } from './support/in-the-field.js';
@@ -235,6 +236,25 @@ describe('what a phone keeps until the county has it', () => {
     await page.reload();
     await page.getByText('可离线使用').waitFor();
     expect(await page.getByText('已经丢了').count()).toBe(0);
+  });
+
+  it('all present in a tab whose roster is older than the one on the disk says nothing over what another tab has said', async () => {
+    const room = await todaysClass(field, 2);
+    const phone = await openPhone(room.sessionId, { prepare: () => void Reflect.deleteProperty(globalThis, 'BroadcastChannel') });
+    const [one, two] = [phone.page, await phone.context.newPage()];
+    const [first, second] = room.trainees as [string, string];
+    await openRoll({ ...phone, page: two }, line, room);
+    for (const status of ['到课', '迟到', '缺课']) {
+      await row(one, first).tap();
+      await stands(one, first, status);
+    }
+    const inPack = 'store.getAll().onsuccess = ({ target }) => (found = target.result.map(({ inPack }) => inPack));';
+    await eventually(() => inStore(one, 'records', inPack), [true, true, true]);
+    await stands(two, first, '未登记');
+    await two.getByRole('button', { name: '全部到课' }).tap();
+    await stands(two, second, '到课');
+    await eventually(() => storedMarks(field, room), 4);
+    expect(await marked(field.training, { ...room, name: '', sessions: [] }, room.sessionId)).toEqual(['absent', 'present']);
   });
 
   async function openPhone(sessionId: string, wishes: PhoneWishes = {}) {

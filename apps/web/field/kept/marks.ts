@@ -20,12 +20,15 @@ export interface Said {
 
 export interface Wish {
   sessionId: string;
-  /** Asked as it is written. */
+  /** As this tab knows them. Asked as it is written. */
   person: () => Trainee;
   slot: Where['slot'];
   /** What to record, seeing what stands there as it is written; `null`: nothing. */
   say: (standing: Standing) => Said | null;
 }
+
+/** By session and person. */
+type Rosters = Map<string, ReadonlyMap<string, Trainee>>;
 
 /** The phone speaks for somebody else by now, or for nobody: a mark would wait for a token that is gone. */
 export class NotTheHolder extends Error {}
@@ -37,18 +40,23 @@ export async function demandHolder(transaction: Writing, by: string): Promise<vo
 }
 
 /**
- * Writes marks, all or none, and answers when they are on the disk. What another tab of this phone has written meanwhile is seen.
+ * Writes marks, all or none, and answers when they are on the disk. What another tab of this phone has written meanwhile is seen, and so is
+ * a pack that it has kept: `cursorNow` says from which one this tab knows the people.
  * @throws DOMException where the phone could not keep them; NotTheHolder
  */
-export async function writeMarks(by: string, wishes: readonly Wish[]): Promise<MarkRecord[]> {
+export async function writeMarks(by: string, wishes: readonly Wish[], cursorNow: () => string | undefined): Promise<MarkRecord[]> {
   const at = now().toISOString();
   const made = wishes.map((wish) => ({ ...wish, id: uuid() }));
   return write(async (transaction) => {
-    await demandHolder(transaction, by);
+    const [cursor] = await Promise.all([keepsake(transaction, 'cursor'), demandHolder(transaction, by)]);
+    const newer = cursor === cursorNow() ? null : (new Map() as Rosters);
     const records = transaction.objectStore('records');
     const written: MarkRecord[] = [];
     for (const { id, sessionId, person: personNow, slot, say } of made) {
-      const [before, { person, own }] = await Promise.all([records.index('id').get(id), toldOf(transaction, by, sessionId, personNow)]);
+      const [before, { person, own }] = await Promise.all([
+        records.index('id').get(id),
+        toldOf(transaction, { by, sessionId, personNow, newer }),
+      ]);
       if (before) {
         written.push(before as MarkRecord);
         continue;
@@ -83,20 +91,29 @@ export async function writeMarks(by: string, wishes: readonly Wish[]): Promise<M
  */
 async function toldOf(
   transaction: Writing,
-  by: string,
-  sessionId: string,
-  personNow: () => Trainee,
+  { by, sessionId, personNow, newer }: { by: string; sessionId: string; personNow: () => Trainee; newer: Rosters | null },
 ): Promise<{ person: Trainee; own: readonly MarkRecord[] }> {
   const records = transaction.objectStore('records');
   const { walkIn, personId } = personNow();
   if (!walkIn) {
     const all = (await records.index('place').getAll([sessionId, personId])) as MarkRecord[];
-    return { person: personNow(), own: all.filter((one) => one.by === by) };
+    const person = (newer && (await rosterOf(transaction, sessionId, newer)).get(personId)) ?? personNow();
+    return { person, own: all.filter((one) => one.by === by) };
   }
   const open = (await records.index('open').getAll()).filter(isMark);
   const own = open.filter((one) => one.by === by && one.mark.sessionId === sessionId && whoIn(one.mark) === personId);
   const session = await transaction.objectStore('sessions').get(sessionId);
   return { person: walkInNow(session && wholeSession(session), walkIn), own };
+}
+
+/** The roster on the disk, read once for all who are marked together. */
+async function rosterOf(transaction: Writing, sessionId: string, read: Rosters): Promise<ReadonlyMap<string, Trainee>> {
+  const before = read.get(sessionId);
+  if (before) return before;
+  const session = await transaction.objectStore('sessions').get(sessionId);
+  const roster = new Map(session?.roster.map((person) => [person.personId, person]));
+  read.set(sessionId, roster);
+  return roster;
 }
 
 /** Takes marks out that were never in a packet. `false`, and nothing happens, where one of them was. */

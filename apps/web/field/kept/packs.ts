@@ -14,6 +14,7 @@ export interface MergedPack extends Merge {
   /** Records that the pack tells of from now on. */
   told: FieldRecord[];
   served: Keepsakes['served'];
+  cursor: string;
 }
 
 /** How things stood on the phone when a pack was asked for. */
@@ -67,7 +68,7 @@ export const keepPack = (pack: Pack, asked: Asked, { whole, now }: { whole: bool
     ]);
     const goes = new Set(remove);
     if (goes.size > 0) await forgetNames(transaction, ({ mark }) => goes.has(mark.sessionId));
-    return { put, remove, told, served };
+    return { put, remove, told, served, cursor: pack.cursor };
   });
 
 /** What is over and long past; nothing that the county has not taken, and nothing that somebody should still read. */

@@ -114,7 +114,9 @@ export class Marking {
         return say(standing, person);
       },
     }));
-    const written = await keeping(this.state, this.readAgain, () => writeMarks(holder.instructorId, wishes));
+    const written = await keeping(this.state, this.readAgain, () =>
+      writeMarks(holder.instructorId, wishes, () => this.state.standing().cursor),
+    );
     if (!written) return null;
     putRecords(this.state, written);
     if (this.state.standing().notKept !== null) this.state.set({ notKept: null });

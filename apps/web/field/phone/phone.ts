@@ -241,6 +241,7 @@ export class Phone {
       records,
       deviceId: kept.deviceId ?? '',
       served: kept.served ?? null,
+      cursor: kept.cursor,
       lastSentAt: kept.lastSentAt ?? null,
       chosen: kept.chosen ?? [],
       revoked: kept.revoked ?? null,

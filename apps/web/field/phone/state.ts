@@ -52,6 +52,8 @@ export interface Standing {
    */
   records: ReadonlyMap<string, readonly FieldRecord[]>;
   served: Keepsakes['served'] | null;
+  /** Of the pack that the sessions here are from; another tab may have kept a newer one. */
+  cursor: Keepsakes['cursor'] | undefined;
   lastSentAt: string | null;
   chosen: Keepsakes['chosen'];
   revoked: Keepsakes['revoked'] | null;
@@ -98,6 +100,7 @@ const atFirst: Standing = {
   sessions: new Map(),
   records: new Map(),
   served: null,
+  cursor: undefined,
   lastSentAt: null,
   chosen: [],
   revoked: null,
@@ -167,11 +170,11 @@ export class PhoneState {
   }
 
   /** What a pack brought, as it was kept. */
-  setPack({ put, remove, told, served }: MergedPack): void {
+  setPack({ put, remove, told, served, cursor }: MergedPack): void {
     const sessions = new Map(this.#standing.sessions);
     for (const session of put) sessions.set(session.id, session);
     for (const id of remove) sessions.delete(id);
-    this.#standing = { ...this.#standing, sessions, served };
+    this.#standing = { ...this.#standing, sessions, served, cursor };
     this.setRecords(told);
   }
 
