@@ -182,6 +182,31 @@ describe('the codes of a hall', () => {
     expect(done(await call('marks', { ticket, ...named(first) })).json).toEqual({ already: false });
   }, 480_000);
 
+  it('who guesses at names shuts out nobody else: five to a scan, twenty to a name', async () => {
+    const here = await hall();
+    const [first, second] = here.trainees as [string, string];
+    const told = async (ticket: string, said: { name: string; last4: string }): Promise<string> =>
+      (await call('marks', { ticket, ...said })).json.code ?? 'in';
+    for (let scan = 0; scan < 25; scan++) {
+      const ticket = await ticketFor(here);
+      const codes = [];
+      for (let i = 0; i < 6; i++) codes.push(await told(ticket, { name: `甲${scan}之${i}`, last4: '0000' }));
+      expect(codes).toEqual([...Array<string>(5).fill('hallNotFound'), 'hallTicketEnded']);
+      // Nor does the right name open a scan that has guessed.
+      if (scan === 0) expect(await told(ticket, named(first))).toBe('hallTicketEnded');
+    }
+    // A hundred and twenty-five were wrong behind this address.
+    expect(await told(await ticketFor(here), named(first))).toBe('in');
+    const asked = { name: named(second).name, last4: 'X'.padStart(4, '1') };
+    for (let scan = 0; scan < 4; scan++) {
+      const ticket = await ticketFor(here);
+      for (let i = 0; i < 5; i++) expect(await told(ticket, asked)).toBe('hallNotFound');
+    }
+    expect(await told(await ticketFor(here), named(second))).toBe('signInLocked');
+    setClock(new Date(now().getTime() + 5 * 60_000 + 1_000));
+    expect(await told(await ticketFor(here), named(second))).toBe('in');
+  });
+
   it('keeps nobody’s secret in a log, and refuses what is half said', async () => {
     await hall();
     for (const body of [{}, { sessionId: '7' }, { code: 'q5yGxk0mTtC9b2Zr' }, { digits: '12345' }, { digits: '123456', sessionId: '7' }])

@@ -102,7 +102,9 @@ async function during(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const { code, facts } = error instanceof Problem ? error : { code: 'other', facts: {} };
+    const { code: refused, facts } = error instanceof Problem ? error : { code: 'other', facts: {} };
+    // Scanning again helps where digits were guessed at, not where names were.
+    const code = refused === 'signInLocked' && place.at === 'who' ? 'nameLocked' : refused;
     trouble = { code: Object.hasOwn(words.zh.trouble, code) ? (code as Trouble['code']) : 'other', facts };
     // What has ended begins anew with another code.
     if (code === 'hallTicketEnded' || code === 'hallTicketUsed') place = { at: 'code' };

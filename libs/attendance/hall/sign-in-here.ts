@@ -14,13 +14,17 @@ export interface Stranger {
   last4: string;
 }
 
-/** So many wrong names in a row at one session from one address: a hall mistypes, and nobody reads a roster out by asking. */
-const wrongNamesAllowed = 100;
+/** What one scan may get wrong: then the code has to be seen anew. */
+const wrongByTicket = 5;
+/** At one name of a session, from wherever: nobody finds out somebody's last four by asking, and one name alone is shut. */
+const wrongByName = 20;
+/** At one session from one address: a whole hall mistypes behind it, and whoever asks at random shuts out nobody else. */
+const wrongByAddress = 1_000;
 
 /**
  * Whoever holds a ticket says who they are and is marked present, by themselves and by the code: one ticket, one person. It is never told
- * whether a name stands on the roster, only whether name and digits do together. Refusals: hallTicketEnded, hallNotFound, hallTicketUsed,
- * signInLocked with `retryAfter` in seconds.
+ * whether a name stands on the roster, only whether name and digits do together. Refusals: hallTicketEnded, also where too much was wrong with
+ * this ticket, hallNotFound, hallTicketUsed, signInLocked with `retryAfter` in seconds.
  */
 @Injectable()
 export class SignInHere {
@@ -53,17 +57,31 @@ export class SignInHere {
     return { already: verdict!.verdict === 'already' };
   }
 
-  private async find(ctx: Context, { sessionId }: HallTicket, { name, last4 }: Stranger): Promise<number> {
+  private async find(ctx: Context, ticket: HallTicket, said: Stranger): Promise<number> {
+    const wish = { name: said.name.normalize('NFKC').replace(/\s+/g, ' ').trim(), last4: said.last4.normalize('NFKC').toUpperCase() };
     let found: number[] = [];
     const isRight = async (): Promise<boolean> => {
-      const wish = { name: name.normalize('NFKC').replace(/\s+/g, ' ').trim(), last4: last4.normalize('NFKC').toUpperCase() };
-      found = await this.halls.named(this.transactions.read, sessionId, wish);
+      found = await this.halls.named(this.transactions.read, ticket.sessionId, wish);
       return found.length === 1;
     };
-    await this.guesses.run(ctx, `a name at session ${sessionId}`, isRight, wrongNamesAllowed);
+    await this.counted(ctx, ticket, wish.name, isRight);
     const [personId] = found;
     // Two of one name and the same digits: whoever knows their faces marks them.
     if (personId === undefined || found.length > 1) throw new Refusal('hallNotFound');
     return personId;
   }
+
+  /** Whoever guesses is stopped by the ticket, then by the name: both wherever they are, so that others behind the address are let in. */
+  private async counted(ctx: Context, { sessionId, markId }: HallTicket, name: string, isRight: () => Promise<boolean>): Promise<void> {
+    const anywhere: Context = { ...ctx, address: null };
+    const judged = async (at: string, by: Context, inner: () => Promise<boolean>, allowed: number): Promise<boolean> =>
+      (await this.guesses.run(by, at, inner, allowed)).right;
+    const byTicket = (): Promise<boolean> => judged(`hall ticket ${markId}`, anywhere, isRight, wrongByTicket).catch(ticketIsSpent);
+    const byName = (): Promise<boolean> => judged(`name at session ${sessionId}: ${name}`, anywhere, byTicket, wrongByName);
+    await judged(`a name at session ${sessionId}`, ctx, byName, wrongByAddress);
+  }
+}
+
+function ticketIsSpent(error: unknown): never {
+  throw error instanceof Refusal && error.code === 'signInLocked' ? new Refusal('hallTicketEnded') : error;
 }
