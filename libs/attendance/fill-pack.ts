@@ -5,6 +5,7 @@ import {
   type DayPart,
   type HeadCountMethod,
   type HeadCountMode,
+  type Origin,
   type RosterKind,
   type SessionState,
 } from '#contract';
@@ -69,6 +70,8 @@ export interface PackMark {
   status: AttendanceStatus;
   /** Not the main room. */
   viewingPointId?: string;
+  /** Not from the field: the phone folds by it who outweighs whom, as the county does. */
+  origin?: Origin;
 }
 
 /** A report that a new one has to name: live, or in force. */
@@ -82,9 +85,13 @@ export interface PackHeadCount {
   verified: boolean;
   /** Another report, not verified yet, takes its place. */
   replaced: boolean;
+  /** Not from the field. */
+  origin?: Origin;
 }
 
 const roomOf = (place: number): { viewingPointId?: string } => (place === 0 ? {} : { viewingPointId: String(place) });
+/** Nearly all come from the field: those say nothing. */
+const originOf = ({ origin }: { origin: Origin }): { origin?: Origin } => (origin === 'field' ? {} : { origin });
 
 /** What a phone is told of the sessions that it is served: rosters, and what is in force or waits, as it was recorded. */
 @Injectable()
@@ -106,12 +113,13 @@ export class FillPack {
     const factsOf = await this.people.of(db, [...new Set(rosters.map((row) => attended.canonicalOf(row.personId)))]);
     const sheets = sheetsOf(attended);
     const rosterOf = new Map(classIds.map((id) => [id, rosters.filter((one) => one.classId === id)]));
-    const rooms = new Map(attended.marks.map((mark) => [mark.id, mark.place]));
+    const made = new Map(attended.marks.map((mark) => [mark.id, mark]));
     const shown = ({ id, slot, status }: { id: string; slot: number; status: AttendanceStatus }): PackMark => ({
       id,
       slot,
       status,
-      ...roomOf(rooms.get(id) ?? 0),
+      ...roomOf(made.get(id)!.place),
+      ...originOf(made.get(id)!),
     });
     const strangers = await this.strangers(db, walkInsOf(attended), shown);
     const reports = bySession(await this.headCounts.ofSessions(db, ids));
@@ -215,6 +223,7 @@ function reportsShown(reports: readonly HeadCountRow[]): PackHeadCount[] {
       countedBy: one.countedBy,
       verified: one.verified,
       replaced: isReplaced(one, here),
+      ...originOf(one),
     }));
   });
 }

@@ -5,7 +5,7 @@ import { systemContext } from '#platform/context';
 import { addDays, today } from '#platform/clock';
 import { insertRows } from '#platform/database';
 import { type Field, startField, todaysClass } from '../factories/field.js';
-import { done, enroll, markOf, move, people, send, session, type Training } from '../factories/training.js';
+import { done, enroll, heads, markOf, move, people, send, session, type Training } from '../factories/training.js';
 import { addAccount, testPassword, tokenOf } from './support/county.js';
 
 /** What a phone is served, and whose sessions it may mark. */
@@ -35,6 +35,19 @@ describe('the pack of a phone', () => {
     expect(second.sessions).toHaveLength(1);
     expect(second.sessions[0].roster[0].live).toEqual([{ id: verdict!.id, slot: 1, status: 'present' }]);
     expect((await training.product.call('/v1/field/pack?since=nonsense!', { token: instructor })).status).toBe(400);
+  });
+
+  it('says of what does not come from the field where it comes from: the phone decides disputes by it', async () => {
+    const { sessionId, trainees } = await todaysClass(field, 1);
+    const mark = markOf(sessionId, trainees[0]!);
+    await send(training, [mark], instructor);
+    const said = markOf(sessionId, trainees[0]!, 'absent');
+    done(await training.product.call('/v1/marks', { token: training.organiser, body: { marks: [said] } }));
+    const headCount = await heads(training, sessionId, 46);
+    const { roster, headCounts } = (await pack()).sessions.find((one: { id: string }) => one.id === sessionId);
+    const origins = (rows: { id: string; origin?: string }[]) => Object.fromEntries(rows.map(({ id, origin }) => [id, origin]));
+    expect(origins(roster[0].live)).toEqual({ [mark.id]: undefined, [said.id]: 'console' });
+    expect(origins(headCounts)).toEqual({ [headCount]: 'console' });
   });
 
   it('takes the cursor in a body, too, however many sessions it names', async () => {

@@ -13,6 +13,8 @@ import {
   type HeadCountMethod,
   headCountModes,
   type HeadCountMode,
+  origins,
+  type Origin,
   rollCallLimit,
   rosterKinds,
   type RosterKind,
@@ -34,6 +36,7 @@ export class PackQuery {
   @Text({ max: inAddress, optional: true, about: '上一包的 cursor · cursor of the pack before' }) since?: string;
 }
 
+const origin = { optional: true, about: '来源,现场的不写 · where it comes from, absent for the field' };
 const room = { optional: true, about: '收看点,主课堂不写 · the room, absent for the main one' };
 
 export class PackMarkView implements PackMark {
@@ -41,6 +44,7 @@ export class PackMarkView implements PackMark {
   @Whole({ min: 1, max: rollCallLimit, example: 1 }) slot: number;
   @OneOf(attendanceStatuses) status: AttendanceStatus;
   @Id(room) viewingPointId?: string;
+  @OneOf(origins, origin) origin?: Origin;
 }
 
 export class PackPersonView implements Told<PackPerson> {
@@ -77,6 +81,7 @@ export class PackHeadCountView implements PackHeadCount {
   @Text({ max: 60, example: '村文书' }) countedBy: string;
   @Yes({ about: '已核实 · verified' }) verified: boolean;
   @Yes({ example: false, about: '另有未核实的一报取代它 · a report that nobody has verified yet takes its place' }) replaced: boolean;
+  @OneOf(origins, origin) origin?: Origin;
 }
 
 /** The stops of a route in their order: the first is roll call 1. */

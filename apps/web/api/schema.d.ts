@@ -2459,6 +2459,11 @@ export interface components {
             status: "present" | "late" | "leftEarly" | "onLeave" | "absent";
             /** @description 收看点,主课堂不写 · the room, absent for the main one */
             viewingPointId?: string;
+            /**
+             * @description 来源,现场的不写 · where it comes from, absent for the field
+             * @enum {string}
+             */
+            origin?: "import" | "self" | "field" | "console";
         };
         PackPersonView: {
             personId: string;
@@ -2500,6 +2505,11 @@ export interface components {
             verified: boolean;
             /** @description 另有未核实的一报取代它 · a report that nobody has verified yet takes its place */
             replaced: boolean;
+            /**
+             * @description 来源,现场的不写 · where it comes from, absent for the field
+             * @enum {string}
+             */
+            origin?: "import" | "self" | "field" | "console";
         };
         PackSessionView: {
             id: string;

@@ -28,7 +28,7 @@ export function headsIn({ headCounts }: Told, own: readonly HeadCountRecord[], r
   const counts: StandingCount[] = [
     ...headCounts
       .filter((one) => !one.replaced && inRoom(room)(one))
-      .map((one): StandingCount => ({ ...one, origin: 'field', replaces: [] })),
+      .map((one): StandingCount => ({ ...one, origin: one.origin ?? 'field', replaces: [] })),
     ...own
       .filter((one) => speaks(one) && inRoom(room)(one.mark))
       .map((one): StandingCount => ({ ...one.mark, replaces: one.mark.replaces ?? [], origin: 'field', verified: false, own: one })),

@@ -128,6 +128,8 @@ describe('heads on the phone', () => {
     expect(headsIn(parts, [whole], undefined)).toMatchObject({ folded: { count: 50 }, hasWhole: true, standing: [{ id: 'c' }] });
     const both = session({ headCounts: [told('a', 30, { mode: 'replace' })] });
     expect(headsIn(both, [own('d', 31, { mode: 'replace' })], undefined).folded).toMatchObject({ disputed: true });
+    const desk = session({ headCounts: [told('a', 30, { mode: 'replace', origin: 'console' }), told('b', 31, { mode: 'replace' })] });
+    expect(headsIn(desk, [], undefined).folded).toMatchObject({ count: 30, disputed: true });
     expect(headsIn(session(), [], undefined)).toEqual({ folded: null, standing: [], hasWhole: false });
   });
 

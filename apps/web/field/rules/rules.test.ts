@@ -54,6 +54,18 @@ describe('how a person stands on the phone', () => {
     expect(standingOf(seen, [record('a', 'late')])).toMatchObject({ disputed: true });
   });
 
+  it('is decided as the county decides while it is disputed: by where the marks come from, then by the greater id', () => {
+    const apart = person({
+      live: [
+        { id: 'z', slot: 1, status: 'present' },
+        { id: 'a', slot: 1, status: 'absent', origin: 'console' },
+      ],
+    });
+    expect(standingOf(apart, [])).toMatchObject({ status: 'absent', disputed: true });
+    const self = person({ live: [{ id: 'z', slot: 1, status: 'present', origin: 'self' }] });
+    expect(standingOf(self, [record('b', 'absent')])).toMatchObject({ status: 'absent', disputed: true });
+  });
+
   it('is told by the pack alone once the mark is in it', () => {
     const own = [record('a', 'late', { state: 'accepted', inPack: true })];
     expect(standingOf(person({ live: [{ id: 'b', slot: 1, status: 'present' }] }), own)).toMatchObject({

@@ -1,4 +1,4 @@
-import { type AttendanceStatus, type FoldMark, foldMarks, halfDayOf, positiveStatuses, replacesOf, staysOut } from '#contract';
+import { type AttendanceStatus, type FoldMark, foldMarks, halfDayOf, type Origin, positiveStatuses, replacesOf, staysOut } from '#contract';
 import { type FieldRecord, type MarkRecord, type Trainee } from '../kept/shapes.ts';
 
 /** What the phone shows of one person in one session. */
@@ -62,9 +62,9 @@ export function standingOf(person: Trainee, own: readonly MarkRecord[], call?: n
 
 const foldable = (
   { personId }: Trainee,
-  { id, slot, status }: { id: string; slot: number; status: string },
+  { id, slot, status, origin = 'field' }: { id: string; slot: number; status: string; origin?: Origin },
   replaces: readonly string[],
-): FoldMark => ({ id, slot, personId, status: status as AttendanceStatus, origin: 'field', replaces });
+): FoldMark => ({ id, slot, personId, status: status as AttendanceStatus, origin, replaces });
 
 /** What a new mark of this roll call takes the place of; of the phone's own all that the server may have, in the pack or not. */
 export const replacesIn = (person: Trainee, own: readonly MarkRecord[], slot: number): string[] => {
