@@ -50,6 +50,13 @@ export class ListMarks {
     return { many: items.length, more: next !== null };
   }
 
+  /** How many half-days of people the marks are about, up to `limit`: two at least disagree about each. */
+  async countHalfDays(ctx: Context, filter: MarkFilter, limit: number): Promise<{ many: number; more: boolean }> {
+    const { items, next } = await this.transactions.snapshot((db) => this.page(db, ctx, filter, { after: null, limit: 2 * limit }));
+    const halfDays = new Set(items.map(({ sessionId, mark }) => `${sessionId}/${mark.slot}/${mark.personId}`));
+    return { many: Math.min(halfDays.size, limit), more: next !== null || halfDays.size > limit };
+  }
+
   private async page(db: Db, ctx: Context, filter: MarkFilter, page: { after: PlaceInSessions | null; limit: number }) {
     const scope = scopeOf(ctx, 'attendance.settle');
     const person = filter.personId === undefined ? undefined : await this.world.personBehind(db, filter.personId);

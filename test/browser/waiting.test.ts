@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { today } from '#platform/clock';
-import { attend, done, heads, markOf, send, session, settled, startTraining, type Training, trainingClass } from '../factories/training.js';
+import {
+  attend,
+  done,
+  heads,
+  markOf,
+  people,
+  send,
+  session,
+  settled,
+  startTraining,
+  type Training,
+  trainingClass,
+} from '../factories/training.js';
 import { signedIn, testPassword } from '../stories/support/county.js';
 import { closeBrowser, visit } from './support/browser.js';
 import { classroom, marked } from './support/classroom.js';
@@ -113,6 +125,37 @@ describe('the worklists in a browser', () => {
     expect(await grown()).toEqual([1, 0]);
     const named = done(await training.product.call(`/v1/sessions/${sessionId}`, { token: training.organiser })).json.named;
     expect(named).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
+  it('are led to from the start, each by its own name and with as many as it then lists', async () => {
+    const room = await classroom(training, { name: '首页所指班', many: 3, dates: [today()] });
+    const [sessionId] = room.sessions as [string];
+    const [once, twice] = room.trainees as [string, string, string];
+    const [stranger] = (await people(training, 1)) as [string];
+    for (const status of ['present', 'late', 'absent']) await attend(training, sessionId, [once], status);
+    for (const status of ['present', 'absent']) await attend(training, sessionId, [twice], status);
+    await attend(training, sessionId, [stranger]);
+    for (const name of ['示例甲', '示例乙'])
+      await send(training, [markOf(sessionId, '', 'present', { personId: undefined, walkIn: { name, village: '邻村' } })]);
+    const village = await trainingClass(training, { kind: 'demonstration', village: training.county.doujiabu });
+    await heads(training, await session(training, village, { date: '2021-05-06' }), 33, {}, reporter);
+    await settled(training);
+
+    const { page, faults } = await atTheDesk();
+    const rowsOf = (table: string) => page.getByRole('table', { name: table }).locator('tbody').getByRole('row');
+    for (const [word, many, tab, listed] of [
+      ['待核实人数', 1, '待核实人数 1', rowsOf('待核实人数')],
+      ['待处理登记:是否计入', 1, '待处理登记 3', rowsOf('是否计入')],
+      ['待处理登记:名单外的人是谁', 2, '待处理登记 3', rowsOf('名单外的人是谁')],
+      ['登记不一致', 2, '登记不一致 2', page.getByRole('main').getByRole('heading', { level: 2 })],
+    ] as const) {
+      await page.goto('/');
+      await page.getByRole('link', { name: `${word} ${many}`, exact: true }).click();
+      const open = page.getByRole('navigation', { name: '待办' }).locator('[aria-current=page]');
+      await open.filter({ hasText: tab }).waitFor();
+      await eventually(() => listed.count(), many);
+    }
     expect(faults).toEqual([]);
   });
 });

@@ -50,7 +50,7 @@ describe('what waits', () => {
       headCounts: { many: 1, more: false },
       decisions: { many: 1, more: false },
       matches: { many: 1, more: false },
-      disputes: { many: 2, more: false },
+      disputes: { many: 1, more: false },
       imports: { many: 0, more: false },
       drafts: { many: 2, more: false },
     });

@@ -36,7 +36,8 @@ export class WaitingController {
       headCounts: await where('headCount.verify', () => this.headCounts.count(ctx, { verified: false }, countedTo)),
       decisions: await marks('decision'),
       matches: await marks('match'),
-      disputes: await marks('settling'),
+      // As the worklist shows them: what is settled is one half-day of one person, whatever the marks that disagree about it.
+      disputes: await where('attendance.settle', () => this.marks.countHalfDays(ctx, { needs: 'settling' }, countedTo)),
       imports: await where('imports.run', async () =>
         upTo(await this.imports.list(db, this.intake.seen(ctx), { state: 'checked' }, countedTo + 1)),
       ),

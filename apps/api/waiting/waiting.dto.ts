@@ -14,7 +14,7 @@ export class WaitingView {
   @howMany('待核实的人数报送;null 为无权 · head counts to verify; null where they are not yours') headCounts: HowMany | null;
   @howMany('待定是否计入的登记 · marks to decide') decisions: HowMany | null;
   @howMany('待对上人的现场登记 · walk-ins to match') matches: HowMany | null;
-  @howMany('有争议的登记 · disputed marks') disputes: HowMany | null;
+  @howMany('登记不一致的半天(一人一处) · half-days of people whose marks disagree') disputes: HowMany | null;
   @howMany('已检查、待导入的文件 · files checked, not applied') imports: HowMany | null;
   @howMany('草稿班次 · draft classes') drafts: HowMany | null;
 }

@@ -3971,7 +3971,7 @@ export interface components {
             decisions: components["schemas"]["HowMany"] | null;
             /** @description 待对上人的现场登记 · walk-ins to match */
             matches: components["schemas"]["HowMany"] | null;
-            /** @description 有争议的登记 · disputed marks */
+            /** @description 登记不一致的半天(一人一处) · half-days of people whose marks disagree */
             disputes: components["schemas"]["HowMany"] | null;
             /** @description 已检查、待导入的文件 · files checked, not applied */
             imports: components["schemas"]["HowMany"] | null;

@@ -174,7 +174,7 @@ export const zh = {
     classClosed: '结班以后到的,等待处理',
     classCancelled: '班次已取消',
     rejected: '已判定不计',
-    disputed: '有争议',
+    disputed: '登记不一致',
   },
   onPaper: '人次为实名加清点;迟到、早退计入,请假、缺课不计;清点人数经镇里核实。批次、场次、人数的合计不是各行之和。',
   csvName: '四堂课统计',

@@ -13,10 +13,7 @@ export const zh = {
   waiting: {
     title: '等你处理',
     none: '没有要处理的。',
-    headCounts: '待核实的人数报送',
-    decisions: '待定的登记',
-    matches: '还没有对上人的现场登记',
-    disputes: '有争议的登记',
+    within: '{{list}}:{{part}}',
     imports: '已检查、还没有导入的文件',
     drafts: '草稿班次,发布以后才能登记',
     atLeast: '{{n}} 以上',
@@ -75,10 +72,7 @@ export const en: Words<typeof zh> = {
   waiting: {
     title: 'Waiting for you',
     none: 'Nothing waits.',
-    headCounts: 'Head counts to verify',
-    decisions: 'Marks to decide',
-    matches: 'Walk-ins to match',
-    disputes: 'Disputed marks',
+    within: '{{list}}: {{part}}',
     imports: 'Files checked and not imported yet',
     drafts: 'Draft classes; marks need a published one',
     atLeast: '{{n}} or more',

@@ -165,7 +165,7 @@ export function HeadsList({ list, filtered, onClear, settled }: Props) {
         </ul>
       )}
       <Listing
-        label={t('waiting.tab.heads')}
+        label={t('all.waiting.heads')}
         list={{ ...list, rows } as PagesOf<Heads>}
         columns={columns}
         rowKey={(row) => row.id}

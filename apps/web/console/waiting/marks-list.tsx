@@ -145,12 +145,12 @@ export function MarksList({ decisions, matches, filter, filtered, onClear, settl
       ) : (
         <>
           <section className={css.part}>
-            <h2>{t('waiting.marks.decisions')}</h2>
-            {listing(decisions, t('waiting.marks.decisions'), t('waiting.marks.noDecisions'))}
+            <h2>{t('all.waiting.decisions')}</h2>
+            {listing(decisions, t('all.waiting.decisions'), t('waiting.marks.noDecisions'))}
           </section>
           <section className={css.part}>
-            <h2>{t('waiting.marks.matches')}</h2>
-            {listing(matches, t('waiting.marks.matches'), t('waiting.marks.noMatches'))}
+            <h2>{t('all.waiting.matches')}</h2>
+            {listing(matches, t('all.waiting.matches'), t('waiting.marks.noMatches'))}
           </section>
         </>
       )}

@@ -13,10 +13,9 @@ import { DisputesList } from './disputes-list.tsx';
 import { HeadsList } from './heads-list.tsx';
 import { MarksList } from './marks-list.tsx';
 import { countOf, type Narrowing, useMarksThatNeed, useSettled, useWaitingHeads } from './questions.ts';
+import { type WaitingTab, waitingTabs } from './tabs.ts';
 import css from './waiting.module.css';
 
-const tabs = ['heads', 'marks', 'disputes'] as const;
-type Tab = (typeof tabs)[number];
 const isDate = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** What waits for a person: heads to verify, marks to decide about, disputes to settle. Each list empties as it is worked through. */
@@ -25,7 +24,7 @@ export function WaitingPage() {
   const { get, set, to } = useAddress();
   const may = useMay();
   const [verifies, settles] = [may('headCount.verify'), may('attendance.settle')];
-  const allowed = tabs.filter((tab) => (tab === 'heads' ? verifies : settles));
+  const allowed = waitingTabs.filter((tab) => (tab === 'heads' ? verifies : settles));
   const filter: Narrowing = {
     ...(get('unit') && { unit: get('unit') }),
     ...(isDate(get('from')) && { from: get('from') }),
@@ -39,11 +38,11 @@ export function WaitingPage() {
   const matches = useMarksThatNeed('match', filter, settles);
   const settling = useMarksThatNeed('settling', filter, settles);
   const disputes = disputesOf(settling.rows, settling.hasNextPage).filter((one) => !settled.hidden.has(one.key));
-  const tab: Tab | undefined = allowed.find((one) => one === get('tab')) ?? allowed[0];
+  const tab: WaitingTab | undefined = allowed.find((one) => one === get('tab')) ?? allowed[0];
   const filtered = Object.keys(filter).length > 0;
   const clear = (): void => set({ unit: undefined, from: undefined, to: undefined, late: undefined });
   if (!tab) return <Page title={t('waiting.title')}>{<Empty title={t('waiting.notYours')}>{t('waiting.notYoursHint')}</Empty>}</Page>;
-  const counts: Record<Tab, string> = {
+  const counts: Record<WaitingTab, string> = {
     heads: countOf([heads], settled.hidden),
     marks: countOf([decisions, matches], settled.hidden),
     disputes: settling.isPending ? '' : `${disputes.length}${settling.hasNextPage ? '+' : ''}`,
@@ -54,7 +53,7 @@ export function WaitingPage() {
       <nav className={css.tabs} aria-label={t('waiting.title')}>
         {allowed.map((one) => (
           <Link key={one} to={to({ tab: one })} aria-current={one === tab ? 'page' : undefined}>
-            {t(`waiting.tab.${one}`)} <span className={css.count}>{counts[one]}</span>
+            {t(`all.waiting.${one}`)} <span className={css.count}>{counts[one]}</span>
           </Link>
         ))}
       </nav>
