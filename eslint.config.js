@@ -12,6 +12,14 @@ const everywhere = [
   },
 ];
 
+const inBrowsers = [
+  ...everywhere,
+  {
+    selector: "MemberExpression[property.name='randomUUID']",
+    message: 'Use uuid() of apps/web/api: browsers have no crypto.randomUUID on plain HTTP from another machine.',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.data', 'coverage', 'docs', 'apps/web/api/schema.d.ts'] },
   ...tseslint.configs.recommended,
@@ -23,13 +31,14 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...everywhere],
     },
   },
+  { files: ['apps/web/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...inBrowsers] } },
   {
     // Every sentence of a page stands in a catalogue (words.ts), in both languages.
     files: ['apps/web/**/*.tsx'],
     rules: {
       'no-restricted-syntax': [
         'error',
-        ...everywhere,
+        ...inBrowsers,
         { selector: 'JSXText[value=/[A-Za-z\\u3400-\\u9fff]/]', message: 'Put it into the words.ts of this folder.' },
         { selector: 'Literal[value=/[\\u3400-\\u9fff]/]', message: 'Put it into the words.ts of this folder.' },
         { selector: 'TemplateElement[value.raw=/[\\u3400-\\u9fff]/]', message: 'Put it into the words.ts of this folder.' },

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { type AttendanceStatus, type MarkEvent, type MarkMethod, staysOut } from '#contract';
 import { api, Problem, type Shown, tellSignedOut, told } from '../../api/client.ts';
+import { uuid } from '../../api/uuid.ts';
 import { now } from '../parts/now.ts';
 import { readMe, useMe } from '../session/me.ts';
 import { type Held, heldFor, queueKey } from './held.ts';
@@ -114,7 +115,7 @@ export function useMarking(classId: string): Marking {
         const unsent = queue.of(person.personId);
         const half = halfOf(person, session.id, unsent);
         const where = slot ?? half.slot;
-        const id = crypto.randomUUID();
+        const id = uuid();
         steps.push({ id, person, session, slot: where, before: half.status });
         return {
           id,

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type MarkEvent } from '#contract';
 import { api, once, told } from '../../api/client.ts';
+import { uuid } from '../../api/uuid.ts';
 import { isOnWay } from './mark-queue.ts';
 import { type GridSession } from './sheet.ts';
 import { markedNow, type Marking } from './use-marking.ts';
@@ -40,7 +41,7 @@ export function useWalkIns(session: GridSession, marking: Marking): WalkIns {
   const add = useCallback(
     (walkIn: WalkInFields) => {
       const mark: MarkEvent = {
-        id: crypto.randomUUID(),
+        id: uuid(),
         sessionId: session.id,
         slot: 1,
         walkIn,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attendanceStatuses, type AttendanceStatus, type Verdict } from '#contract';
 import { api, type Shown, told } from '../../api/client.ts';
+import { uuid } from '../../api/uuid.ts';
 import { Versions } from '../attendance/versions.tsx';
 import { markedNow } from '../attendance/use-marking.ts';
 import { type PagesOf } from '../parts/pages-of.ts';
@@ -61,7 +62,7 @@ function DisputeItem({ dispute: { key, marks }, settled }: { dispute: Dispute; s
   const settle = async (status: AttendanceStatus, like: Mark): Promise<void> => {
     const answer = settlingKey(status, marks);
     const mark = made.get(answer) ?? {
-      id: crypto.randomUUID(),
+      id: uuid(),
       sessionId: like.sessionId,
       slot: like.slot,
       personId: like.personId!,
