@@ -287,6 +287,41 @@ describe('the figures in a browser', () => {
     expect(faults).toEqual([]);
   });
 
+  it('are not taken for those of a filter that is still being asked', async () => {
+    const { page, faults } = await visit(product, { account: 'official' });
+    let files = 0;
+    page.on('download', () => files++);
+    await page.goto('/figures');
+    const heading = page.getByRole('heading', { level: 1 });
+    await heading.getByText('眉县 2021年1月–12月 统计').waitFor();
+    const body = page.locator('[aria-busy]').filter({ has: page.getByRole('region') });
+    const busy = () => body.last().getAttribute('aria-busy');
+    const cards = page.getByLabel('主要数字');
+    const before = await cards.getByRole('link').first().textContent();
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((go) => (answer = go));
+    await page.route(/\/v1\/figures.*2020-01/, async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: '前一年' }).click();
+    await page.getByText('正在取数,下面还是之前的数').waitFor();
+    expect(await busy()).toBe('true');
+    // What stands there is the year before in its numbers and in its title alike, opens to nothing, and cannot be taken away.
+    expect(await heading.textContent()).toBe('眉县 2021年1月–12月 统计');
+    expect(await cards.textContent()).toContain(before);
+    expect(await page.locator('a[href*="open="]').count()).toBe(0);
+    const tools = ['复制为微信文字', '下载 CSV', '打印', '按村'].map((name) => page.getByRole('button', { name, exact: true }).first());
+    for (const tool of tools) expect(await tool.isDisabled()).toBe(true);
+    for (const tool of tools) await tool.dispatchEvent('click');
+    expect(new URL(page.url()).search).toBe('?from=2020-01&to=2020-12');
+    answer();
+    await heading.getByText('眉县 2020年1月–12月 统计').waitFor();
+    await page.getByText('这段时间没有人次。').first().waitFor();
+    expect([await busy(), await tools[0]!.isDisabled(), files]).toEqual(['false', false, 0]);
+    expect(faults).toEqual([]);
+  });
+
   it('keep their filters in the address, and going back undoes a choice', async () => {
     const { page } = await visit(product, { account: 'official' });
     await page.goto('/figures?kind=practical&from=2021-05&to=2021-05');

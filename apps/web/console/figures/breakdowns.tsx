@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Breakdown, breakdowns, type UnitLevel } from '#contract';
 import { useAddress } from '../parts/address.ts';
+import { Tool } from '../parts/awaiting.tsx';
 import { Section } from '../parts/page.tsx';
 import { n, percent } from '../parts/quantities.ts';
 import { Empty } from '../parts/states.tsx';
@@ -75,7 +76,14 @@ export function ByBreakdown({ scope }: { scope: Scope }) {
     },
   ];
   return (
-    <ScopedPage tab="breakdowns" scope={scope} told={told} problem={told ? undefined : asked.error} again={() => void asked.refetch()}>
+    <ScopedPage
+      tab="breakdowns"
+      scope={scope}
+      told={told}
+      awaiting={asked.isPlaceholderData}
+      problem={told ? undefined : asked.error}
+      again={() => void asked.refetch()}
+    >
       {told && (
         <>
           <Section
@@ -111,9 +119,9 @@ export function ByBreakdown({ scope }: { scope: Scope }) {
                 .join(' · ')}
               tools={
                 <>
-                  <button type="button" onClick={() => set({ cut: cut === 'town' ? 'village' : 'town' })}>
+                  <Tool onPress={() => set({ cut: cut === 'town' ? 'village' : 'town' })}>
                     {t(cut === 'town' ? 'figures.towns.byVillage' : 'figures.towns.byTown')}
-                  </button>
+                  </Tool>
                   <TakeAway
                     name={`${file}-${t(`figures.towns.${cut}`)}`}
                     rows={[...told.rows, { ...told.total, key: {}, labels: { [cut]: t('all.total') } }]}

@@ -3,6 +3,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAddress } from '../parts/address.ts';
+import { Tool, useAwaiting } from '../parts/awaiting.tsx';
 import { Section } from '../parts/page.tsx';
 import { n, percent } from '../parts/quantities.ts';
 import { saidBy, Sentence } from '../parts/sentence.tsx';
@@ -38,11 +39,15 @@ export function BulletinLine({ line, period }: { line: Bulletin; period: string 
     demonstration: n(line.demonstration),
     other: n(line.other.registered + line.other.declared),
   });
-  const part = (open: BulletinPart) => (words: string) => (
-    <Link className={css.number} to={to({ open, on: undefined })} preventScrollReset>
-      {words}
-    </Link>
-  );
+  const awaiting = useAwaiting();
+  const part = (open: BulletinPart) => (words: string) =>
+    awaiting ? (
+      words
+    ) : (
+      <Link className={css.number} to={to({ open, on: undefined })} preventScrollReset>
+        {words}
+      </Link>
+    );
   const copy = async (): Promise<void> => {
     const text = `${period}:${saidBy(sentence)}`;
     try {
@@ -57,11 +62,7 @@ export function BulletinLine({ line, period }: { line: Bulletin; period: string 
     <Section
       title={t('figures.line.title')}
       note={t('figures.line.whole')}
-      tools={
-        <button type="button" onClick={() => void copy()}>
-          {t('figures.line.wechat')}
-        </button>
-      }
+      tools={<Tool onPress={() => void copy()}>{t('figures.line.wechat')}</Tool>}
     >
       <p className={css.line}>
         <span className={css.sentence}>

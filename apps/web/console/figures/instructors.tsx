@@ -13,7 +13,14 @@ export function ByInstructor({ scope }: { scope: Scope }) {
   const list = usePartakers<InstructorFigure>('instructors', scope);
   const { items, last } = list;
   return (
-    <ScopedPage tab="instructors" scope={scope} told={last} problem={last ? undefined : list.error} again={() => void list.refetch()}>
+    <ScopedPage
+      tab="instructors"
+      scope={scope}
+      told={last}
+      awaiting={list.isPlaceholderData}
+      problem={last ? undefined : list.error}
+      again={() => void list.refetch()}
+    >
       {last && (
         <Section title={t('figures.instructor.heading')} note={t('figures.instructor.note')}>
           {items.length === 0 && <Empty title={t('figures.instructor.none')} />}

@@ -23,7 +23,7 @@ export function LineParts({ of, scope, onClose }: { of: BulletinPart; scope: Sco
   const byKind = useFigures(line, ['kind'], { enabled: !isBackbone });
   const asked = isBackbone ? [byAudience] : [ofPublic, byKind];
   const problem = asked.find((one) => one.error)?.error;
-  const ready = asked.every((one) => one.data);
+  const ready = asked.every((one) => one.data && !one.isPlaceholderData);
   const part = (measure: 'registered' | 'declared', value: number | undefined, of: { audience?: Audience; kind?: CourseKind }) => ({
     name: [t(`domain.measure.${measure}`), of.audience && t(`domain.audience.${of.audience}`), of.kind && t(`domain.kind.${of.kind}`)]
       .filter(Boolean)

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { courseKinds } from '#contract';
+import { Tool } from '../parts/awaiting.tsx';
 import { downloadCsv } from '../parts/csv.ts';
 import { Section } from '../parts/page.tsx';
 import { month as monthName, n, percent } from '../parts/quantities.ts';
@@ -115,14 +116,7 @@ export function Months({ scope, figures }: { scope: Scope; figures: Figures }) {
           </figure>
         )}
       </Section>
-      <Section
-        title={t('figures.months.asTable')}
-        tools={
-          <button type="button" onClick={csv}>
-            {t('all.csv')}
-          </button>
-        }
-      >
+      <Section title={t('figures.months.asTable')} tools={<Tool onPress={csv}>{t('all.csv')}</Tool>}>
         <Table label={t('figures.months.asTable')} columns={columns} rows={sums} rowKey={(one) => one.month} foot stays />
       </Section>
     </>

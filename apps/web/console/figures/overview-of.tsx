@@ -49,6 +49,7 @@ export function OverviewOf({ scope, only }: { scope: Scope; only: Breakdown }) {
       tab="overview"
       scope={scope}
       told={whole}
+      awaiting={asked.some((one) => one.isPlaceholderData)}
       problem={asked.find((one) => one.isError && one.data === undefined)?.error}
       again={() => asked.forEach((one) => void one.refetch())}
     >

@@ -26,7 +26,14 @@ function WholeOverview({ scope }: { scope: Scope }) {
   const failed = asked.find((one) => one.isError && one.data === undefined);
   const again = (): void => asked.forEach((one) => void one.refetch());
   return (
-    <ScopedPage tab="overview" scope={scope} told={places.data} problem={failed?.error} again={again}>
+    <ScopedPage
+      tab="overview"
+      scope={scope}
+      told={places.data}
+      awaiting={[...asked, before].some((one) => one.isPlaceholderData)}
+      problem={failed?.error}
+      again={again}
+    >
       {bulletin.data && <BulletinLine line={bulletin.data} period={`${places.data?.unitName ?? ''}${months(scope.from, scope.to)}`} />}
       {places.data && <Cards total={places.data.total} before={before.data?.total} />}
       {byMonth.data && <Months scope={scope} figures={byMonth.data} />}

@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'antd';
 import { type Partaker } from '#contract';
+import { useAwaiting } from '../parts/awaiting.tsx';
 import { n } from '../parts/quantities.ts';
 import { type Column, Table } from '../parts/table.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
@@ -42,6 +43,7 @@ export function Partakers<Line extends SessionSums & { id: string; name: string 
   name: (line: Line) => ReactNode;
 }) {
   const { t } = useTranslation();
+  const awaiting = useAwaiting();
   const { items, last } = list;
   if (!last) return null;
   const { total, without, again } = last;
@@ -108,7 +110,7 @@ export function Partakers<Line extends SessionSums & { id: string; name: string 
       />
       {list.hasNextPage && (
         <p className="offPaper">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button loading={list.isFetchingNextPage} disabled={awaiting} onClick={() => void list.fetchNextPage()}>
             {t('all.moreRows')}
           </Button>
         </p>

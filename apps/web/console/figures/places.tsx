@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { courseKinds } from '#contract';
 import { useAddress } from '../parts/address.ts';
+import { Tool } from '../parts/awaiting.tsx';
 import { downloadCsv } from '../parts/csv.ts';
 import { Section } from '../parts/page.tsx';
 import { percent } from '../parts/quantities.ts';
@@ -110,15 +111,11 @@ export function Places({ scope, cut, whole, byKind }: { scope: Scope; cut: Cut; 
       title={title}
       tools={
         <>
-          <button type="button" onClick={() => set({ cut: cut === 'town' ? 'village' : 'town' })}>
+          <Tool onPress={() => set({ cut: cut === 'town' ? 'village' : 'town' })}>
             {t(cut === 'town' ? 'figures.towns.byVillage' : 'figures.towns.byTown')}
-          </button>
-          <button type="button" onClick={csv}>
-            {t('all.csv')}
-          </button>
-          <button type="button" onClick={() => window.print()}>
-            {t('all.print')}
-          </button>
+          </Tool>
+          <Tool onPress={csv}>{t('all.csv')}</Tool>
+          <Tool onPress={() => window.print()}>{t('all.print')}</Tool>
         </>
       }
     >

@@ -15,7 +15,7 @@ type Part = keyof typeof parts;
 const two = (month: number): string => String(month).padStart(2, '0');
 
 /** Unit · period · basis · rule · how fresh: never hidden, whatever is drawn below. */
-export function ScopeBar({ scope, figures }: { scope: Scope; figures: Told | undefined }) {
+export function ScopeBar({ scope, figures, awaiting }: { scope: Scope; figures: Told | undefined; awaiting: boolean }) {
   const { t } = useTranslation();
   const { set } = useAddress();
   const breakdown = useBreakdown();
@@ -118,15 +118,18 @@ export function ScopeBar({ scope, figures }: { scope: Scope; figures: Told | und
         ]}
         onChange={(chosen: string) => set({ breakdown: chosen || undefined })}
       />
-      {figures && (
-        <span className={css.standing} aria-live="polite">
-          <span>{t('figures.scope.rule', { rule: figures.rule })}</span>
-          <span>{figures.compiledAt ? t('figures.scope.compiled', { at: moment(figures.compiledAt) }) : t('figures.scope.never')}</span>
-          <span className={cx(figures.pending > 0 && css.pending)}>
-            {figures.pending > 0 ? t('figures.scope.pending', { n: figures.pending }) : t('figures.scope.settled')}
-          </span>
-        </span>
-      )}
+      <span className={css.standing} aria-live="polite">
+        {awaiting && <b>{t('figures.scope.awaiting')}</b>}
+        {figures && !awaiting && (
+          <>
+            <span>{t('figures.scope.rule', { rule: figures.rule })}</span>
+            <span>{figures.compiledAt ? t('figures.scope.compiled', { at: moment(figures.compiledAt) }) : t('figures.scope.never')}</span>
+            <span className={cx(figures.pending > 0 && css.pending)}>
+              {figures.pending > 0 ? t('figures.scope.pending', { n: figures.pending }) : t('figures.scope.settled')}
+            </span>
+          </>
+        )}
+      </span>
     </div>
   );
 }

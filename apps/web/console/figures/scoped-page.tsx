@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAddress } from '../parts/address.ts';
+import { UntilAnswered, useLast } from '../parts/awaiting.tsx';
 import { Page } from '../parts/page.tsx';
 import { PaperFoot, PaperHead } from '../parts/paper.tsx';
 import { moment, months } from '../parts/quantities.ts';
@@ -21,6 +22,7 @@ export function ScopedPage({
   tab,
   scope,
   told,
+  awaiting = false,
   problem,
   again,
   children,
@@ -29,6 +31,8 @@ export function ScopedPage({
   scope: Scope;
   /** Whose figures they are and how they stand, once that is known. */
   told: Told | undefined;
+  /** They are those of the filters before: these are still asked for. */
+  awaiting?: boolean;
   problem: unknown;
   again: () => void;
   children: ReactNode;
@@ -37,27 +41,30 @@ export function ScopedPage({
   const { to } = useAddress();
   const breakdown = useBreakdown();
   const narrowed = breakdown && t(`figures.breakdown.${breakdown}`);
+  // The numbers, their title and what is printed over them change together; only the filters are ahead.
+  const shown = useLast({ scope, narrowed, told, children }, awaiting);
+  const isSameUnit = shown.scope.unit === scope.unit;
   const isCut = tab === 'overview' || tab === 'breakdowns';
   return (
-    <Page title={[told?.unitName, months(scope.from, scope.to), t('figures.title')].filter(Boolean).join(' ')}>
-      {told && (
+    <Page title={[shown.told?.unitName, months(shown.scope.from, shown.scope.to), t('figures.title')].filter(Boolean).join(' ')}>
+      {shown.told && (
         <PaperHead>
           {[
             tab !== 'overview' && t(`figures.tabs.${tab}`),
-            t(`domain.basis.${scope.basis}`),
-            scope.kind && t(`domain.kind.${scope.kind}`),
-            scope.audience && t(`domain.audience.${scope.audience}`),
-            isCut && narrowed,
-            t('figures.scope.rule', { rule: told.rule }),
-            told.compiledAt && t('figures.scope.compiled', { at: moment(told.compiledAt) }),
-            told.pending > 0 && t('figures.scope.pending', { n: told.pending }),
+            t(`domain.basis.${shown.scope.basis}`),
+            shown.scope.kind && t(`domain.kind.${shown.scope.kind}`),
+            shown.scope.audience && t(`domain.audience.${shown.scope.audience}`),
+            isCut && shown.narrowed,
+            t('figures.scope.rule', { rule: shown.told.rule }),
+            shown.told.compiledAt && t('figures.scope.compiled', { at: moment(shown.told.compiledAt) }),
+            shown.told.pending > 0 && t('figures.scope.pending', { n: shown.told.pending }),
           ]
             .filter(Boolean)
             .join(' · ')}
         </PaperHead>
       )}
       <Tabs label={t('figures.tabs.label')} open={tab} tabs={figureTabs.map((one) => [one, t(`figures.tabs.${one}`)] as const)} />
-      <ScopeBar scope={scope} figures={told} />
+      <ScopeBar scope={scope} figures={isSameUnit ? shown.told : undefined} awaiting={awaiting} />
       {narrowed && !isCut && (
         <p className={`note ${css.hint}`} role="status">
           {t('figures.breakdown.notHere', { narrowed })} <Link to={to({ tab: undefined })}>{t('figures.breakdown.there')}</Link>
@@ -65,7 +72,7 @@ export function ScopedPage({
       )}
       {problem !== null && problem !== undefined && <Fault problem={problem} again={again} />}
       {!told && !problem && <Skeleton rows={10} />}
-      {children}
+      <UntilAnswered awaiting={awaiting}>{shown.children}</UntilAnswered>
       {told && <PaperFoot>{t('figures.onPaper')}</PaperFoot>}
       <Opened scope={scope} />
     </Page>

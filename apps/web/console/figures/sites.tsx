@@ -30,12 +30,19 @@ export function BySite({ scope }: { scope: Scope }) {
       ...pin,
       weight: sessionsHeld / most,
       said: t('figures.site.sessions', { n: n(sessionsHeld) }),
-      ...(sessionsHeld > 0 && { to: to(openingOf({ measure: 'sessionsHeld', site: pin.id }, sessionsHeld)) }),
+      ...(sessionsHeld > 0 && !list.isPlaceholderData && { to: to(openingOf({ measure: 'sessionsHeld', site: pin.id }, sessionsHeld)) }),
     };
   });
   const off = items.length - pins.length;
   return (
-    <ScopedPage tab="sites" scope={scope} told={last} problem={last ? undefined : list.error} again={() => void list.refetch()}>
+    <ScopedPage
+      tab="sites"
+      scope={scope}
+      told={last}
+      awaiting={list.isPlaceholderData}
+      problem={last ? undefined : list.error}
+      again={() => void list.refetch()}
+    >
       {last && (
         <Section title={t('figures.site.heading')} note={t('figures.site.note')}>
           {items.length === 0 && <Empty title={t('figures.site.none')} />}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Tool } from './awaiting.tsx';
 import { downloadCsv } from './csv.ts';
 import { n } from './quantities.ts';
 import css from './take-away.module.css';
@@ -21,12 +22,8 @@ export function TakeAway<Row>({
     downloadCsv(name, [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, value]) => value(row)))]);
   return (
     <span className={css.tools}>
-      <button type="button" onClick={csv}>
-        {t('all.csvRows', { shown: n(rows.length) })}
-      </button>
-      <button type="button" onClick={() => window.print()}>
-        {t('all.print')}
-      </button>
+      <Tool onPress={csv}>{t('all.csvRows', { shown: n(rows.length) })}</Tool>
+      <Tool onPress={() => window.print()}>{t('all.print')}</Tool>
     </span>
   );
 }
