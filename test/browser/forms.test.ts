@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { done, startTraining, type Training } from '../factories/training.js';
 import { testPassword } from '../stories/support/county.js';
 import { closeBrowser, visit } from './support/browser.js';
+import { pick } from './support/forms.js';
 
 /** The forms over a page: two who change one row, what was typed and not saved, a file that is refused. */
 describe('the forms in a browser', () => {
@@ -83,5 +84,40 @@ describe('the forms in a browser', () => {
       .click();
     await page.locator('.ant-message-error').waitFor();
     expect(files).toBe(0);
+  });
+
+  it('ask before going back takes what was typed along', async () => {
+    const { page, faults } = await visit(training.product, { account: 'organiser', password: testPassword });
+    await page.goto('/units');
+    await page.getByRole('navigation', { name: '名录' }).getByRole('link', { name: '人员' }).click();
+    await page.waitForURL('**/people');
+    await page.getByRole('button', { name: '登记人员' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('姓名').fill('未存');
+    const asks = sheet.getByRole('alert').getByText('已填的内容还没有保存。');
+    await page.goBack();
+    await asks.waitFor();
+    await sheet.getByRole('button', { name: '接着填' }).click();
+    await asks.waitFor({ state: 'hidden' });
+    expect(await sheet.getByLabel('姓名').inputValue()).toBe('未存');
+    expect(new URL(page.url()).pathname).toBe('/people');
+    await page.goBack();
+    await sheet.getByRole('button', { name: '放弃' }).click();
+    await page.waitForURL('**/units');
+    await page.getByRole('heading', { name: '单位', level: 1 }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('lead on by themselves once what was typed is saved, and asks nobody', async () => {
+    const { page, faults } = await visit(training.product, { account: 'organiser', password: testPassword });
+    await page.goto('/people');
+    await page.getByRole('button', { name: '登记人员' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('姓名').fill('测试新人');
+    await pick(sheet, '单位', '豆家堡');
+    await sheet.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('heading', { name: '测试新人', level: 1 }).waitFor();
+    expect(faults).toEqual([]);
   });
 });

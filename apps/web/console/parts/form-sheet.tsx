@@ -66,7 +66,7 @@ export function FormSheet<Values extends object>({
   // What was there when the form was opened, or last compared: what differs from it is one's own doing.
   const [before, setBefore] = useState(initial);
   const [met, setMet] = useState<{ theirs: Partial<Values>; contested: (keyof Values & string)[] }>();
-  const { leave: leaving, question } = useUnsaved(touched, onClose);
+  const { leave: leaving, question, guard } = useUnsaved(touched, onClose, sending);
   const compare = async (read: () => Promise<{ values: Partial<Values>; version: number }>): Promise<void> => {
     try {
       const now = await read();
@@ -115,6 +115,7 @@ export function FormSheet<Values extends object>({
         )
       }
     >
+      {guard}
       {problem !== undefined && <Fault problem={problem} kept />}
       {met && shared && <Differences form={form} {...met} labels={shared.labels} say={shared.say} />}
       <Form<Values>

@@ -36,7 +36,7 @@ export function AddPeople({ classId, people, onClose }: { classId: string; peopl
   const enrolled = new Set(people.map((line) => line.personId));
   const free = list.rows.filter((person) => !enrolled.has(person.id));
 
-  const { leave, question } = useUnsaved(chosen.size > 0, onClose);
+  const { leave, question, guard } = useUnsaved(chosen.size > 0, onClose, isSending);
 
   const choose = (next: ReadonlyMap<string, Person>): void => {
     setChosen(next);
@@ -95,6 +95,7 @@ export function AddPeople({ classId, people, onClose }: { classId: string; peopl
         )
       }
     >
+      {guard}
       {problem !== undefined && <Fault problem={problem} kept />}
       <div className={css.bar}>
         <SearchBox value={q} placeholder={t('roster.add.search')} onChange={setQ} />
