@@ -3,6 +3,7 @@ import { done, startTraining, type Training } from '../factories/training.js';
 import { testPassword } from '../stories/support/county.js';
 import { closeBrowser, visit } from './support/browser.js';
 import { pick } from './support/forms.js';
+import { tabTo } from './support/keys.js';
 
 /** The forms over a page: two who change one row, what was typed and not saved, a file that is refused. */
 describe('the forms in a browser', () => {
@@ -118,6 +119,24 @@ describe('the forms in a browser', () => {
     await pick(sheet, '单位', '豆家堡');
     await sheet.getByRole('button', { name: '保存' }).click();
     await page.getByRole('heading', { name: '测试新人', level: 1 }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('are changed and saved from the keyboard alone', async () => {
+    const { product, organiser, county } = training;
+    const fresh = { name: '键盘点', unitId: String(county.doujiabu), address: '一号' };
+    const { id } = done(await product.call('/v1/teaching-sites', { token: organiser, body: fresh })).json;
+    const { page, faults } = await visit(product, { account: 'organiser', password: testPassword });
+    await page.goto(`/sites/${id}`);
+    await tabTo(page, page.getByRole('button', { name: '修改' }));
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog', { name: '修改 键盘点' });
+    await tabTo(page, sheet.getByLabel('地址'));
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText('二号');
+    await page.keyboard.press('Enter');
+    await sheet.waitFor({ state: 'hidden' });
+    expect(done(await product.call(`/v1/teaching-sites/${id}`, { token: organiser })).json.address).toBe('二号');
     expect(faults).toEqual([]);
   });
 });

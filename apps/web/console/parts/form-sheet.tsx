@@ -1,5 +1,5 @@
 import { Button, Form, type FormInstance } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client.ts';
 import { Differences, type Labels, type Say } from './differences.tsx';
@@ -59,6 +59,7 @@ export function FormSheet<Values extends object>({
 }: Props<Values>) {
   const { t } = useTranslation();
   const faultOf = useFieldFault();
+  const id = useId();
   const [touched, setTouched] = useState(false);
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<unknown>();
@@ -108,7 +109,7 @@ export function FormSheet<Values extends object>({
         question || (
           <>
             <Button onClick={leaving}>{leave ?? t('all.cancel')}</Button>
-            <Button type="primary" danger={danger} loading={sending} onClick={() => form.submit()}>
+            <Button type="primary" danger={danger} loading={sending} htmlType="submit" form={id}>
               {submit ?? t('all.save')}
             </Button>
           </>
@@ -119,6 +120,7 @@ export function FormSheet<Values extends object>({
       {problem !== undefined && <Fault problem={problem} kept />}
       {met && shared && <Differences form={form} {...met} labels={shared.labels} say={shared.say} />}
       <Form<Values>
+        id={id}
         form={form}
         layout="vertical"
         requiredMark={false}
