@@ -151,6 +151,15 @@ describe('the figures in a browser', () => {
     expect(faults).toEqual([]);
   });
 
+  it('say of a number that has no rows that there are none', async () => {
+    const { page, faults } = await visit(product, { account: 'official' });
+    await page.goto('/figures?from=2019-01&to=2019-12&open=people&on=0');
+    const sheet = page.getByRole('dialog', { name: '人数' });
+    await sheet.getByText('没有行。').waitFor();
+    expect(await sheet.getByRole('table').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
   it('what waits to be verified adds up like any other number', async () => {
     const { page } = await visit(product, { account: 'official' });
     const { total } = await api('/v1/figures?from=2021-01&to=2021-12');

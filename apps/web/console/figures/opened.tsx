@@ -137,7 +137,11 @@ function Rows({ measure, scope: asked, onClose }: { measure: Measure; scope: Sco
               </Button>
             )}
           </p>
-          <Table label={word} columns={columns} rows={rows} rowKey={(row) => String(row.place)} />
+          {rows.length === 0 && !opened.hasNextPage ? (
+            <p className="soft">{t('figures.opened.nothing')}</p>
+          ) : (
+            <Table label={word} columns={columns} rows={rows} rowKey={(row) => String(row.place)} />
+          )}
           {rows.length > 0 && (
             <TakeRows
               name={[t('figures.csvName'), scope.from, scope.to, ...title.split(' · ')].join('-')}

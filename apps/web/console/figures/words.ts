@@ -134,7 +134,6 @@ export const zh = {
     there: '看总览',
   },
   opened: {
-    title: '{{measure}}',
     why: '计入与未计入',
     rows: '由这些行相加',
     counted: '计入',
@@ -317,7 +316,6 @@ export const en: Words<typeof zh> = {
     there: 'See the overview',
   },
   opened: {
-    title: '{{measure}}',
     why: 'Counted and left out',
     rows: 'Adds up from these rows',
     counted: 'Counted',
