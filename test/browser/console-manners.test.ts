@@ -5,6 +5,7 @@ import { done, people } from '../factories/training.js';
 import { addAccount, signedIn, testPassword } from '../stories/support/county.js';
 import { closeBrowser } from './support/browser.js';
 import { type Desk, openEdit, startDesk } from './support/desk.js';
+import { eventually } from './support/eventually.js';
 
 /** What holds on every page: where one can go, what an address tells, who changed what. */
 describe('the console in a browser', () => {
@@ -110,6 +111,19 @@ describe('the console in a browser', () => {
     expect(await search.inputValue()).toBe('7788');
     expect(asked.filter((question) => question.includes('7788'))).toEqual([]);
     expect(asked).toContain('POST /v1/people/search');
+    expect(faults).toEqual([]);
+  });
+
+  it('keeps who is looked for among the phones out of the address too', async () => {
+    const { page, asked, faults } = await desk.enter();
+    await page.goto('/accounts/devices');
+    const search = page.getByRole('textbox');
+    await search.fill('测试甲');
+    await eventually(async () => asked.some((one) => one.startsWith('GET /v1/devices?') && one.includes('q=')), true);
+    expect(new URL(page.url()).search).toBe('');
+    await page.goto('/accounts/devices?q=bookmarked');
+    await page.waitForURL((url) => url.search === '');
+    expect(await search.inputValue()).toBe('bookmarked');
     expect(faults).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AccountTabs } from '../accounts/account-tabs.tsx';
-import { useAddress } from '../parts/address.ts';
+import { useSought } from '../parts/address.ts';
 import { Filters, Listing } from '../parts/listing.tsx';
 import { Page } from '../parts/page.tsx';
 import { moment, n } from '../parts/quantities.ts';
@@ -17,8 +17,7 @@ import { type Device, revoke, useDevices } from './questions.ts';
 /** The phones that mark for the reader's units: whether they are heard of, what waits on them, whether they are still trusted. */
 export function DevicesPage() {
   const { t } = useTranslation();
-  const { get, set } = useAddress();
-  const q = get('q');
+  const [q, seek] = useSought();
   const list = useDevices(q);
   const clock = (seconds: number): string => {
     const off = offBy(seconds);
@@ -55,7 +54,7 @@ export function DevicesPage() {
     <Page title={t('devices.title')}>
       <AccountTabs />
       <Filters>
-        <SearchBox value={q} onChange={(text) => set({ q: text })} placeholder={t('devices.search')} />
+        <SearchBox value={q} onChange={seek} placeholder={t('devices.search')} />
       </Filters>
       <Listing
         label={t('devices.title')}
@@ -63,7 +62,7 @@ export function DevicesPage() {
         columns={columns}
         rowKey={({ id }) => id}
         filtered={q !== undefined}
-        onClear={() => set({ q: undefined })}
+        onClear={() => seek(undefined)}
         empty={
           <Empty title={t('devices.none')} next={<Link to="/instructors">{t('devices.toInstructors')}</Link>}>
             {t('devices.noneHint')}
