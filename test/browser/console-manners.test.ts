@@ -127,6 +127,37 @@ describe('the console in a browser', () => {
     expect(faults).toEqual([]);
   });
 
+  it('asks for what was typed and not for each key of it, and goes back past it', async () => {
+    const { product, county } = desk.training;
+    await addAccount(product, 'types-much', 'admin', county.county);
+    const { page, asked, faults } = await desk.enter({ account: 'types-much' });
+    const typed = '123456789012345';
+    /** Fewer than half of the keys, on however slow a machine. */
+    const isFew = (many: number): boolean => many > 0 && many < typed.length / 2;
+    const asking = (what: RegExp): number => asked.filter((question) => what.test(question)).length;
+    await page.goto('/');
+    await page.getByRole('navigation', { name: '主导航' }).first().getByRole('link', { name: '培训班' }).click();
+    await page.getByRole('textbox', { name: '名称' }).pressSequentially(typed);
+    await page.waitForURL((url) => url.searchParams.get('q') === typed);
+    await eventually(async () => asked.some((one) => one.startsWith('GET /v1/classes?') && one.includes(typed)), true);
+    expect(isFew(asking(/\/v1\/classes\?.*q=/))).toBe(true);
+    await page.goBack();
+    await page.waitForURL((url) => url.pathname === '/');
+    await page.getByRole('navigation', { name: '主导航' }).first().getByRole('link', { name: '账号' }).click();
+    await page.getByRole('link', { name: '审计' }).click();
+    await page.getByRole('textbox', { name: '编号' }).pressSequentially(typed);
+    await page.waitForURL((url) => url.searchParams.get('id') === typed);
+    await eventually(async () => asked.some((one) => one.startsWith('GET /v1/audit?') && one.includes(typed)), true);
+    expect(isFew(asking(/\/v1\/audit\?.*id=/))).toBe(true);
+    await page.goBack();
+    await page.waitForURL((url) => url.pathname === '/accounts');
+    await page.goto('/people');
+    await page.getByRole('combobox').first().pressSequentially(typed);
+    await eventually(async () => asked.some((one) => one.startsWith('GET /v1/units?') && one.includes(typed)), true);
+    expect(isFew(asking(/\/v1\/units\?.*q=/))).toBe(true);
+    expect(faults).toEqual([]);
+  });
+
   it('says on the pages of a class, a person and a site who changed what', async () => {
     const { training, api } = desk;
     const id = await desk.classOf('有历史的班');

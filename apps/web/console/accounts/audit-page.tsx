@@ -43,7 +43,11 @@ export function AuditPage() {
     <Page title={t('accounts.audit.title')}>
       <AccountTabs />
       <Filters>
-        <SearchBox value={filter.account} onChange={(account) => set({ account })} placeholder={t('accounts.audit.byAccount')} />
+        <SearchBox
+          value={filter.account}
+          onChange={(account) => set({ account }, { replace: true })}
+          placeholder={t('accounts.audit.byAccount')}
+        />
         <Select
           aria-label={t('history.did')}
           style={{ width: 190 }}
@@ -65,14 +69,12 @@ export function AuditPage() {
           ]}
           onChange={(noun: string) => set({ noun: noun || undefined })}
         />
-        <Input
-          allowClear
-          style={{ width: 110 }}
-          aria-label={t('accounts.audit.nounId')}
+        <SearchBox
+          value={filter.id}
+          onChange={(id) => set({ id }, { replace: true })}
           placeholder={t('accounts.audit.nounId')}
+          width={110}
           maxLength={40}
-          value={filter.id ?? ''}
-          onChange={(event) => set({ id: event.target.value.trim() || undefined })}
         />
         {dayField('from', t('accounts.audit.since'))}
         {dayField('to', t('accounts.audit.until'))}

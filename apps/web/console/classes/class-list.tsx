@@ -75,7 +75,7 @@ export function ClassList() {
   return (
     <Page title={t('classes.title')} actions={create}>
       <Filters>
-        <SearchBox value={filter.q} placeholder={t('classes.search')} onChange={(q) => set({ q })} />
+        <SearchBox value={filter.q} placeholder={t('classes.search')} onChange={(q) => set({ q }, { replace: true })} />
         <Select
           aria-label={t('all.kind')}
           style={{ width: 110 }}

@@ -48,5 +48,5 @@ export function useSought(): [string | undefined, (q: string | undefined) => voi
   useEffect(() => {
     if (written !== undefined) set({ q: undefined }, { aside: { q: written }, replace: true });
   }, [written, set]);
-  return [written ?? aside.q, useCallback((q) => set({}, { aside: { q } }), [set])];
+  return [written ?? aside.q, useCallback((q) => set({}, { aside: { q }, replace: true }), [set])];
 }

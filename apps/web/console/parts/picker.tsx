@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAfterPause } from './after-a-pause.ts';
 
 export interface Choice {
   value: string;
@@ -63,7 +64,9 @@ function usePicking(
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [seen, setSeen] = useState<readonly Choice[]>([]);
-  const q = useDeferredValue(typed.trim());
+  const q = useAfterPause(typed.trim());
+  // What was found for what was typed before is not offered for what is typed now: Enter would choose it.
+  const isAsking = q !== typed.trim();
   const found = useQuery({
     queryKey: ['pick', ...of, q],
     enabled: open,
@@ -75,7 +78,7 @@ function usePicking(
     },
   });
   const names = new Map([...known, ...seen].map((one) => [one.value, one]));
-  const listed = found.data ?? [];
+  const listed = isAsking ? [] : (found.data ?? []);
   const apart = chosen
     .filter((one) => !listed.some((choice) => choice.value === one))
     .map((one) => names.get(one) ?? { value: one, label: '…' });
@@ -90,7 +93,7 @@ function usePicking(
     filterOption: false as const,
     placeholder,
     allowClear: clearable,
-    loading: found.isFetching,
+    loading: isAsking || found.isFetching,
     options,
     optionRender: ({ data }: { data: Choice }) => (
       <>
@@ -98,7 +101,7 @@ function usePicking(
         {data.hint && <span className="note"> {data.hint}</span>}
       </>
     ),
-    notFoundContent: found.isFetching ? t('all.loading') : t('all.noResult'),
+    notFoundContent: isAsking || found.isFetching ? t('all.loading') : t('all.noResult'),
     onSearch: setTyped,
     onOpenChange: setOpen,
   };

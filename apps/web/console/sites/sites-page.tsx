@@ -53,7 +53,7 @@ export function SitesPage() {
         filter={filter}
         filters={(tools) => (
           <Filters>
-            <SearchBox value={filter.q} onChange={(q) => set({ q })} placeholder={t('sites.search')} />
+            <SearchBox value={filter.q} onChange={(q) => set({ q }, { replace: true })} placeholder={t('sites.search')} />
             <UnitPicker value={unit} name={unitName} onChange={(chosen) => set({ unit: chosen })} width={180} />
             {tools}
           </Filters>

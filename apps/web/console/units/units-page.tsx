@@ -46,7 +46,7 @@ export function UnitsPage() {
     >
       <RegisterTabs />
       <Filters>
-        <SearchBox value={typed} onChange={(q) => set({ q })} placeholder={t('units.search')} />
+        <SearchBox value={typed} onChange={(q) => set({ q }, { replace: true })} placeholder={t('units.search')} />
         <Checkbox checked={!living} onChange={({ target }) => set({ retired: target.checked ? 'yes' : undefined })}>
           {t('units.withRetired')}
         </Checkbox>
