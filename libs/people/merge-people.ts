@@ -13,11 +13,15 @@ export interface MergePeopleInput {
   /** The record that is to count as the other. */
   id: number;
   intoId: number;
+  /** The versions of both that somebody looked at, with what the merge would do: of others it was not said. */
+  version?: number;
+  intoVersion?: number;
 }
 
 /**
  * Two records are one person: marks stay where they are, counting follows the alias (rule 14). A target that is itself merged
- * stands for the record it counts as. Refusals: notFound, referenceUnknown, mergeWithSelf, alreadyMerged.
+ * stands for the record it counts as. Refusals: notFound, referenceUnknown, mergeWithSelf, alreadyMerged, versionMismatch (of
+ * which record).
  */
 @Injectable()
 export class MergePeople {
@@ -39,6 +43,12 @@ export class MergePeople {
       const root = await this.lockedRoot(db, input);
       const source = await this.own.takeAny(db, scope, input.id);
       if (source.mergedInto !== null) throw new Refusal('alreadyMerged', { personId: String(source.mergedInto) });
+      const target = required(await this.people.find(db, scope, input.intoId), 'referenceUnknown', unknown);
+      for (const [seen, { id, version }] of [
+        [input.version, source],
+        [input.intoVersion, target],
+      ] as const)
+        if (seen !== undefined && seen !== version) throw new Refusal('versionMismatch', { personId: String(id), version });
       await this.people.addAlias(db, source.id, root, ctx.user?.id ?? null);
       await this.people.touch(db, [source.id, root]);
       const units = [source.unitId, await this.people.unitOf(db, root)];

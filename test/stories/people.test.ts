@@ -194,6 +194,17 @@ describe('two records of one person', () => {
     expect(listed).not.toContain(a.id);
   });
 
+  test('are merged only as they were looked at, where somebody says how that was', async () => {
+    const [a, b] = [await person('甲'), await person('乙')];
+    await patch(`/${b.id}`, 1, { name: '乙改' });
+    const seen = { intoId: b.id, version: 1, intoVersion: 1 };
+    expect((await post(`/${a.id}/merge`, seen)).json).toMatchObject({ status: 412, code: 'versionMismatch', personId: b.id, version: 2 });
+    await patch(`/${a.id}`, 1, { name: '甲改' });
+    expect((await post(`/${a.id}/merge`, { ...seen, intoVersion: 2 })).json).toMatchObject({ code: 'versionMismatch', personId: a.id });
+    expect(await cluster([a.id, b.id])).toEqual([]);
+    expect((await post(`/${a.id}/merge`, { intoId: b.id, version: 2, intoVersion: 2 })).json).toMatchObject({ mergedInto: b.id });
+  });
+
   test('merging in rings at the same moment never makes a ring', async () => {
     for (let round = 0; round < 5; round++) {
       const ring = [await person('环'), await person('环'), await person('环')];

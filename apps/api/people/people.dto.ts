@@ -49,6 +49,15 @@ export class MoveFields {
 
 export class MergeFields {
   @Id({ about: '保留的记录 · the record to keep' }) intoId: number;
+  @Whole({
+    min: 1,
+    max: 4_294_967_295,
+    optional: true,
+    about: '看过的版本;不符就不合并 · the version seen; of another nothing is merged',
+  })
+  version?: number;
+  @Whole({ min: 1, max: 4_294_967_295, optional: true, about: '保留的记录看过的版本 · the same of the record to keep' })
+  intoVersion?: number;
 }
 
 export class RevealFields {

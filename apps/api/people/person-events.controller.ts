@@ -67,9 +67,9 @@ export class PersonEventsController {
   @HttpCode(200)
   @Permit('people.merge')
   @Shows(PersonView, { summary: '并入另一记录(同一人) · two records are one person' })
-  @Refuses('referenceUnknown', 'mergeWithSelf', 'alreadyMerged')
-  async merge(@Ctx() ctx: Context, @Param('id', IdPipe) id: number, @Body() { intoId }: MergeFields): Promise<PersonView> {
-    await this.merging.run(ctx, { id, intoId });
+  @Refuses('referenceUnknown', 'mergeWithSelf', 'alreadyMerged', 'versionMismatch')
+  async merge(@Ctx() ctx: Context, @Param('id', IdPipe) id: number, @Body() body: MergeFields): Promise<PersonView> {
+    await this.merging.run(ctx, { id, ...body });
     return this.answer.of(ctx, id);
   }
 

@@ -3468,6 +3468,10 @@ export interface components {
         MergeFields: {
             /** @description 保留的记录 · the record to keep */
             intoId: string;
+            /** @description 看过的版本;不符就不合并 · the version seen; of another nothing is merged */
+            version?: number;
+            /** @description 保留的记录看过的版本 · the same of the record to keep */
+            intoVersion?: number;
         };
         RevealFields: {
             /** @enum {string} */

@@ -9,10 +9,10 @@ import { usePreview } from './questions.ts';
 type Year = Shown<'MergePreviewView'>['years'][number];
 const measures = ['people', 'registered', 'declared', 'attendances'] as const;
 
-/** What the figures will do, counted by their own rules before anything is done. */
-export function MergePreview({ id, into }: { id: string; into: string | undefined }) {
+/** What the figures will do, counted by their own rules before anything is done; of other versions of the two, counted anew. */
+export function MergePreview({ id, into, versions }: { id: string; into: string | undefined; versions?: readonly number[] }) {
   const { t } = useTranslation();
-  const preview = usePreview(id, into);
+  const preview = usePreview(id, into, versions);
   if (preview.isError) return <Fault problem={preview.error} again={() => void preview.refetch()} />;
   if (!preview.data)
     return (

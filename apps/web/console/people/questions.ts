@@ -41,9 +41,9 @@ export const useMergedFrom = (id: string) =>
   );
 
 /** What two records as one, or a merge taken back, would do to the figures. Never kept: figures move. */
-export const usePreview = (id: string | undefined, into: string | undefined) =>
+export const usePreview = (id: string | undefined, into: string | undefined, versions: readonly number[] = []) =>
   useQuery({
-    queryKey: ['people', 'merge preview', id, into],
+    queryKey: ['people', 'merge preview', id, into, ...versions],
     enabled: id !== undefined,
     staleTime: 0,
     gcTime: 0,
