@@ -24,6 +24,36 @@ describe('the console', () => {
     expect(faults).toEqual([]);
   });
 
+  const turnedAway = { status: 503, contentType: 'application/problem+json', body: JSON.stringify({ code: 'unavailable', status: 503 }) };
+  it.each([
+    ['/', /^示例查阅人/],
+    ['/figures', /^眉县/],
+  ])('says of %s that the server does not answer, and goes on when it does', async (path, title) => {
+    const { page } = await visit(product, { account: 'official' });
+    await page.route('**/v1/about', (route) => route.fulfill(turnedAway));
+    await page.goto(path);
+    await page.getByRole('alert').getByText('服务暂时不可用', { exact: false }).waitFor();
+    await page.unroute('**/v1/about');
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('does not say that nothing was found where nobody has looked', async () => {
+    const { page } = await visit(product, { account: 'official' });
+    await page.goto('/figures');
+    await page.getByRole('table', { name: '各镇街' }).waitFor();
+    await page.route('**/v1/units?**', (route) => route.fulfill(turnedAway));
+    const unit = page.getByRole('combobox', { name: '眉县' });
+    await unit.fill('横渠');
+    await page.getByRole('alert').getByText('服务暂时不可用', { exact: false }).waitFor();
+    expect(await page.getByText('没有符合条件的内容').count()).toBe(0);
+    await page.unroute('**/v1/units?**');
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await page.getByRole('option', { name: '横渠镇' }).first().waitFor({ state: 'attached' });
+    expect(await unit.inputValue()).toBe('横渠');
+  });
+
   it('says no to a wrong password and keeps the account typed', async () => {
     const { page } = await visit(product);
     await page.goto('/');

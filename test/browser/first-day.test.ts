@@ -21,6 +21,17 @@ describe('the first day of a county', () => {
   const village = '横渠村';
   const names = ['李建军', '王秀英', '张红梅', '刘拴劳'];
 
+  it('is not taken for one that has begun while the server does not answer', async () => {
+    const { page } = reader;
+    const body = JSON.stringify({ code: 'unavailable', status: 503 });
+    await page.route('**/v1/about', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body }));
+    await page.goto('/');
+    await page.getByRole('alert').getByText('服务暂时不可用', { exact: false }).waitFor();
+    await page.unroute('**/v1/about');
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await page.getByRole('button', { name: '建县并登录' }).waitFor();
+  });
+
   it('begins with the county and its administrator, who then sees what comes first', async () => {
     const { page, faults } = reader;
     await page.goto('/');

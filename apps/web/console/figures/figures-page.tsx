@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../parts/address.ts';
 import { Page } from '../parts/page.tsx';
-import { Skeleton } from '../parts/states.tsx';
+import { Fault, Skeleton } from '../parts/states.tsx';
+import { useAbout } from '../session/about.ts';
 import { ByBreakdown } from './breakdowns.tsx';
 import { ByInstructor } from './instructors.tsx';
 import { Overview } from './overview.tsx';
@@ -15,11 +16,12 @@ const parts = { overview: Overview, sites: BySite, instructors: ByInstructor, br
 export function FiguresPage() {
   const { t } = useTranslation();
   const { get } = useAddress();
+  const about = useAbout();
   const scope = useScope();
   if (!scope)
     return (
       <Page title={t('figures.title')}>
-        <Skeleton rows={10} />
+        {about.isError ? <Fault problem={about.error} again={() => void about.refetch()} /> : <Skeleton rows={10} />}
       </Page>
     );
   const Part = parts[figureTabs.find((one) => one === get('tab')) ?? 'overview'];

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../parts/page.tsx';
 import { day } from '../parts/quantities.ts';
-import { Skeleton } from '../parts/states.tsx';
+import { Fault, Skeleton } from '../parts/states.tsx';
 import { useAbout } from '../session/about.ts';
 import { useMay, useMe } from '../session/me.ts';
 import { FirstSteps } from './first-steps.tsx';
@@ -18,8 +18,15 @@ const Oversight = lazy(async () => ({ default: (await import('./oversight.tsx'))
 export function Start() {
   const { t } = useTranslation();
   const me = useMe().data;
-  const about = useAbout().data;
+  const asked = useAbout();
+  const about = asked.data;
   const may = useMay();
+  if (asked.isError && !about)
+    return (
+      <Page title={t('frame.nav.start')}>
+        <Fault problem={asked.error} again={() => void asked.refetch()} />
+      </Page>
+    );
   if (!me || !about) return <Skeleton />;
   return (
     <Page title={t('home.hello', { name: me.name, today: day(about.today) })}>

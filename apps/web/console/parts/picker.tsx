@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAfterPause } from './after-a-pause.ts';
+import { Fault } from './states.tsx';
 
 export interface Choice {
   value: string;
@@ -102,6 +103,8 @@ function usePicking(
       </>
     ),
     notFoundContent: isAsking || found.isFetching ? t('all.loading') : t('all.noResult'),
+    popupRender: (menu: ReactNode) =>
+      found.isError && !isAsking ? <Fault problem={found.error} again={() => void found.refetch()} /> : menu,
     onSearch: setTyped,
     onOpenChange: setOpen,
   };

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, told } from '../../api/client.ts';
+import { Fault } from '../parts/states.tsx';
 import { useAbout } from '../session/about.ts';
 import { type Me } from '../session/me.ts';
 import { language, speak } from '../words/speaking.ts';
@@ -14,11 +15,14 @@ const FirstDay = lazy(async () => ({ default: (await import('./first-day.tsx')).
 export function SignIn() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const about = useAbout().data;
+  const asked = useAbout();
+  const about = asked.data;
   const entered = (me: Me): void => void client.setQueryData(['me'], me);
   const signIn = useSignIn(entered);
-  const isDemo = about === undefined || about.mode === 'demo';
-  const founding = useQuery({ queryKey: ['founding'], enabled: !isDemo, queryFn: () => told(api.GET('/v1/founding', {})) }).data;
+  // A county may still have to be founded; a demonstration has been.
+  const isCounty = about !== undefined && about.mode !== 'demo';
+  const founding = useQuery({ queryKey: ['founding'], enabled: isCounty, queryFn: () => told(api.GET('/v1/founding', {})) });
+  const silent = [asked, founding].find((one) => one.isError && one.data === undefined);
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('all.product')}`;
   }, [t]);
@@ -33,9 +37,14 @@ export function SignIn() {
       </div>
       <h1>{t('all.product')}</h1>
       <p className="soft">{t('signIn.about')}</p>
-      {founding && !founding.founded ? (
+      {silent && (
+        <div className={css.silent}>
+          <Fault problem={silent.error} again={() => void silent.refetch()} />
+        </div>
+      )}
+      {founding.data && !founding.data.founded ? (
         <Suspense>
-          <FirstDay founding={founding} onDone={entered} />
+          <FirstDay founding={founding.data} onDone={entered} />
         </Suspense>
       ) : (
         <SignInForm signIn={signIn} />
