@@ -6,6 +6,7 @@ import { addAccount, signedIn, testPassword } from '../stories/support/county.js
 import { closeBrowser } from './support/browser.js';
 import { type Desk, openEdit, startDesk } from './support/desk.js';
 import { eventually } from './support/eventually.js';
+import { focused } from './support/keys.js';
 
 /** What holds on every page: where one can go, what an address tells, who changed what. */
 describe('the console in a browser', () => {
@@ -155,6 +156,44 @@ describe('the console in a browser', () => {
     await page.getByRole('combobox').first().pressSequentially(typed);
     await eventually(async () => asked.some((one) => one.startsWith('GET /v1/units?') && one.includes(typed)), true);
     expect(isFew(asking(/\/v1\/units\?.*q=/))).toBe(true);
+    expect(faults).toEqual([]);
+  });
+
+  it('goes on at the heading of another page, also where that comes late, and says that it is on its way', async () => {
+    const { county } = desk.training;
+    const { id } = await desk.api('/v1/teaching-sites', { name: '晚到点', unitId: String(county.doujiabu) });
+    const { page, faults } = await desk.enter();
+    const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
+    let arrive = (): void => undefined;
+    const hold = async (what: RegExp | string): Promise<void> => {
+      const arrived = new Promise<void>((go) => (arrive = go));
+      await page.route(what, async (route) => {
+        await arrived;
+        await route.continue();
+      });
+    };
+    await page.goto('/units');
+    await heading('单位').waitFor();
+    expect(
+      await page.evaluate(
+        () => (globalThis as unknown as { document: { activeElement: { tagName: string } } }).document.activeElement.tagName,
+      ),
+    ).toBe('BODY');
+    await hold(/assets\/sites-page/);
+    await page.getByRole('navigation', { name: '名录' }).getByRole('link', { name: '教学点' }).click();
+    await page.getByRole('progressbar', { name: '正在取数' }).waitFor();
+    arrive();
+    await focused(page, heading('教学点'));
+    await page.getByRole('progressbar').waitFor({ state: 'detached' });
+    await hold(`**/v1/teaching-sites/${id}`);
+    await page.getByRole('link', { name: '晚到点' }).click();
+    await page.waitForURL(`**/sites/${id}`);
+    // Until its own has come, the page has the heading of its kind.
+    await focused(page, heading('教学点'));
+    arrive();
+    await focused(page, heading('晚到点'));
+    await page.goBack();
+    await focused(page, heading('教学点'));
     expect(faults).toEqual([]);
   });
 

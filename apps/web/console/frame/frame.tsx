@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation, useNavigation } from 'react-router';
 import { onForbidden, onSignedOut } from '../../api/client.ts';
 import { cx } from '../parts/class-names.ts';
+import { arriveAt } from '../parts/arriving.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import { useAbout } from '../session/about.ts';
@@ -50,6 +51,7 @@ function Inside({ me, isGone }: { me: Me; isGone: boolean }) {
   const places = placesOf(allowed);
   const location = useLocation();
   const main = useRef<HTMLElement>(null);
+  const arrivedAt = useRef<string>(undefined);
   const isMoving = useNavigation().state === 'loading';
 
   useEffect(() => onSignedOut(() => setGone(true)), []);
@@ -58,6 +60,12 @@ function Inside({ me, isGone }: { me: Me; isGone: boolean }) {
   useEffect(() => {
     setMore(false);
     window.scrollTo(0, 0);
+    const isFirst = arrivedAt.current === undefined;
+    arrivedAt.current = location.pathname;
+    if (isFirst) return undefined;
+    // Once a sheet that led here has gone and given back the focus.
+    const frame = requestAnimationFrame(() => arriveAt(main.current!));
+    return () => cancelAnimationFrame(frame);
   }, [location.pathname]);
 
   const fold = (): void => {
@@ -67,6 +75,7 @@ function Inside({ me, isGone }: { me: Me; isGone: boolean }) {
   const below = places.slice(0, 3);
   return (
     <div className={cx(css.frame, narrow && css.narrow)}>
+      {isMoving && <div className={css.moving} role="progressbar" aria-label={t('all.loading')} />}
       <a className={css.skip} href="#main">
         {t('frame.skip')}
       </a>
