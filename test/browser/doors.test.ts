@@ -3,6 +3,17 @@ import { demoAccounts } from '../../demo/accounts.js';
 import { type Product } from '../stories/support/start-product.js';
 import { closeBrowser, visit } from './support/browser.js';
 import { startDemoYear } from './support/demo-year.js';
+import { eventually } from './support/eventually.js';
+
+/** The first part of each account's start. */
+const beginsWith: Record<string, string> = {
+  admin: '等你处理',
+  organiser: '等你处理',
+  official: '本周课次',
+  town: '等你处理',
+  instructor: '你的课次',
+  reporter: '本周课次',
+};
 
 /** Who comes in, and what they find. */
 describe('the console', () => {
@@ -19,6 +30,10 @@ describe('the console', () => {
     const { page, faults } = await visit(product);
     await page.goto('/');
     await page.getByRole('button', { name: new RegExp(`^${account}`) }).click();
+    const headings = page.getByRole('main').getByRole('heading');
+    await headings.filter({ hasText: new RegExp(`^${name},今天是`) }).waitFor();
+    // What each begins the day with.
+    await eventually(async () => (await headings.allTextContents())[1], beginsWith[account]);
     await page.getByRole('button', { name: new RegExp(`退出登录.*${name}`) }).click();
     await page.getByRole('heading', { name: '示例账号' }).waitFor();
     expect(faults).toEqual([]);
