@@ -24,6 +24,7 @@ import { RecogniseToken } from './recognise-token.js';
 import { RecordDevice } from './record-device.js';
 import { ResetPassword } from './reset-password.js';
 import { RevokeDevice } from './revoke-device.js';
+import { EndSignIn } from './end-sign-in.js';
 import { RevokeToken } from './revoke-token.js';
 import { SearchAudit } from './search-audit.js';
 import { ShowHistory } from './show-history.js';
@@ -42,6 +43,7 @@ const doors = [
   SignIn,
   RecogniseToken,
   RevokeToken,
+  EndSignIn,
   ChangePassword,
   CreateUser,
   FoundCounty,

@@ -7,6 +7,7 @@ export * from './sign-in.js';
 export { CountGuesses } from './count-guesses.js';
 export * from './recognise-token.js';
 export * from './revoke-token.js';
+export * from './end-sign-in.js';
 export * from './change-password.js';
 export * from './context-of-user.js';
 export * from './create-user.js';

@@ -45,6 +45,12 @@ export class ListAccounts {
     return this.tokens.listOf(this.transactions.read, ctx.user.id, now());
   }
 
+  /** The living sign-ins of an account, newest first, for who manages it. Refusals: notFound. */
+  async tokensOf(ctx: Context, input: { scope: AccountsScope; userId: number }): Promise<TokenRow[]> {
+    const { id } = await this.one(ctx, input);
+    return this.tokens.listOf(this.transactions.read, id, now());
+  }
+
   private async withGrants(users: UserRow[]): Promise<Account[]> {
     const grants = await this.users.grantsOf(
       this.transactions.read,

@@ -39,6 +39,8 @@ export interface ClassFilter {
   code?: string;
   /** Part of the name or of the code, or initials of the readings of a part of the name. */
   q?: string;
+  /** Ended before this day, and nobody has closed it. */
+  unclosedBefore?: string;
 }
 
 /** How a list of classes goes: by id, or by the day on which they begin, latest first. */
@@ -175,6 +177,7 @@ export class ClassRepository {
     }
     if (filter.from) add('c.ends_on >= ?', filter.from);
     if (filter.to) add('c.starts_on <= ?', filter.to);
+    if (filter.unclosedBefore) add("c.ends_on < ? AND c.state IN ('published', 'running')", filter.unclosedBefore);
     if (filter.unitId) {
       add(
         `EXISTS (SELECT 1 FROM units u JOIN units f ON f.id = ? WHERE u.id IN (c.host_unit_id, c.delivering_unit_id, c.village_id) AND u.path LIKE CONCAT(f.path, '%'))`,

@@ -12,6 +12,7 @@ export * from './update-class.js';
 export * from './change-class-state.js';
 export * from './foresee-class-states.js';
 export * from './find-class-heads.js';
+export * from './count-unfinished.js';
 export * from './class-head.repository.js';
 export * from './names.repository.js';
 export * from './create-session.js';

@@ -21,6 +21,7 @@ import { ChangeSessionState } from './change-session-state.js';
 import { ClassFactsChanged } from './class-facts-changed.js';
 import { ClassRepository } from './class.repository.js';
 import { ClassHeadRepository } from './class-head.repository.js';
+import { CountUnfinished } from './count-unfinished.js';
 import { CreateClass } from './create-class.js';
 import { CreateSession } from './create-session.js';
 import { FindClassHeads } from './find-class-heads.js';
@@ -50,6 +51,7 @@ const parts = [
   TimetableLookup,
   ClassFactsChanged,
   AnnounceOnSiteMoved,
+  CountUnfinished,
   CreateClass,
   UpdateClass,
   ChangeClassState,

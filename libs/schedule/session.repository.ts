@@ -35,6 +35,8 @@ export interface SessionFilter {
   from?: string;
   to?: string;
   instructorId?: number;
+  /** Over before this day, in a class that goes on, and neither a mark nor heads came in: somebody forgot, or it fell out and nobody said so. */
+  unmarkedBefore?: string;
 }
 
 export interface SessionCursor {
@@ -62,6 +64,10 @@ export interface AskedSessions {
 
 const columns = `s.id, s.lead_class_id AS leadClassId, c.kind, s.code, s.topic, s.date, s.day_part AS dayPart, s.starts_at AS startsAt, s.ends_at AS endsAt,
   s.state, s.course_id AS courseId, s.site_id AS siteId, s.route_id AS routeId, s.place, s.for_unit_id AS forUnitId, s.version`;
+
+/** Of `sessions s` and the leading `classes c`. */
+const isUnmarked = `s.date < ? AND s.state = 'scheduled' AND c.state IN ('published', 'running')
+  AND NOT EXISTS (SELECT 1 FROM marks m WHERE m.session_id = s.id) AND NOT EXISTS (SELECT 1 FROM head_counts h WHERE h.session_id = s.id)`;
 
 @Injectable()
 export class SessionRepository {
@@ -175,11 +181,23 @@ export class SessionRepository {
     if (filter.state) add('s.state = ?', filter.state);
     if (filter.from) add('s.date >= ?', filter.from);
     if (filter.to) add('s.date <= ?', filter.to);
+    if (filter.unmarkedBefore) add(isUnmarked, filter.unmarkedBefore);
     const rows: SessionRow[] = await db.query(
       `SELECT ${columns} FROM sessions s JOIN classes c ON c.id = s.lead_class_id WHERE ${where.join(' AND ')} ORDER BY s.date, s.id LIMIT ${Number(limit)}`,
       parameters,
     );
     return this.whole(db, rows);
+  }
+
+  /** How many there are without marks and heads, counted no further than `most`. */
+  async countUnmarked(db: Db, scope: Scope, before: string, most: number): Promise<number> {
+    const visible = servesClassInScope(scope);
+    const [row] = await db.query(
+      `SELECT COUNT(*) AS n FROM (SELECT 1 FROM sessions s JOIN classes c ON c.id = s.lead_class_id
+         WHERE ${visible.sql} AND ${isUnmarked} LIMIT ${Number(most)}) found`,
+      [...visible.parameters, before],
+    );
+    return Number(row.n);
   }
 
   /** The sessions that a list of their facts goes through, by date and id. A session in which the page before ended comes again. */

@@ -78,6 +78,7 @@ export function filterOf(
   add('u.key_village = ?', key.village);
   add('u.key_town = ?', key.town);
   add('u.key_county = ?', key.county);
+  add('t.class_id = ?', key.classId);
   const audience = query.audience ?? key.audience;
   if (table === 'held') add('touch.audience = ?', audience ?? '*');
   else if (table !== 'declarations') add('t.audience = ?', audience);

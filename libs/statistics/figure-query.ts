@@ -23,6 +23,8 @@ export interface FigureKey {
   village?: number;
   town?: number;
   county?: number;
+  /** Of this class: under the basis `host` that is all that it counted. */
+  classId?: number;
   /** Of the sessions at this site, or taught by this instructor. */
   site?: number;
   instructor?: number;

@@ -36,6 +36,27 @@ describe('accounts', () => {
     });
   });
 
+  test('an administrator sees where an account is signed in and ends one, which is kept; another town’s is not there', async () => {
+    const id = await addAccount(product, 'leftOpen', 'townOrganiser', county.jinqu);
+    const token = await tokenOf(product, 'leftOpen');
+    const path = `/v1/users/${id}/tokens`;
+    const [open] = (await product.call(path, { token: admin })).json as { id: string; current: boolean }[];
+    expect(open).toMatchObject({ kind: 'bearer', current: false });
+    for (const method of ['GET', 'DELETE']) {
+      const at = method === 'GET' ? path : `${path}/${open!.id}`;
+      expect((await product.call(at, { token: townAdmin, method })).status).toBe(404);
+    }
+    expect((await product.call(path, { token: await signedIn(product, 'looks', 'auditor', county.county) })).status).toBe(403);
+    expect((await product.call('/v1/me', { token })).status).toBe(200);
+    expect((await product.call(`${path}/${open!.id}`, { token: admin, method: 'DELETE' })).status).toBe(204);
+    expect((await product.call('/v1/me', { token })).status).toBe(401);
+    expect((await product.call(`${path}/${open!.id}`, { token: admin, method: 'DELETE' })).status).toBe(404);
+    const [entry] = (
+      await product.call(`/v1/audit?noun=user&id=${id}&limit=1`, { token: await signedIn(product, 'reads', 'auditor', county.county) })
+    ).json.items;
+    expect(entry).toMatchObject({ action: 'token.revoked', nounId: String(id) });
+  });
+
   test('only administrators manage accounts', async () => {
     for (const bundle of bundleNames.filter((name) => name !== 'admin')) {
       const token = await signedIn(product, `is-${bundle}`, bundle, county.county);

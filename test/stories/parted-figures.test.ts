@@ -107,6 +107,13 @@ describe('the year by sites and instructors', () => {
       without: { ...none, sessionsHeld: 1, declared: 20 },
       again: { ...none, sessionsHeld: 1, attendances: 3, declared: 3 },
     });
+    // Of one class, by its hosts: all of it, and nothing of the other.
+    const ofClass = (measure: string): Promise<number> => opened(`${year}&basis=host&class=${lessons}`, measure);
+    expect([await ofClass('attendances'), await ofClass('people'), await ofClass('sessionsHeld'), await ofClass('batches')]).toEqual([
+      8, 5, 2, 1,
+    ]);
+    expect(await opened(`${year}&basis=host&class=${village}`, 'personTimes.declared')).toBe(20);
+    expect((await get(`/v1/figures/why?${year}&basis=host&class=${lessons}`)).counted).toMatchObject({ attendances: 8, registered: 5 });
     expect(await get(`/v1/figures/why?${year}&several=site`)).toMatchObject({
       counted: { sessionsHeld: 1, attendances: 3, declared: 3 },
       leftOut: [

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays, today } from '#platform/clock';
 import {
   attend,
   done,
+  enroll,
   heads,
   markOf,
+  move,
   people,
   send,
   session,
@@ -28,7 +31,16 @@ describe('what waits', () => {
 
   it('is counted, and is gone when it was done', async () => {
     const none = { many: 0, more: false };
-    const nothing = { headCounts: none, decisions: none, matches: none, disputes: none, imports: none, drafts: none };
+    const nothing = {
+      headCounts: none,
+      decisions: none,
+      matches: none,
+      disputes: none,
+      imports: none,
+      drafts: none,
+      unmarked: none,
+      unclosed: none,
+    };
     expect(await waiting(training.organiser)).toEqual(nothing);
 
     const [on, off] = (await people(training, 2)) as [string, string];
@@ -59,6 +71,43 @@ describe('what waits', () => {
     expect(await waiting(training.organiser)).toMatchObject({ headCounts: { many: 0, more: false }, decisions: { many: 1, more: false } });
   });
 
+  it('is a session of which nothing came in, and a class that nobody closed, once they are over', async () => {
+    const { product, organiser } = training;
+    const listed = async (path: string): Promise<string[]> =>
+      (done(await product.call(path, { token: organiser })).json.items as { id: string }[]).map(({ id }) => id);
+    const before = await waiting(organiser);
+    const [on] = (await people(training, 1)) as [string];
+    const body = {
+      name: '过去的班',
+      kind: 'thematic',
+      startsOn: '2021-04-01',
+      endsOn: addDays(today(), 1),
+      hosts: [String(training.county.county)],
+    };
+    const { id } = done(await product.call('/v1/classes', { token: organiser, body })).json as { id: string };
+    const forgotten = await session(training, id, { date: '2021-04-01' });
+    const marked = await session(training, id, { date: '2021-04-02' });
+    const counted = await session(training, id, { date: '2021-04-03' });
+    const offCalled = await session(training, id, { date: '2021-04-04' });
+    await session(training, id, { date: today() });
+    expect((await waiting(organiser)).unmarked).toEqual(before.unmarked);
+    await move(training, `/v1/classes/${id}`, 'published');
+    await enroll(training, id, [on]);
+    await attend(training, marked, [on], 'absent');
+    await heads(training, counted, 0);
+    await move(training, `/v1/sessions/${offCalled}`, 'cancelled');
+    expect((await waiting(organiser)).unmarked.many).toBe(before.unmarked.many + 1);
+    expect(await listed(`/v1/sessions?unmarked=true&class=${id}`)).toEqual([forgotten]);
+    // Somebody else's county sees none of them.
+    const elsewhere = await signedIn(product, 'jinqu', 'townOrganiser', training.county.jinqu);
+    expect((await waiting(elsewhere)).unmarked.many).toBe(0);
+
+    expect((await waiting(organiser)).unclosed).toEqual(before.unclosed);
+    await product.db.query('UPDATE classes SET ends_on = ? WHERE id = ?', [addDays(today(), -1), id]);
+    expect((await waiting(organiser)).unclosed.many).toBe(before.unclosed.many + 1);
+    expect(await listed('/v1/classes?unclosed=true')).toContain(id);
+  });
+
   it('is counted to a hundred, and more is said to be more', async () => {
     const classId = await trainingClass(training, { kind: 'demonstration', village: training.county.doujiabu });
     const sessionId = await session(training, classId, { date: '2021-03-07' });
@@ -87,6 +136,8 @@ describe('what waits', () => {
       matches: { many: 0, more: false },
       disputes: { many: 0, more: false },
       imports: null,
+      unmarked: { many: 0, more: false },
+      unclosed: null,
       drafts: null,
     });
   });

@@ -3,7 +3,7 @@ import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
 import { ShowGrid } from '#attendance';
 import { EnrollmentRepository } from '#enrollment';
-import { isDate } from '#platform/clock';
+import { isDate, today } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
@@ -45,7 +45,7 @@ export class ClassesController {
     const rows = await this.classes.list(
       this.transactions.read,
       scopeOf(ctx, 'classes.read'),
-      { kind, state, unitId, from, to, code, q },
+      { kind, state, unitId, from, to, code, q, unclosedBefore: query.unclosed ? today() : undefined },
       { order, after, limit: query.limit + 1 },
     );
     const views = await this.shown.views(rows);

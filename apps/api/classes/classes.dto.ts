@@ -91,6 +91,7 @@ export class ClassQuery extends PageQuery {
   @Id({ optional: true, about: '单位及其下级 · a unit and its subtree' }) unit?: number;
   @DateText({ optional: true }) from?: string;
   @DateText({ optional: true }) to?: string;
+  @Yes({ optional: true, about: '日期已过、还没有结班的 · over and not closed' }) unclosed?: boolean;
   @Text({ max: 40, optional: true }) code?: string;
   @Text({ max: 60, optional: true, about: '名称或编号中的文字、名称拼音首字母 · part of the name or code, initials of the name in pinyin' })
   q?: string;

@@ -74,6 +74,7 @@ export class OpenedQuery extends Asked {
   @Id({ optional: true }) village?: number;
   @Id({ optional: true }) town?: number;
   @Id({ optional: true }) county?: number;
+  @Id({ optional: true, about: '这个班的;按主办单位即全班 · of this class; all of it by host' }) class?: number;
   @Id({ optional: true, about: '在这个教学点的课次;线路课次在经过的每个点都算 · sessions at this site' }) site?: number;
   @Id({ optional: true, about: '这位教师授课的课次 · sessions that this instructor taught' }) instructor?: number;
   @OneOf(partakers, { optional: true, about: '没有教学点或教师的课次 · sessions that have none' }) without?: Partaker;
@@ -108,6 +109,7 @@ export const figureKey = (query: OpenedQuery & Partial<RowsQuery>): FigureKey =>
   village: query.village,
   town: query.town,
   county: query.county,
+  classId: query.class,
   site: query.site,
   instructor: query.instructor,
   without: query.without,

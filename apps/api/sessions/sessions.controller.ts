@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
 import { ShowStops } from '#attendance';
+import { today } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import {
@@ -60,7 +61,10 @@ export class SessionsController {
     const rows = await this.sessions.list(
       this.transactions.read,
       scopeOf(ctx, 'classes.read'),
-      { classId: query.class, instructorId: query.instructor, kind: query.kind, state: query.state, from: query.from, to: query.to },
+      {
+        ...{ classId: query.class, instructorId: query.instructor, kind: query.kind, state: query.state, from: query.from, to: query.to },
+        unmarkedBefore: query.unmarked ? today() : undefined,
+      },
       readSessionCursor(query.cursor),
       query.limit + 1,
     );

@@ -108,6 +108,7 @@ export class SessionQuery extends PageQuery {
   @OneOf(sessionStates, { optional: true }) state?: SessionState;
   @DateText({ optional: true }) from?: string;
   @DateText({ optional: true }) to?: string;
+  @Yes({ optional: true, about: '日期已过、没有登记也没有人数的 · over, with neither marks nor heads' }) unmarked?: boolean;
 }
 
 export class HeadCountFields {

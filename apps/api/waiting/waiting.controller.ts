@@ -1,12 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { mayAnywhere, scopeOf } from '#access';
+import { mayAnywhere } from '#access';
 import { ListHeadCounts, type MarkNeed } from '#attendance';
 import { type Permission } from '#contract';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { ImportIntake, ImportRepository } from '#platform/imports';
-import { ClassRepository } from '#schedule';
+import { CountUnfinished } from '#schedule';
 import { ListMarks } from '#statistics';
 import { Ctx, Permit, Shows } from '../wire/index.js';
 import { countedTo, HowMany, WaitingView } from './waiting.dto.js';
@@ -21,7 +21,7 @@ export class WaitingController {
     private readonly marks: ListMarks,
     private readonly imports: ImportRepository,
     private readonly intake: ImportIntake,
-    private readonly classes: ClassRepository,
+    private readonly unfinished: CountUnfinished,
   ) {}
 
   @Get()
@@ -32,6 +32,7 @@ export class WaitingController {
       mayAnywhere(ctx, permission) ? count() : null;
     const marks = (needs: MarkNeed) => where('attendance.settle', () => this.marks.count(ctx, { needs }, countedTo));
     const db = this.transactions.read;
+    const most = countedTo + 1;
     return {
       headCounts: await where('headCount.verify', () => this.headCounts.count(ctx, { verified: false }, countedTo)),
       decisions: await marks('decision'),
@@ -39,20 +40,13 @@ export class WaitingController {
       // As the worklist shows them: what is settled is one half-day of one person, whatever the marks that disagree about it.
       disputes: await where('attendance.settle', () => this.marks.countHalfDays(ctx, { needs: 'settling' }, countedTo)),
       imports: await where('imports.run', async () =>
-        upTo(await this.imports.list(db, this.intake.seen(ctx), { state: 'checked' }, countedTo + 1)),
+        upTo((await this.imports.list(db, this.intake.seen(ctx), { state: 'checked' }, most)).length),
       ),
-      drafts: await where('classes.manage', async () =>
-        upTo(
-          await this.classes.list(
-            db,
-            scopeOf(ctx, 'classes.manage'),
-            { state: 'draft' },
-            { order: 'id', after: null, limit: countedTo + 1 },
-          ),
-        ),
-      ),
+      unmarked: await where('attendance.settle', async () => upTo(await this.unfinished.unmarked(ctx, most))),
+      unclosed: await where('classes.manage', async () => upTo(await this.unfinished.unclosed(ctx, most))),
+      drafts: await where('classes.manage', async () => upTo(await this.unfinished.drafts(ctx, most))),
     };
   }
 }
 
-const upTo = ({ length }: readonly unknown[]): HowMany => ({ many: Math.min(length, countedTo), more: length > countedTo });
+const upTo = (found: number): HowMany => ({ many: Math.min(found, countedTo), more: found > countedTo });

@@ -16,5 +16,7 @@ export class WaitingView {
   @howMany('待对上人的现场登记 · walk-ins to match') matches: HowMany | null;
   @howMany('登记不一致的半天(一人一处) · half-days of people whose marks disagree') disputes: HowMany | null;
   @howMany('已检查、待导入的文件 · files checked, not applied') imports: HowMany | null;
+  @howMany('日期已过、没有登记也没有人数的课次 · sessions over with neither marks nor heads') unmarked: HowMany | null;
+  @howMany('日期已过、还没有结班的班次 · classes over and not closed') unclosed: HowMany | null;
   @howMany('草稿班次 · draft classes') drafts: HowMany | null;
 }

@@ -206,6 +206,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账号在哪里登录 · Where an account is signed in, newest first */
+        get: operations["userTokens_tokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 作废账号的一枚令牌 · End one sign-in of an account */
+        delete: operations["userTokens_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -3979,6 +4013,10 @@ export interface components {
             disputes: components["schemas"]["HowMany"] | null;
             /** @description 已检查、待导入的文件 · files checked, not applied */
             imports: components["schemas"]["HowMany"] | null;
+            /** @description 日期已过、没有登记也没有人数的课次 · sessions over with neither marks nor heads */
+            unmarked: components["schemas"]["HowMany"] | null;
+            /** @description 日期已过、还没有结班的班次 · classes over and not closed */
+            unclosed: components["schemas"]["HowMany"] | null;
             /** @description 草稿班次 · draft classes */
             drafts: components["schemas"]["HowMany"] | null;
         };
@@ -4371,6 +4409,49 @@ export interface operations {
             };
         };
     };
+    userTokens_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 账号在哪里登录 · Where an account is signed in, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenView"][];
+                };
+            };
+        };
+    };
+    userTokens_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                tokenId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 作废账号的一枚令牌 · End one sign-in of an account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     audit_list: {
         parameters: {
             query?: {
@@ -4424,6 +4505,8 @@ export interface operations {
                 unit?: string;
                 from?: string;
                 to?: string;
+                /** @description 日期已过、还没有结班的 · over and not closed */
+                unclosed?: boolean;
                 code?: string;
                 /** @description 名称或编号中的文字、名称拼音首字母 · part of the name or code, initials of the name in pinyin */
                 q?: string;
@@ -5254,6 +5337,8 @@ export interface operations {
                 village?: string;
                 town?: string;
                 county?: string;
+                /** @description 这个班的;按主办单位即全班 · of this class; all of it by host */
+                class?: string;
                 /** @description 在这个教学点的课次;线路课次在经过的每个点都算 · sessions at this site */
                 site?: string;
                 /** @description 这位教师授课的课次 · sessions that this instructor taught */
@@ -5307,6 +5392,8 @@ export interface operations {
                 village?: string;
                 town?: string;
                 county?: string;
+                /** @description 这个班的;按主办单位即全班 · of this class; all of it by host */
+                class?: string;
                 /** @description 在这个教学点的课次;线路课次在经过的每个点都算 · sessions at this site */
                 site?: string;
                 /** @description 这位教师授课的课次 · sessions that this instructor taught */
@@ -6799,6 +6886,8 @@ export interface operations {
                 state?: "scheduled" | "cancelled" | "void";
                 from?: string;
                 to?: string;
+                /** @description 日期已过、没有登记也没有人数的 · over, with neither marks nor heads */
+                unmarked?: boolean;
             };
             header?: never;
             path?: never;
