@@ -96,25 +96,27 @@ export function GridView({ grid, marking }: { grid: Grid; marking: Marking }) {
         session={session}
       />
       <Sending marking={marking} people={people} />
-      <GridTable
-        grid={grid}
-        due={due}
-        marking={marking}
-        active={active}
-        onMove={choose}
-        onOpen={() => setOpened(true)}
-        onKey={onKey}
-        table={table}
-      />
-      <Chosen
-        grid={grid}
-        marking={marking}
-        person={person}
-        session={session}
-        half={half}
-        onSet={mayMark ? set : undefined}
-        onOpen={() => setOpened(true)}
-      />
+      <div className={css.beside}>
+        <GridTable
+          grid={grid}
+          due={due}
+          marking={marking}
+          active={active}
+          onMove={choose}
+          onOpen={() => setOpened(true)}
+          onKey={onKey}
+          table={table}
+        />
+        <Chosen
+          grid={grid}
+          marking={marking}
+          person={person}
+          session={session}
+          half={half}
+          onSet={mayMark ? set : undefined}
+          onOpen={() => setOpened(true)}
+        />
+      </div>
       {opened && (
         <CellSheet
           classId={grid.classId}
