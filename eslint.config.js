@@ -19,6 +19,7 @@ const inBrowsers = [
     message: 'Use uuid() of apps/web/api: browsers have no crypto.randomUUID on plain HTTP from another machine.',
   },
 ];
+const catalogue = 'Put it into the words.ts of this folder.';
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.data', 'coverage', 'docs', 'apps/web/api/schema.d.ts'] },
@@ -33,19 +34,17 @@ export default tseslint.config(
   },
   { files: ['apps/web/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...inBrowsers] } },
   {
-    // Every sentence of a page stands in a catalogue (words.ts), in both languages.
-    files: ['apps/web/**/*.tsx'],
+    // Every sentence of a page stands in a catalogue (words.ts), in both languages; so do the signs between its words, which differ too.
+    files: ['apps/web/**/*.{ts,tsx}'],
+    ignores: ['apps/web/**/{words,*-words}.ts', 'apps/web/console/{words/**,parts/quantities.ts}', 'apps/web/**/*.test.{ts,tsx}'],
     rules: {
       'no-restricted-syntax': [
         'error',
         ...inBrowsers,
-        { selector: 'JSXText[value=/[A-Za-z\\u3400-\\u9fff]/]', message: 'Put it into the words.ts of this folder.' },
-        { selector: 'Literal[value=/[\\u3400-\\u9fff]/]', message: 'Put it into the words.ts of this folder.' },
-        { selector: 'TemplateElement[value.raw=/[\\u3400-\\u9fff]/]', message: 'Put it into the words.ts of this folder.' },
-        {
-          selector: 'JSXAttribute[name.name=/^(title|placeholder|aria-label|alt)$/] > Literal',
-          message: 'Put it into the words.ts of this folder.',
-        },
+        { selector: 'JSXText[value=/[A-Za-z\\u3000-\\u303f\\u3400-\\u9fff\\uff00-\\uffef]/]', message: catalogue },
+        { selector: 'Literal[value=/[\\u3000-\\u303f\\u3400-\\u9fff\\uff00-\\uffef]/]', message: catalogue },
+        { selector: 'TemplateElement[value.raw=/[\\u3000-\\u303f\\u3400-\\u9fff\\uff00-\\uffef]/]', message: catalogue },
+        { selector: 'JSXAttribute[name.name=/^(title|placeholder|aria-label|alt)$/] > Literal', message: catalogue },
       ],
     },
   },

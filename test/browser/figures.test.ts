@@ -160,6 +160,69 @@ describe('the figures in a browser', () => {
     expect(faults).toEqual([]);
   });
 
+  it('open all person-times of a card and of a month to their parts, and nought to why it is nought', async () => {
+    const { page, faults } = await visit(product, { account: 'official' });
+    await page.goto('/figures');
+    const { total, rows } = await api('/v1/figures?from=2021-01&to=2021-12&by=month');
+    const parts = async (sheet: Locator): Promise<number[]> => {
+      await sheet.getByText('由这些数相加').waitFor();
+      return (await sheet.locator('dl').last().locator('dd').allTextContents()).map((text) => Number(text.replaceAll(',', '')));
+    };
+    const all = total.personTimes.registered + total.personTimes.declared;
+    await page
+      .getByLabel('主要数字')
+      .getByRole('link', { name: said(all), exact: true })
+      .click();
+    const whole = page.getByRole('dialog', { name: '人次', exact: true });
+    expect(added(await parts(whole))).toBe(all);
+    await whole.getByText(/2021年1月–12月 · .*口径/).waitFor();
+    await page.keyboard.press('Escape');
+    const may = (rows as { key: { month: string }; personTimes: { registered: number; declared: number } }[]).find(
+      ({ key }) => key.month === '2021-05',
+    )!.personTimes;
+    const bar = page
+      .getByRole('figure', { name: /^每月人次/ })
+      .getByRole('link', { name: said(may.registered + may.declared), exact: true });
+    await bar.click();
+    expect(added(await parts(page.getByRole('dialog', { name: '人次 · 2021年5月' })))).toBe(may.registered + may.declared);
+    await page.goto('/figures?kind=online&from=2021-01&to=2021-01');
+    await page.getByLabel('主要数字').getByRole('link', { name: '0', exact: true }).first().click();
+    const nought = page.getByRole('dialog', { name: '清点 · 网络课' });
+    await nought.getByText('没有行。').waitFor();
+    await nought.getByRole('heading', { name: '未计入' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('say that the reasons could not be had, and ask for them again', async () => {
+    const { page } = await visit(product, { account: 'official' });
+    let fails = true;
+    await page.route('**/v1/figures/why?**', (route) =>
+      fails
+        ? route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify({ code: 'unexpected', status: 500 }) })
+        : route.continue(),
+    );
+    await page.goto('/figures?open=visits&on=0');
+    const sheet = page.getByRole('dialog', { name: '送教次数' });
+    await sheet.getByRole('alert').waitFor({ timeout: 30_000 });
+    fails = false;
+    await sheet.getByRole('button', { name: '再试一次' }).click();
+    await sheet.getByRole('heading', { name: '未计入' }).waitFor();
+  });
+
+  it('open a class’s own numbers to its rows, all of them', async () => {
+    const { page, faults } = await visit(product, { account: 'organiser' });
+    const classes = (await api('/v1/classes?kind=thematic&state=closed&limit=1')).items;
+    await page.goto(`/classes/${classes[0].id}`);
+    const counted = page.getByRole('region', { name: '已计入的数' });
+    await counted.getByRole('link').nth(-2).click();
+    const sheet = page.getByRole('dialog', { name: `人数 · ${classes[0].name}` });
+    await sheet
+      .getByRole('status')
+      .getByText(/与该数一致/)
+      .waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('what waits to be verified adds up like any other number', async () => {
     const { page } = await visit(product, { account: 'official' });
     const { total } = await api('/v1/figures?from=2021-01&to=2021-12');
@@ -171,10 +234,10 @@ describe('the figures in a browser', () => {
       .waitFor();
   });
 
-  it('say the same of the year before, nought too, and open the totals of months and kinds', async () => {
+  it('say that a year before nothing was counted, and open the totals of months and kinds', async () => {
     const { page, faults } = await visit(product, { account: 'official' });
     await page.goto('/figures');
-    await page.getByLabel('主要数字').getByText('上年同期 0(—)').first().waitFor();
+    await page.getByText('上年同期(2020年1月–12月)没有数字,不作比较。').waitFor();
     const table = page.getByRole('table', { name: '每月 × 课堂' });
     const { rows } = await api('/v1/figures?from=2021-01&to=2021-12&by=month');
     const busy = (rows as { key: { month: string }; personTimes: { registered: number } }[]).find((row) => row.personTimes.registered > 0)!;
@@ -188,6 +251,43 @@ describe('the figures in a browser', () => {
       .locator(`tfoot a[href*="open=personTimes.registered"][href*="okind=${kind!.key.kind}"]`);
     expect(await places.textContent()).toBe(said(kind!.personTimes.registered));
     expect(faults).toEqual([]);
+  });
+
+  it('stand beside a year before where somebody asks, and say why where that could not be had', async () => {
+    const { page, faults, asked } = await visit(product, { account: 'official' });
+    let fails = true;
+    await page.goto('/figures?from=2022-01&to=2022-12');
+    const table = page.getByRole('table', { name: '每月 × 课堂' });
+    await table.waitFor();
+    expect(asked.filter((one) => one.includes('from=2021-01'))).toHaveLength(1);
+    await page.route('**/v1/figures?*from=2021-01*', (route) =>
+      fails
+        ? route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify({ code: 'unexpected', status: 500 }) })
+        : route.continue(),
+    );
+    await page.getByRole('button', { name: '与上年同期比' }).first().click();
+    await page.getByRole('alert').first().waitFor({ timeout: 30_000 });
+    fails = false;
+    await page.getByRole('button', { name: '再试一次' }).first().click();
+    const { total } = await api('/v1/figures?from=2021-01&to=2021-12');
+    const all = total.personTimes.registered + total.personTimes.declared;
+    await table.locator('tfoot').getByText(said(all), { exact: true }).waitFor();
+    expect((await column(table, '上年同期')).rows.reduce((sum, one) => sum + one, 0)).toBe(all);
+    expect(page.url()).toMatch(/compare=yes/);
+    expect(faults).toEqual([]);
+  });
+
+  it('are said in one line on a phone, which stays in view and opens what can be chosen', async () => {
+    const { page } = await visit(product, { account: 'official', size: 'phone', language: 'en' });
+    await page.goto('/figures');
+    const bar = page.getByRole('group', { name: 'Filters' });
+    const line = bar.getByRole('button');
+    await line.getByText('Jan–Dec 2021', { exact: false }).waitFor();
+    expect((await bar.boundingBox())!.height).toBeLessThan(60);
+    await page.mouse.wheel(0, 3_000);
+    await eventually(async () => (await bar.boundingBox())!.y, 0);
+    await line.click();
+    await page.getByRole('dialog', { name: 'Filters' }).getByRole('combobox', { name: 'Period' }).waitFor();
   });
 
   it('open with the villages for who has a town', async () => {
@@ -209,11 +309,48 @@ describe('the figures in a browser', () => {
     await page.goto('/figures?open=people&tab=breakdowns');
     const { total } = await api('/v1/figures?from=2021-01&to=2021-12');
     const rows = await file(() => page.getByRole('button', { name: '下载 CSV(全部行)' }).click());
-    expect(rows.length - 1).toBe(Math.min(total.people, 5_001));
+    // A line of titles and, of the demonstration, a last one that says that it is invented.
+    expect(rows.length - 2).toBe(Math.min(total.people, 5_001));
+    expect(rows.at(-1)).toContain('示例数据');
     await page.keyboard.press('Escape');
     const place = page.getByRole('region', { name: '各镇街' });
     const [head] = await file(() => place.getByRole('button', { name: /^下载 CSV/ }).click());
     for (const word of ['女', '女:不明', '大专及以上:不明']) expect(head!.split(',')).toContain(word);
+  });
+
+  it('say on paper, in what is copied and in a file’s name that the numbers are invented', async () => {
+    const { page, context } = await visit(product, { account: 'official' });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/figures');
+    const place = page.getByRole('region', { name: /^各镇街/ });
+    const [download] = await Promise.all([page.waitForEvent('download'), place.getByRole('button', { name: /^下载 CSV/ }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^示例数据-/);
+    await page.getByRole('button', { name: '复制为微信文字' }).click();
+    await page.getByText('已复制').waitFor();
+    const copied = await page.evaluate('navigator.clipboard.readText()');
+    expect(copied).toMatch(/人次。.示例数据.非眉县实际统计.$/);
+    await page.emulateMedia({ media: 'print' });
+    const told = page.getByText('示例数据,非眉县实际统计');
+    expect(await Promise.all((await told.all()).map((one) => one.isVisible()))).toEqual([true, true]);
+  });
+
+  it('print what the sheet of a number shows, and not the page under it', async () => {
+    const { page } = await visit(product, { account: 'official' });
+    await page.goto('/figures?open=batches');
+    const sheet = page.getByRole('dialog', { name: '批次' });
+    await sheet.getByRole('button', { name: '打印(全部行)' }).waitFor();
+    const { items } = await api('/v1/figures/rows?from=2021-01&to=2021-12&measure=batches&limit=200');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    const paper = page.locator('section.alone');
+    expect(await paper.getByRole('row').count()).toBe(items.length + 1);
+    await paper.getByText('示例数据,非眉县实际统计').first().waitFor();
+    await paper.getByText('制表:').waitFor();
+    expect(await page.getByRole('table', { name: '各镇街' }).count()).toBe(0);
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('button', { name: '关闭' }).click();
+    await page.getByRole('table', { name: '各镇街' }).waitFor();
   });
 
   it('list sites of one moment: where something was counted between two pages, all of them are asked for again', async () => {
@@ -314,7 +451,7 @@ describe('the figures in a browser', () => {
       await route.continue();
     });
     await page.getByRole('button', { name: '前一年' }).click();
-    await page.getByText('正在取数,下面还是之前的数').waitFor();
+    await page.getByText('正在取数,下面还是之前的数').filter({ visible: true }).waitFor();
     expect(await busy()).toBe('true');
     // What stands there is the year before in its numbers and in its title alike, opens to nothing, and cannot be taken away.
     expect(await heading.textContent()).toBe('眉县 2021年1月–12月 统计');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { insertRows } from '#platform/database';
 import { startTraining, type Training } from '../factories/training.js';
@@ -58,6 +59,34 @@ describe('five thousand classes', () => {
     expect(asked.length).toBeLessThanOrEqual(5);
     await page.goto('/classes?kind=thematic&q=DS-4321');
     await page.getByText('没有符合条件的内容').first().waitFor();
+    expect(faults).toEqual([]);
+  }, 180_000);
+
+  it('are taken away whole as far as one file goes, and file and paper say where it was cut', async () => {
+    const { product, county } = training;
+    const file = async (): Promise<string[]> => {
+      const button = page.getByRole('button', { name: '下载 CSV(全部)' });
+      const [download] = await Promise.all([page.waitForEvent('download', { timeout: 120_000 }), button.click()]);
+      return readFileSync(await download.path(), 'utf8')
+        .trim()
+        .split('\r\n');
+    };
+    const { page, faults } = await visit(product, { account: 'organiser', password: testPassword });
+    await page.goto('/classes?kind=thematic');
+    // Of what is invented the last line says so.
+    expect(await file()).toHaveLength(1 + 2_500 + 1);
+    const one = { delivery_mode: 'inPerson', roster: 'open', state: 'published', starts_on: '2020-01-01', ends_on: '2020-12-31' };
+    await insertRows(product.db, 'classes', [{ ...one, id: 20_000, name: '第五千零一班', kind: 'practical', host_unit_id: county.county }]);
+    await insertRows(product.db, 'class_units', [{ class_id: 20_000, role: 'host', position: 0, unit_id: county.county }]);
+    await page.goto('/classes');
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('前 100 行,未完').waitFor();
+    await page.emulateMedia({ media: 'screen' });
+    const rows = await file();
+    expect(rows).toHaveLength(1 + 5_000 + 2);
+    expect(rows.at(-2)).toContain('前 5,000 行');
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('前 5,000 行,未完').first().waitFor();
     expect(faults).toEqual([]);
   }, 180_000);
 });

@@ -7,6 +7,7 @@ import { FormSheet } from '../parts/form-sheet.tsx';
 import { GrantsField, type GrantDraft } from './grants-field.tsx';
 import { PasswordField } from './password-field.tsx';
 import { type Account, type Grant, readAccount } from './questions.ts';
+import { listed } from '../parts/quantities.ts';
 
 interface Props {
   of: Account;
@@ -60,12 +61,12 @@ export function EditGrants({ of: { id, grants, version }, onClose }: Props) {
   const key = useRef(once());
   const names = useRef(new Map(grants.map(({ unitId, unitName }) => [unitId, unitName])));
   const said = (value: unknown): string =>
-    (value as GrantDraft[])
-      .map(
+    listed(
+      (value as GrantDraft[]).map(
         ({ bundle, unitId = '' }) =>
           `${bundle ? t(`domain.bundle.${bundle}`) : '—'} · ${names.current.get(unitId) ?? t('accounts.otherUnit')}`,
-      )
-      .join('、');
+      ),
+    );
   return (
     <FormSheet<{ grants: GrantDraft[] }>
       title={t('accounts.setGrants')}

@@ -5,6 +5,8 @@ import { Link, Navigate, useNavigate } from 'react-router';
 import { useSought } from '../parts/address.ts';
 import { Filters, Listing } from '../parts/listing.tsx';
 import { Page } from '../parts/page.tsx';
+import { PaperFoot } from '../parts/paper.tsx';
+import { listed } from '../parts/quantities.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { Empty } from '../parts/states.tsx';
 import { type Column } from '../parts/table.tsx';
@@ -74,8 +76,21 @@ function Accounts() {
         rowKey={({ id }) => id}
         filtered={q !== undefined}
         onClear={() => seek(undefined)}
+        file={{
+          name: t('accounts.title'),
+          columns: [
+            [t('accounts.field.account'), ({ account }) => account],
+            [t('accounts.field.name'), ({ name }) => name],
+            [
+              t('accounts.field.grants'),
+              ({ grants }) => listed(grants.map(({ bundle, unitName }) => `${t(`domain.bundle.${bundle}`)} · ${unitName}`)),
+            ],
+            [t('all.state'), ({ disabled }) => t(disabled ? 'accounts.disabled' : 'accounts.enabled')],
+          ],
+        }}
         empty={<Empty title={t('accounts.none')}>{t('accounts.noneHint')}</Empty>}
       />
+      <PaperFoot />
       {adding && <NewAccount onClose={() => setAdding(false)} onDone={(id) => void navigate(`/accounts/${id}`)} />}
     </Page>
   );

@@ -34,6 +34,17 @@ export function AuditList({ filter, onClear }: { filter: AuditFilter; onClear?: 
       rowKey={({ id }) => id}
       filtered={onClear !== undefined && Object.values(filter).some((value) => value !== undefined)}
       onClear={onClear}
+      file={{
+        name: t('accounts.audit.title'),
+        columns: [
+          [t('history.at'), ({ at }) => moment(at)],
+          [t('accounts.field.account'), ({ account }) => account],
+          [t('history.who'), ({ account, name }) => (account === null ? t('history.product') : name)],
+          [t('history.did'), ({ action }) => words.action(action)],
+          [t('accounts.audit.what'), ({ noun, nounId, label }) => `${words.noun(noun)} ${label ?? nounId}`],
+          [t('history.facts'), ({ facts }) => facts.map((fact) => words.said(fact)).join('; ')],
+        ],
+      }}
       empty={<Empty title={t('accounts.audit.none')} />}
     />
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../parts/address.ts';
 import { Filters } from '../parts/listing.tsx';
 import { Page } from '../parts/page.tsx';
+import { NarrowedOnPaper, PaperFoot } from '../parts/paper.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import css from './accounts.module.css';
 import { AccountTabs } from './account-tabs.tsx';
@@ -79,7 +80,18 @@ export function AuditPage() {
         {dayField('from', t('accounts.audit.since'))}
         {dayField('to', t('accounts.audit.until'))}
       </Filters>
+      <NarrowedOnPaper
+        by={[
+          filter.account,
+          filter.action && words.action(filter.action),
+          filter.noun && words.noun(filter.noun),
+          filter.id,
+          filter.from && `${t('accounts.audit.since')} ${filter.from}`,
+          filter.to && `${t('accounts.audit.until')} ${filter.to}`,
+        ]}
+      />
       <AuditList filter={filter} onClear={() => set(none)} />
+      <PaperFoot />
     </Page>
   );
 }

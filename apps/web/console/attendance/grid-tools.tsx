@@ -3,7 +3,8 @@ import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attendanceStatuses } from '#contract';
 import { useAddress } from '../parts/address.ts';
-import { downloadCsv } from '../parts/csv.ts';
+import { useCsv } from '../parts/csv.ts';
+import { type Key, usePageKeys } from '../parts/page-keys.ts';
 import { day } from '../parts/quantities.ts';
 import css from './grid.module.css';
 import { findFrom } from './initials.ts';
@@ -24,15 +25,18 @@ interface Props {
 /** Above the grid: finding a person, undoing, paper, the file, and what the keys and marks mean. */
 export function GridTools({ grid, input, typed, onType, from, onFound, onBack, onUndo, session }: Props) {
   const { t } = useTranslation();
+  const download = useCsv();
   const { set } = useAddress();
   const [missed, setMissed] = useState(false);
+  const keys = useGridKeyWords();
+  usePageKeys(keys);
   const seek = (text: string, start: number): void => {
     const row = findFrom(grid.people, text, start);
     setMissed(text.trim() !== '' && row < 0);
     if (row >= 0) onFound(row);
   };
   const csv = (): void =>
-    downloadCsv(t('attendance.title', { name: grid.class.name }), [
+    download(t('attendance.title', { name: grid.class.name }), [
       [
         t('attendance.no'),
         t('attendance.person'),
@@ -105,7 +109,7 @@ export function GridTools({ grid, input, typed, onType, from, onFound, onBack, o
       <button type="button" className={css.plain} onClick={() => window.print()}>
         {t('all.print')}
       </button>
-      <Popover trigger="click" placement="bottomRight" content={<Keys />}>
+      <Popover trigger="click" placement="bottomRight" content={<Keys keys={keys} />}>
         <button type="button" className={css.plain}>
           {t('attendance.keys.title')}
         </button>
@@ -114,16 +118,20 @@ export function GridTools({ grid, input, typed, onType, from, onFound, onBack, o
   );
 }
 
-function Keys() {
+function useGridKeyWords(): Key[] {
   const { t } = useTranslation();
-  const keys = [
-    ...attendanceStatuses.map((status, i) => [String(i + 1), t(`domain.status.${status}`)]),
+  return [
+    ...attendanceStatuses.map((status, i): Key => [String(i + 1), t(`domain.status.${status}`)]),
     ['← ↑ ↓ →', t('attendance.keys.move')],
     ['Enter', t('attendance.keys.open')],
     ['Ctrl+Z', t('attendance.keys.undo')],
     ['Delete', t('attendance.keys.clear')],
     ['Aa', t('attendance.keys.find')],
-  ] as const;
+  ];
+}
+
+function Keys({ keys }: { keys: readonly Key[] }) {
+  const { t } = useTranslation();
   const marks = [
     ['!', t('attendance.legend.disputed')],
     ['?', t('attendance.legend.waiting')],

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RefusalCode } from '#contract';
-import { n } from '../parts/quantities.ts';
+import { listed, n } from '../parts/quantities.ts';
 import { useSaid } from '../parts/states.tsx';
 import css from './grid.module.css';
 import { isOnWay } from './mark-queue.ts';
@@ -60,10 +60,7 @@ export function Sending({ marking, people }: { marking: Marking; people: readonl
               <p key={code}>
                 {t('attendance.send.refused', {
                   count: list.length,
-                  who: list
-                    .slice(0, 5)
-                    .map((one) => nameOf(one.mark.personId))
-                    .join(t('attendance.comma')),
+                  who: listed(list.slice(0, 5).map((one) => nameOf(one.mark.personId))),
                   more: list.length > 5 ? t('attendance.andMore', { count: list.length - 5, n: n(list.length) }) : '',
                   why: t(`refusals.${code as RefusalCode}`),
                 })}

@@ -10,7 +10,8 @@ import { LinkButton } from '../parts/link-button.tsx';
 import { Filters, Listing } from '../parts/listing.tsx';
 import { Page } from '../parts/page.tsx';
 import { usePagesOf } from '../parts/pages-of.ts';
-import { days, n } from '../parts/quantities.ts';
+import { NarrowedOnPaper, PaperFoot } from '../parts/paper.tsx';
+import { days, listed, n } from '../parts/quantities.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { Empty } from '../parts/states.tsx';
 import { type Column } from '../parts/table.tsx';
@@ -24,6 +25,9 @@ import { StateOfClass } from './state.tsx';
 const isDate = (text: string | undefined): string | undefined =>
   text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
 
+/** Not a state: what a class should not stay in once it is over. */
+const unclosed = 'unclosed';
+
 /** Classes, the newest first. */
 export function ClassList() {
   const { t } = useTranslation();
@@ -33,6 +37,7 @@ export function ClassList() {
     q: get('q'),
     kind: courseKinds.find((one) => one === get('kind')),
     state: classStates.find((one) => one === get('state')),
+    unclosed: get('state') === unclosed || undefined,
     unit: get('unit'),
     from: isDate(get('from')),
     to: isDate(get('to')),
@@ -40,7 +45,7 @@ export function ClassList() {
   const list = usePagesOf(['classes', filter], (cursor) =>
     told(api.GET('/v1/classes', { params: { query: { ...filter, order: 'newest', limit: 100, ...(cursor && { cursor }) } } })),
   );
-  useUnitName(filter.unit);
+  const unitName = useUnitName(filter.unit);
   const clear = (): void => set(Object.fromEntries(Object.keys(filter).map((name) => [name, undefined])));
   const columns: Column<ClassOf>[] = [
     {
@@ -74,6 +79,17 @@ export function ClassList() {
   );
   return (
     <Page title={t('classes.title')} actions={create}>
+      <NarrowedOnPaper
+        by={[
+          unitName,
+          filter.q,
+          filter.kind && t(`domain.kind.${filter.kind}`),
+          filter.state && t(`domain.classState.${filter.state}`),
+          filter.unclosed && t('classes.unclosed'),
+          filter.from && `${t('classes.from')} ${filter.from}`,
+          filter.to && `${t('classes.until')} ${filter.to}`,
+        ]}
+      />
       <Filters>
         <SearchBox value={filter.q} placeholder={t('classes.search')} onChange={(q) => set({ q }, { replace: true })} />
         <Select
@@ -88,11 +104,13 @@ export function ClassList() {
         />
         <Select
           aria-label={t('all.state')}
-          style={{ width: 110 }}
-          value={filter.state ?? ''}
+          style={{ width: 120 }}
+          popupMatchSelectWidth={false}
+          value={filter.unclosed ? unclosed : (filter.state ?? '')}
           options={[
             { value: '', label: t('classes.anyState') },
-            ...classStates.map((one) => ({ value: one, label: t(`domain.classState.${one}`) })),
+            ...classStates.map((one) => ({ value: one as string, label: t(`domain.classState.${one}`) })),
+            { value: unclosed, label: t('classes.unclosed') },
           ]}
           onChange={(state: string) => set({ state })}
         />
@@ -109,12 +127,28 @@ export function ClassList() {
         rowKey={(row) => row.id}
         filtered={Object.values(filter).some((one) => one !== undefined)}
         onClear={clear}
+        file={{
+          name: t('classes.title'),
+          columns: [
+            [t('all.code'), (row) => row.code],
+            [t('all.name'), (row) => row.name],
+            [t('all.kind'), (row) => t(`domain.kind.${row.kind}`)],
+            [t('classes.from'), (row) => row.startsOn],
+            [t('classes.until'), (row) => row.endsOn],
+            [t('classes.host'), (row) => listed(row.labels.hosts)],
+            [t('all.state'), (row) => t(`domain.classState.${row.state}`)],
+            [t('classes.fact.roster'), (row) => t(`domain.roster.${row.roster}`)],
+            [t('classes.sessions'), (row) => row.sessions],
+            [t('classes.enrolled'), (row) => row.enrolled],
+          ],
+        }}
         empty={
           <Empty title={t('classes.empty.title')} next={create}>
             {t('classes.empty.hint')}
           </Empty>
         }
       />
+      <PaperFoot />
     </Page>
   );
 }
@@ -129,8 +163,8 @@ function Day({ label, value, onChange }: { label: string; value: string | undefi
 }
 
 /** The unit of a followed link is not among those seen yet: its name is asked for, and the picker shows it. */
-function useUnitName(id: string | undefined): void {
-  useQuery({
+function useUnitName(id: string | undefined): string | undefined {
+  const asked = useQuery({
     queryKey: ['unit', id],
     enabled: id !== undefined,
     queryFn: async () => {
@@ -139,4 +173,5 @@ function useUnitName(id: string | undefined): void {
       return unit;
     },
   });
+  return asked.data?.displayName;
 }

@@ -7,6 +7,7 @@ const next = (run: number | null): number | null => (run === null ? null : run +
 
 /** A name that says its run says the next one: 第三期 stays what it is, 第 3 期 becomes 第 4 期. */
 const renamed = ({ name, runNumber }: ClassOf): string =>
+  // eslint-disable-next-line no-restricted-syntax -- what a class is called, whatever language its reader reads
   runNumber === null ? name : name.replace(new RegExp(`(第\\s*)${runNumber}(\\s*期)`), `$1${runNumber + 1}$2`);
 
 /** All that an earlier class answers for a new one: everything but its dates. */

@@ -75,7 +75,7 @@ export function EditClass({ one, onClose }: { one: ClassOf; onClose: () => void 
   };
   const say: Say<Fields> = (field, value) => {
     const register = registers[field];
-    if (register) return namesOf(register, value, t('classes.comma'));
+    if (register) return namesOf(register, value);
     if (field === 'deliveryMode') return t(`domain.delivery.${value as Fields['deliveryMode']}`);
     if (field === 'roster') return t(`domain.roster.${value as Fields['roster']}`);
     if (field === 'coreProgramme') return t(value === true ? 'all.yes' : 'all.no');

@@ -1,8 +1,12 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type Measure } from '#contract';
+import { openingOf } from '../figures/opening.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Section } from '../parts/page.tsx';
-import { days, n } from '../parts/quantities.ts';
+import { days, listed, n } from '../parts/quantities.ts';
+import { useMay } from '../session/me.ts';
 import css from './classes.module.css';
 import { Moves } from './moves.tsx';
 import { type ClassOf, type Outlook } from './questions.ts';
@@ -14,11 +18,9 @@ export function Overview({ one, outlook }: { one: ClassOf; outlook: Outlook | un
   const run = one.runNumber === null ? '' : t('classes.fact.run', { run: one.runNumber });
   const facts: [string, ReactNode][] = [
     [t('classes.fact.dates'), days(one.startsOn, one.endsOn)],
-    [t('classes.fact.hosts'), labels.hosts.join(t('classes.comma'))],
+    [t('classes.fact.hosts'), listed(labels.hosts)],
     ...(labels.deliveringUnit ? [[t('classes.fact.delivering'), labels.deliveringUnit] as [string, ReactNode]] : []),
-    ...(labels.supportingUnits.length > 0
-      ? [[t('classes.fact.supporting'), labels.supportingUnits.join(t('classes.comma'))] as [string, ReactNode]]
-      : []),
+    ...(labels.supportingUnits.length > 0 ? [[t('classes.fact.supporting'), listed(labels.supportingUnits)] as [string, ReactNode]] : []),
     ...(labels.village ? [[t('classes.fact.village'), labels.village] as [string, ReactNode]] : []),
     ...(one.series ? [[t('classes.fact.series'), [one.series, run].filter(Boolean).join(' ')] as [string, ReactNode]] : []),
     ...(one.coreProgramme ? [[t('classes.fact.core'), t('all.yes')] as [string, ReactNode]] : []),
@@ -42,32 +44,50 @@ export function Overview({ one, outlook }: { one: ClassOf; outlook: Outlook | un
       <Facts facts={facts} />
       <div>
         {outlook && <Moves one={one} outlook={outlook} />}
-        {outlook && <Counted figures={outlook.figures} />}
+        {outlook && <Counted one={one} figures={outlook.figures} />}
       </div>
     </div>
   );
 }
 
-/** The measures of this class as they stand in the figures of its units. */
-function Counted({ figures }: { figures: Outlook['figures'] }) {
+/** The measures of this class as they stand in the figures of its units; each opens there to its rows, all of which are its hosts'. */
+function Counted({ one, figures }: { one: ClassOf; figures: Outlook['figures'] }) {
   const { t } = useTranslation();
-  const cells: [string, string][] = [
-    [t('domain.measure.batches'), n(figures.batches)],
-    [t('domain.measure.sessionsHeld'), n(figures.sessionsHeld)],
+  const may = useMay();
+  const disputed = t('classes.counted.disputed', { count: figures.disputed });
+  const number = (measure: Measure, value: number, words = n(value)): ReactNode => {
+    if (!may('figures.read')) return words;
+    const asked = { from: one.startsOn.slice(0, 7), to: one.endsOn.slice(0, 7), basis: 'host' };
+    const said = Object.entries({ ...asked, ...openingOf({ measure, class: one.id }, value) }).filter(([, part]) => part !== undefined);
+    return (
+      <Link className={css.number} to={`/figures?${new URLSearchParams(said as [string, string][]).toString()}`}>
+        {words}
+      </Link>
+    );
+  };
+  const cells: [string, ReactNode][] = [
+    [t('domain.measure.batches'), number('batches', figures.batches)],
+    [t('domain.measure.sessionsHeld'), number('sessionsHeld', figures.sessionsHeld)],
     [
       t('domain.measure.personTimes'),
-      `${t('classes.counted.registered')} ${n(figures.registered)} + ${t('classes.counted.declared')} ${n(figures.declared)}`,
+      <>
+        {t('classes.counted.registered')} {number('personTimes.registered', figures.registered)} + {t('classes.counted.declared')}{' '}
+        {number('personTimes.declared', figures.declared)}
+      </>,
     ],
-    [t('domain.measure.people'), n(figures.people)],
-    [t('domain.measure.attendances'), n(figures.attendances)],
+    [t('domain.measure.people'), number('people', figures.people)],
+    [t('domain.measure.attendances'), number('attendances', figures.attendances)],
   ];
   return (
     <Section title={t('classes.counted.title')} note={t('classes.counted.note')}>
       <Facts facts={cells} />
       {(figures.unverified > 0 || figures.disputed > 0) && (
         <p className={css.person}>
-          {figures.unverified > 0 && <span>{t('classes.counted.unverified', { count: figures.unverified })}</span>}
-          {figures.disputed > 0 && <span>{t('classes.counted.disputed', { count: figures.disputed })}</span>}
+          {figures.unverified > 0 && (
+            <span>{number('unverified', figures.unverified, t('classes.counted.unverified', { count: figures.unverified }))}</span>
+          )}
+          {figures.disputed > 0 &&
+            (may('attendance.read') ? <Link to={`/classes/${one.id}?tab=attendance`}>{disputed}</Link> : <span>{disputed}</span>)}
         </p>
       )}
     </Section>

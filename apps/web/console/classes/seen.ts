@@ -1,4 +1,5 @@
 import { type Choice } from '../parts/picker.tsx';
+import { listed } from '../parts/quantities.ts';
 
 /** The registers that classes and sessions point to. */
 export type Register = 'unit' | 'course' | 'head' | 'instructor' | 'site' | 'route' | 'class';
@@ -27,8 +28,5 @@ export const known = (register: Register, ids: readonly (string | null | undefin
   });
 
 /** One id or several as their names, for a conflict that is shown; what was never seen stays its id. */
-export const namesOf = (register: Register, value: unknown, comma: string): string =>
-  [value]
-    .flat()
-    .map((id) => (typeof id === 'string' ? (seenName(register, id) ?? id) : '—'))
-    .join(comma) || '—';
+export const namesOf = (register: Register, value: unknown): string =>
+  listed([value].flat().map((id) => (typeof id === 'string' ? (seenName(register, id) ?? id) : '—'))) || '—';

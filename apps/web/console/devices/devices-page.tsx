@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AccountTabs } from '../accounts/account-tabs.tsx';
 import { useSought } from '../parts/address.ts';
+import { cx } from '../parts/class-names.ts';
 import { Filters, Listing } from '../parts/listing.tsx';
 import { Page } from '../parts/page.tsx';
+import { PaperFoot } from '../parts/paper.tsx';
 import { moment, n } from '../parts/quantities.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { Empty, useSaid } from '../parts/states.tsx';
@@ -22,7 +24,7 @@ export function DevicesPage() {
   const clock = (seconds: number): string => {
     const off = offBy(seconds);
     if (!off) return t('devices.exact');
-    const by = t(`devices.${off.unit}`, { n: n(off.by) });
+    const by = t(`devices.${off.unit}`, { count: off.by, n: n(off.by) });
     return seconds > 0 ? t('devices.behind', { by }) : t('devices.ahead', { by });
   };
   const columns: Column<Device>[] = [
@@ -63,23 +65,44 @@ export function DevicesPage() {
         rowKey={({ id }) => id}
         filtered={q !== undefined}
         onClear={() => seek(undefined)}
+        file={{
+          name: t('devices.title'),
+          columns: [
+            [t('devices.name'), ({ name }) => name],
+            [t('devices.label'), ({ label }) => label],
+            [t('devices.seen'), ({ lastSeenAt }) => moment(lastSeenAt)],
+            [t('devices.waiting'), ({ waiting }) => waiting],
+            [t('devices.app'), ({ app }) => app],
+            [t('devices.state'), (one) => t(`devices.${stateOf(one)}`)],
+          ],
+        }}
         empty={
           <Empty title={t('devices.none')} next={<Link to="/instructors">{t('devices.toInstructors')}</Link>}>
             {t('devices.noneHint')}
           </Empty>
         }
       />
+      <PaperFoot />
     </Page>
   );
 }
 
-function State({ of: { enrolled, revokedAt, wipe } }: { of: Device }) {
+function stateOf({ enrolled, revokedAt, wipe }: Device): 'unknown' | 'enrolled' | 'wiped' | 'revoked' {
+  if (!enrolled) return 'unknown';
+  if (revokedAt === null) return 'enrolled';
+  return wipe ? 'wiped' : 'revoked';
+}
+
+function State({ of: one }: { of: Device }) {
   const { t } = useTranslation();
-  if (!enrolled) return <span className="soft">{t('devices.unknown')}</span>;
-  if (revokedAt === null) return <span>{t('devices.enrolled')}</span>;
+  const state = stateOf(one);
+  const ended = state === 'wiped' || state === 'revoked';
   return (
-    <span className={css.revoked} title={moment(revokedAt)}>
-      {t(wipe ? 'devices.wiped' : 'devices.revoked')}
+    <span
+      className={cx(state === 'unknown' && 'soft', ended && css.revoked)}
+      title={one.revokedAt === null ? undefined : moment(one.revokedAt)}
+    >
+      {t(`devices.${state}`)}
     </span>
   );
 }

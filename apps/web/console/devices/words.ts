@@ -79,6 +79,7 @@ export const en: Words<typeof zh> = {
   minutes: '{{n}} min',
   hours: '{{n}} h',
   days: '{{n}} days',
+  days_one: '1 day',
   enrolled: 'In use',
   unknown: 'Not enrolled',
   revoked: 'Revoked',

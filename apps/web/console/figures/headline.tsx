@@ -4,16 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAddress } from '../parts/address.ts';
 import { Tool, useAwaiting } from '../parts/awaiting.tsx';
+import { useInvented } from '../parts/invented.ts';
 import { Section } from '../parts/page.tsx';
-import { n, percent } from '../parts/quantities.ts';
+import { changed, n } from '../parts/quantities.ts';
 import { saidBy, Sentence } from '../parts/sentence.tsx';
+import { useSaid } from '../parts/states.tsx';
 import { type Bulletin } from './bulletin.ts';
 import { both } from './graded.tsx';
 import css from './figures.module.css';
-import { type BulletinPart } from './line-parts.tsx';
-import { Open } from './open-number.tsx';
-import { whole } from './opening.ts';
-import { type Figure } from './questions.ts';
+import { Open, OpenTimes } from './open-number.tsx';
+import { type BulletinPart, whole } from './opening.ts';
+import { type Figure, type useYearBefore } from './questions.ts';
 
 type Defined =
   | 'batches'
@@ -32,6 +33,7 @@ export function BulletinLine({ line, period }: { line: Bulletin; period: string 
   const { t } = useTranslation();
   const { to } = useAddress();
   const { message } = App.useApp();
+  const invented = useInvented();
   const sentence = t('figures.line.sentence', {
     batches: n(line.batches),
     sessions: n(line.sessionsHeld),
@@ -49,7 +51,7 @@ export function BulletinLine({ line, period }: { line: Bulletin; period: string 
       </Link>
     );
   const copy = async (): Promise<void> => {
-    const text = `${period}:${saidBy(sentence)}`;
+    const text = [`${period}:${saidBy(sentence)}`, invented && t('figures.line.invented', { invented })].filter(Boolean).join('');
     try {
       await navigator.clipboard.writeText(text);
       void message.success(t('all.copied'));
@@ -83,42 +85,57 @@ export function BulletinLine({ line, period }: { line: Bulletin; period: string 
 }
 
 /** The main figures of the scope, each with its definition and the same of a year before. */
-export function Cards({ total, before }: { total: Figure; before: Figure | undefined }) {
+export function Cards({ total, before: asked, period }: { total: Figure; before: ReturnType<typeof useYearBefore>; period: string }) {
   const { t } = useTranslation();
+  const said = useSaid();
+  const told = asked.data?.total;
+  const isEmpty = told !== undefined && both(told) + told.batches + told.sessionsHeld + told.unverified + told.unidentified === 0;
+  const before = isEmpty ? undefined : told;
   const { registered, declared } = total.personTimes;
   return (
-    <dl className={css.figures} aria-label={t('figures.cards.label')}>
-      <Card what="personTimes" now={both(total)} before={before && both(before)}>
-        <span>{n(both(total))}</span>
-        <small>
-          {t('domain.measure.registered')} <Open at={{ measure: 'personTimes.registered' }} value={registered} /> +{' '}
-          {t('domain.measure.declared')} <Open at={{ measure: 'personTimes.declared' }} value={declared} />
-        </small>
-      </Card>
-      <Card what="people" now={total.people} before={before?.people}>
-        <Open at={{ measure: 'people' }} value={total.people} />
-      </Card>
-      <Card what="batches" now={total.batches} before={before?.batches}>
-        <Open at={{ measure: 'batches' }} value={total.batches} />
-      </Card>
-      <Card what="sessionsHeld" now={total.sessionsHeld} before={before?.sessionsHeld}>
-        <Open at={{ measure: 'sessionsHeld' }} value={total.sessionsHeld} />
-      </Card>
-      <Card what="attendances" now={total.attendances} before={before?.attendances}>
-        <Open at={{ measure: 'attendances' }} value={total.attendances} />
-      </Card>
-      <Card what="unverified" now={total.unverified} before={before?.unverified}>
-        <span className={css.outline}>
-          <Open at={{ measure: 'unverified' }} value={total.unverified} />
-        </span>
-      </Card>
-      <Card what="unidentified" now={total.unidentified} before={before?.unidentified}>
-        <Open at={{ measure: 'unidentified' }} value={total.unidentified} />
-      </Card>
-      <Card what="creditHours" now={null}>
-        {n(total.creditHours)}
-      </Card>
-    </dl>
+    <>
+      <dl className={css.figures} aria-label={t('figures.cards.label')}>
+        <Card what="personTimes" now={both(total)} before={before && both(before)}>
+          <OpenTimes value={both(total)} />
+          <small>
+            {t('domain.measure.registered')} <Open at={{ measure: 'personTimes.registered' }} value={registered} /> +{' '}
+            {t('domain.measure.declared')} <Open at={{ measure: 'personTimes.declared' }} value={declared} />
+          </small>
+        </Card>
+        <Card what="people" now={total.people} before={before?.people}>
+          <Open at={{ measure: 'people' }} value={total.people} />
+        </Card>
+        <Card what="batches" now={total.batches} before={before?.batches}>
+          <Open at={{ measure: 'batches' }} value={total.batches} />
+        </Card>
+        <Card what="sessionsHeld" now={total.sessionsHeld} before={before?.sessionsHeld}>
+          <Open at={{ measure: 'sessionsHeld' }} value={total.sessionsHeld} />
+        </Card>
+        <Card what="attendances" now={total.attendances} before={before?.attendances}>
+          <Open at={{ measure: 'attendances' }} value={total.attendances} />
+        </Card>
+        <Card what="unverified" now={total.unverified} before={before?.unverified}>
+          <span className={css.outline}>
+            <Open at={{ measure: 'unverified' }} value={total.unverified} />
+          </span>
+        </Card>
+        <Card what="unidentified" now={total.unidentified} before={before?.unidentified}>
+          <Open at={{ measure: 'unidentified' }} value={total.unidentified} />
+        </Card>
+        <Card what="creditHours" now={null}>
+          {n(total.creditHours)}
+        </Card>
+      </dl>
+      {isEmpty && <p className={`note ${css.before}`}>{t('figures.cards.noLastYear', { period })}</p>}
+      {asked.isError && told === undefined && (
+        <p className={`note ${css.before}`} role="alert">
+          {t('figures.cards.lastYearFailed', { why: said(asked.error) })}{' '}
+          <button type="button" onClick={() => void asked.refetch()}>
+            {t('all.retry')}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -127,8 +144,8 @@ function Card({ what, now, before, children }: { what: Defined; now: number | nu
   const [big, ...small] = Array.isArray(children) ? children : [children];
   const change = (): string => {
     if (now === null || before === undefined) return '';
-    const rate = percent(Math.abs(now - before), before);
-    return t('figures.cards.lastYear', { before: n(before), change: before === 0 ? rate : `${now >= before ? '+' : '−'}${rate}` });
+    if (before === 0) return t('figures.cards.lastYearNought');
+    return t('figures.cards.lastYear', { before: n(before), change: changed(now, before) });
   };
   return (
     <div className={css.card}>

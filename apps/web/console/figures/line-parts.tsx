@@ -5,13 +5,10 @@ import { Sheet } from '../parts/sheet.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import css from './figures.module.css';
 import { Open } from './open-number.tsx';
-import { type Opening, whole } from './opening.ts';
+import { type BulletinPart, type Opening, whole } from './opening.ts';
 import { useFigures } from './questions.ts';
 import { type Scope } from './scope.ts';
-
-/** What the bulletin says of person-times: its two lines, and what stands in neither. */
-export const bulletinParts = ['backbone', 'demonstration', 'other'] as const;
-export type BulletinPart = (typeof bulletinParts)[number];
+import { useScopeSaid } from './scope-said.ts';
 
 /** What a part of the bulletin adds up from (rule 12), each open further down. */
 export function LineParts({ of, scope, onClose }: { of: BulletinPart; scope: Scope; onClose: () => void }) {
@@ -22,7 +19,8 @@ export function LineParts({ of, scope, onClose }: { of: BulletinPart; scope: Sco
   const ofPublic = useFigures({ ...line, audience: 'public' }, ['kind'], { enabled: !isBackbone });
   const byKind = useFigures(line, ['kind'], { enabled: !isBackbone });
   const asked = isBackbone ? [byAudience] : [ofPublic, byKind];
-  const problem = asked.find((one) => one.error)?.error;
+  const scopeSaid = useScopeSaid();
+  const failed = asked.filter((one) => one.isError && (!one.data || one.isPlaceholderData));
   const ready = asked.every((one) => one.data && !one.isPlaceholderData);
   const part = (measure: 'registered' | 'declared', value: number | undefined, of: { audience?: Audience; kind?: CourseKind }) => ({
     name: [t(`domain.measure.${measure}`), of.audience && t(`domain.audience.${of.audience}`), of.kind && t(`domain.kind.${of.kind}`)]
@@ -49,8 +47,9 @@ export function LineParts({ of, scope, onClose }: { of: BulletinPart; scope: Sco
         {ready && <b>{n(parts.reduce((sum, { value }) => sum + value, 0))}</b>}
         <span className="soft">{t(`figures.line.${of}Is`)}</span>
       </p>
-      {problem && <Fault problem={problem} />}
-      {!ready && !problem && <Skeleton rows={3} />}
+      <p className="note">{scopeSaid(line, asked[0]!.data)}</p>
+      {failed.length > 0 && <Fault problem={failed[0]!.error} again={() => failed.forEach((one) => void one.refetch())} />}
+      {!ready && failed.length === 0 && <Skeleton rows={3} />}
       {ready && (
         <>
           <h3 className={css.subhead}>{t('figures.line.parts')}</h3>

@@ -1,19 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { courseKinds } from '#contract';
 import { Tool } from '../parts/awaiting.tsx';
-import { downloadCsv } from '../parts/csv.ts';
+import { useCsv } from '../parts/csv.ts';
 import { Section } from '../parts/page.tsx';
 import { month as monthName, n, percent } from '../parts/quantities.ts';
 import { Empty } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
+import { CompareButton, type Compared, ComparedFault, useComparedColumns } from './compared.tsx';
 import css from './figures.module.css';
 import { both, Graded, sumOf } from './graded.tsx';
+import { OpenTimes } from './open-number.tsx';
 import { type Figures } from './questions.ts';
 import { monthsOf, type Scope } from './scope.ts';
 
 /** Person-times month by month as bars, and month × kind as a table whose cells carry their weight. */
-export function Months({ scope, figures }: { scope: Scope; figures: Figures }) {
+export function Months({ scope, figures, before }: { scope: Scope; figures: Figures; before: Compared }) {
   const { t } = useTranslation();
+  const download = useCsv();
   const months = monthsOf(scope);
   const kinds = courseKinds.filter((kind) => figures.rows.some((row) => row.key.kind === kind));
   const cell = (month: string, kind: string) => figures.rows.find((row) => row.key.month === month && row.key.kind === kind);
@@ -28,7 +31,7 @@ export function Months({ scope, figures }: { scope: Scope; figures: Figures }) {
       ? t('figures.months.title')
       : `${t('figures.months.title')} · ${t('figures.months.peak', { month: named(most.month), share: percent(top, all) })}`;
   const csv = (): void =>
-    downloadCsv(`${t('figures.csvName')}-${scope.from}-${scope.to}-${t('figures.months.month')}`, [
+    download(`${t('figures.csvName')}-${scope.from}-${scope.to}-${t('figures.months.month')}`, [
       [
         t('figures.months.month'),
         t('all.kind'),
@@ -76,6 +79,15 @@ export function Months({ scope, figures }: { scope: Scope; figures: Figures }) {
       foot: <Graded of={figures.total} at={{}} />,
     },
   ];
+  const back = (month: string): string => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+  columns.push(
+    ...useComparedColumns<(typeof sums)[number]>(scope, before, {
+      now: (one) => one.registered + one.declared,
+      before: (one, answer) => answer.rows.find((row) => row.key.month === back(one.month)),
+      month: (one) => back(one.month),
+      all,
+    }),
+  );
   return (
     <>
       <Section
@@ -94,7 +106,7 @@ export function Months({ scope, figures }: { scope: Scope; figures: Figures }) {
             <div className={css.trend}>
               {sums.map(({ month, registered, declared }) => (
                 <div className={css.bar} key={month}>
-                  <span>{n(registered + declared)}</span>
+                  <OpenTimes value={registered + declared} month={month} />
                   <div
                     className={css.hatched}
                     style={{ height: `${(declared / top) * 82}%` }}
@@ -116,7 +128,16 @@ export function Months({ scope, figures }: { scope: Scope; figures: Figures }) {
           </figure>
         )}
       </Section>
-      <Section title={t('figures.months.asTable')} tools={<Tool onPress={csv}>{t('all.csv')}</Tool>}>
+      <Section
+        title={t('figures.months.asTable')}
+        tools={
+          <>
+            <CompareButton />
+            <Tool onPress={csv}>{t('all.csv')}</Tool>
+          </>
+        }
+      >
+        <ComparedFault of={before} />
         <Table label={t('figures.months.asTable')} columns={columns} rows={sums} rowKey={(one) => one.month} foot stays />
       </Section>
     </>

@@ -2,19 +2,31 @@ import { type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useAddress } from '../parts/address.ts';
 import { useAwaiting } from '../parts/awaiting.tsx';
+import { cx } from '../parts/class-names.ts';
 import { n } from '../parts/quantities.ts';
 import css from './figures.module.css';
-import { type Opening, openingOf } from './opening.ts';
+import { bothGrades, closed, type Opening, openingOf } from './opening.ts';
 
-/** A number that opens: the sheet of its rows stands in the address too. Nought has nothing to show, and what is out of date opens to nothing. */
+/**
+ * A number that opens: the sheet of its rows stands in the address too. Nought opens as well: what was left out, and why, is all there is to
+ * say. What is out of date opens to nothing.
+ */
 export function Open({ at, value, children }: { at: Opening; value: number; children?: ReactNode }) {
   const { to } = useAddress();
-  const awaiting = useAwaiting();
-  if (awaiting && value !== 0) return <>{children ?? n(value)}</>;
-  if (value === 0) return <span className="soft">{children ?? n(value)}</span>;
+  if (useAwaiting()) return <>{children ?? n(value)}</>;
   return (
-    <Link className={css.number} to={to(openingOf(at, value))} preventScrollReset>
+    <Link className={cx(css.number, value === 0 && 'soft')} to={to(openingOf(at, value))} preventScrollReset>
       {children ?? n(value)}
+    </Link>
+  );
+}
+
+/** Registered and declared beside each other, of the whole scope or of one month: opens to what it adds up from. */
+export function OpenTimes({ value, month }: { value: number; month?: string }) {
+  const { to } = useAddress();
+  return (
+    <Link className={cx(css.number, value === 0 && 'soft')} to={to({ ...closed, open: bothGrades, omonth: month })} preventScrollReset>
+      {n(value)}
     </Link>
   );
 }

@@ -5,28 +5,33 @@ import { Link } from 'react-router';
 import { audiences, type Breakdown, breakdowns, courseKinds, type Measure, measures, partakers } from '#contract';
 import { useAddress } from '../parts/address.ts';
 import { cx } from '../parts/class-names.ts';
+import { mostListed } from '../parts/pages-of.ts';
 import { day, month as monthName, n } from '../parts/quantities.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { type Shown } from '../../api/client.ts';
 import css from './figures.module.css';
-import { bulletinParts, LineParts } from './line-parts.tsx';
-import { openingParts, whole } from './opening.ts';
-import { type Cell, readAllRows, useOpened, useWhy } from './questions.ts';
+import { LineParts } from './line-parts.tsx';
+import { bothGrades, bulletinParts, closed, whole } from './opening.ts';
+import { OpenedTimes } from './opened-times.tsx';
+import { type Cell, readAllRows, type Told, useOpened } from './questions.ts';
 import { type Scope } from './scope.ts';
+import { useScopeSaid } from './scope-said.ts';
 import { TakeRows } from './take-rows.tsx';
 import { useWhose } from './whose.ts';
+import { Why } from './why.tsx';
 
 /** The number that the address says is open, if it says one. */
-export function Opened({ scope }: { scope: Scope }) {
+export function Opened({ scope, told }: { scope: Scope; told: Told | undefined }) {
   const { get, set } = useAddress();
-  const close = (): void => set(Object.fromEntries(openingParts.map((part) => [part, undefined])));
+  const close = (): void => set(closed);
   const open = get('open');
   const part = bulletinParts.find((one) => one === open);
   if (part) return <LineParts of={part} scope={scope} onClose={close} />;
+  if (open === bothGrades) return <OpenedTimes scope={scope} onClose={close} />;
   const measure = measures.find((one) => one === open);
-  return measure ? <Rows measure={measure} scope={scope} onClose={close} /> : null;
+  return measure ? <Rows measure={measure} scope={scope} told={told} onClose={close} /> : null;
 }
 
 /** What the number itself says; else what the page is narrowed to. */
@@ -40,7 +45,7 @@ function useCell(): Cell {
     ?.split(',')
     .filter((one) => (breakdowns as readonly string[]).includes(one));
   return {
-    ...{ month: get('omonth'), village: get('ovillage'), town: get('otown'), county: get('ocounty') },
+    ...{ month: get('omonth'), village: get('ovillage'), town: get('otown'), county: get('ocounty'), class: get('oclass') },
     ...{ site: get('osite'), instructor: get('oinstructor') },
     without: partakers.find((one) => one === get('owithout')),
     several: partakers.find((one) => one === get('oseveral')),
@@ -52,13 +57,17 @@ function useCell(): Cell {
 /** Heads of one session that were counted at several viewing points are several rows, which only their place tells apart. */
 type Row = Shown<'FigureRowView'> & { place: number };
 
-/** As many rows of a number as one file takes: more would be asked for too long. */
-const mostTaken = 5_000;
-
 export const measureWord = (measure: Measure) =>
   measure.replace('personTimes.', '') as 'registered' | 'declared' | Exclude<Measure, `personTimes.${string}`>;
 
-function Rows({ measure, scope: asked, onClose }: { measure: Measure; scope: Scope; onClose: () => void }) {
+interface RowsProps {
+  measure: Measure;
+  scope: Scope;
+  told: Told | undefined;
+  onClose: () => void;
+}
+
+function Rows({ measure, scope: asked, told, onClose }: RowsProps) {
   const { t } = useTranslation();
   const { get } = useAddress();
   const client = useQueryClient();
@@ -69,7 +78,7 @@ function Rows({ measure, scope: asked, onClose }: { measure: Measure; scope: Sco
   };
   const cell = useCell();
   const opened = useOpened(scope, measure, cell);
-  const why = useWhy(scope, cell);
+  const scopeLine = useScopeSaid()(scope, { unitName: told?.unitName, ...opened.data?.pages[0] });
   const whose = useWhose(cell);
   const rows = (opened.data?.pages.flatMap((page) => page.items) ?? []).map((row, place) => ({ ...row, place }));
   const sum = rows.reduce((all, row) => all + row.value, 0);
@@ -111,7 +120,7 @@ function Rows({ measure, scope: asked, onClose }: { measure: Measure; scope: Sco
     },
     { key: 'value', title: t('figures.opened.value'), right: true, cell: (row) => n(row.value) },
   ];
-  const numbers = { shown: n(rows.length), sum: n(sum), whole: n(all ?? null), number: n(expected) };
+  const numbers = { count: rows.length, shown: n(rows.length), sum: n(sum), whole: n(all ?? null), number: n(expected) };
   const said = complete
     ? t(agrees ? 'figures.opened.agrees' : 'figures.opened.differs', numbers)
     : t(agrees ? 'figures.opened.listed' : 'figures.opened.differsNow', numbers);
@@ -123,7 +132,8 @@ function Rows({ measure, scope: asked, onClose }: { measure: Measure; scope: Sco
           <span className="soft">{t(`figures.define.${measureWord(measure)}`)}</span>
         </p>
       )}
-      {why.data && <Why why={why.data} />}
+      <p className="note">{scopeLine}</p>
+      <Why scope={scope} cell={cell} unfolded={get('on') === '0'} />
       <h3 className={css.subhead}>{t('figures.opened.rows')}</h3>
       {opened.isPending && <Skeleton />}
       {opened.isError && <Fault problem={opened.error} again={() => void opened.refetch()} />}
@@ -137,15 +147,15 @@ function Rows({ measure, scope: asked, onClose }: { measure: Measure; scope: Sco
               </Button>
             )}
           </p>
-          {rows.length === 0 && !opened.hasNextPage ? (
-            <p className="soft">{t('figures.opened.nothing')}</p>
-          ) : (
-            <Table label={word} columns={columns} rows={rows} rowKey={(row) => String(row.place)} />
-          )}
+          {rows.length === 0 && <p className="soft">{t('figures.opened.nothing')}</p>}
+          {rows.length > 0 && <Table label={word} columns={columns} rows={rows} rowKey={(row) => String(row.place)} />}
           {rows.length > 0 && (
             <TakeRows
               name={[t('figures.csvName'), scope.from, scope.to, ...title.split(' · ')].join('-')}
-              read={() => readAllRows(scope, measure, cell, mostTaken)}
+              title={get('on') === undefined ? title : `${title}:${n(expected)}`}
+              head={scopeLine}
+              listed={{ items: rows, isCut: opened.hasNextPage }}
+              read={(tell) => readAllRows({ scope, measure, cell }, mostListed, tell)}
               columns={[
                 [t('figures.opened.class'), ({ className }) => className],
                 [t('figures.opened.person'), named],
@@ -164,30 +174,5 @@ function Rows({ measure, scope: asked, onClose }: { measure: Measure; scope: Sco
         </>
       )}
     </Sheet>
-  );
-}
-
-/** What was counted in this cell, and what was left out, by reason. */
-function Why({ why }: { why: Shown<'WhyView'> }) {
-  const { t } = useTranslation();
-  return (
-    <details>
-      <summary>{t('figures.opened.why')}</summary>
-      <h3 className={css.subhead}>{t('figures.opened.counted')}</h3>
-      <dl className={css.whys}>
-        {Object.entries(why.counted).map(([measure, facts]) => [
-          <dt key={measure}>{t(`domain.measure.${measure as 'registered'}`)}</dt>,
-          <dd key={`${measure} n`}>{n(facts)}</dd>,
-        ])}
-      </dl>
-      <h3 className={css.subhead}>{t('figures.opened.leftOut')}</h3>
-      <dl className={css.whys}>
-        {why.leftOut.length === 0 && <dt>{t('all.none')}</dt>}
-        {why.leftOut.map(({ reason, facts }) => [
-          <dt key={reason}>{t(`figures.reason.${reason}`)}</dt>,
-          <dd key={`${reason} n`}>{n(facts)}</dd>,
-        ])}
-      </dl>
-    </details>
   );
 }

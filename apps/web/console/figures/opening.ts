@@ -7,12 +7,19 @@ export interface Opening extends Cell {
   audience?: Audience | typeof whole;
 }
 
+/** What the bulletin says of person-times: its two lines, and what stands in neither. */
+export const bulletinParts = ['backbone', 'demonstration', 'other'] as const;
+export type BulletinPart = (typeof bulletinParts)[number];
+
+/** In the address: registered and declared person-times beside each other, which are no measure of their own. */
+export const bothGrades = 'personTimes';
+
 /** In the address: not narrowed, though the page is. */
 export const whole = '*';
 
 /** The parameters of the address that say which number is open. */
 export const openingParts = [
-  ...(['open', 'okind', 'oaudience', 'omonth', 'ovillage', 'otown', 'ocounty'] as const),
+  ...(['open', 'okind', 'oaudience', 'omonth', 'ovillage', 'otown', 'ocounty', 'oclass'] as const),
   ...(['osite', 'oinstructor', 'owithout', 'oseveral', 'obreakdown', 'ounknown', 'on'] as const),
 ];
 
@@ -25,6 +32,7 @@ export const openingOf = (at: Opening, value: number): Record<(typeof openingPar
   ovillage: at.village,
   otown: at.town,
   ocounty: at.county,
+  oclass: at.class,
   osite: at.site,
   oinstructor: at.instructor,
   owithout: at.without,
@@ -33,3 +41,6 @@ export const openingOf = (at: Opening, value: number): Record<(typeof openingPar
   ounknown: at.unknown,
   on: String(value),
 });
+
+/** What the address says when no number is open. */
+export const closed: Record<string, undefined> = Object.fromEntries(openingParts.map((part) => [part, undefined]));

@@ -1,11 +1,12 @@
 import { months } from '../parts/quantities.ts';
 import { useBulletin } from './bulletin.ts';
+import { useCompared } from './compared.tsx';
 import { BulletinLine, Cards } from './headline.tsx';
 import { Months } from './months.tsx';
 import { Places } from './places.tsx';
 import { useFigures, useYearBefore } from './questions.ts';
 import { OverviewOf } from './overview-of.tsx';
-import { type Scope, useBreakdown, useCut } from './scope.ts';
+import { type Scope, useBreakdown, useCut, yearBefore } from './scope.ts';
 import { ScopedPage } from './scoped-page.tsx';
 
 /** The year of a unit; of some of its people only what people have. */
@@ -22,6 +23,9 @@ function WholeOverview({ scope }: { scope: Scope }) {
   const places = useFigures(scope, [cut]);
   const placesByKind = useFigures(scope, ['kind', cut], { foot: 'kind' });
   const before = useYearBefore(scope);
+  const was = yearBefore(scope);
+  const monthsBefore = useCompared(scope, 'month');
+  const placesBefore = useCompared(scope, cut);
   const asked = [bulletin, places, placesByKind, byMonth];
   const failed = asked.find((one) => one.isError && one.data === undefined);
   const again = (): void => asked.forEach((one) => void one.refetch());
@@ -35,9 +39,11 @@ function WholeOverview({ scope }: { scope: Scope }) {
       again={again}
     >
       {bulletin.data && <BulletinLine line={bulletin.data} period={`${places.data?.unitName ?? ''}${months(scope.from, scope.to)}`} />}
-      {places.data && <Cards total={places.data.total} before={before.data?.total} />}
-      {byMonth.data && <Months scope={scope} figures={byMonth.data} />}
-      {places.data && placesByKind.data && <Places scope={scope} cut={cut} whole={places.data} byKind={placesByKind.data} />}
+      {places.data && <Cards total={places.data.total} before={before} period={months(was.from, was.to)} />}
+      {byMonth.data && <Months scope={scope} figures={byMonth.data} before={monthsBefore} />}
+      {places.data && placesByKind.data && (
+        <Places scope={scope} cut={cut} whole={places.data} byKind={placesByKind.data} before={placesBefore} />
+      )}
     </ScopedPage>
   );
 }

@@ -2,20 +2,30 @@ import { useTranslation } from 'react-i18next';
 import { courseKinds } from '#contract';
 import { useAddress } from '../parts/address.ts';
 import { Tool } from '../parts/awaiting.tsx';
-import { downloadCsv } from '../parts/csv.ts';
+import { useCsv } from '../parts/csv.ts';
 import { Section } from '../parts/page.tsx';
 import { percent } from '../parts/quantities.ts';
 import { Empty } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
+import { CompareButton, type Compared, ComparedFault, useComparedColumns } from './compared.tsx';
 import css from './figures.module.css';
 import { both, Graded } from './graded.tsx';
 import { Open } from './open-number.tsx';
 import { type FigureLine, type Figures } from './questions.ts';
 import { type Cut, type Scope } from './scope.ts';
 
+interface Props {
+  scope: Scope;
+  cut: Cut;
+  whole: Figures;
+  byKind: Figures;
+  before: Compared;
+}
+
 /** Towns, or villages, as bars and by kind. The last row is the county's own, counted anew: never the sum of what stands above. */
-export function Places({ scope, cut, whole, byKind }: { scope: Scope; cut: Cut; whole: Figures; byKind: Figures }) {
+export function Places({ scope, cut, whole, byKind, before }: Props) {
   const { t } = useTranslation();
+  const download = useCsv();
   const { set } = useAddress();
   const kinds = courseKinds.filter((kind) => byKind.rows.some((row) => row.key.kind === kind));
   const rows = [...whole.rows].sort((a, b) => both(b) - both(a));
@@ -27,7 +37,7 @@ export function Places({ scope, cut, whole, byKind }: { scope: Scope; cut: Cut; 
   const at = (row: FigureLine) => ({ [cut]: row.key[cut] });
   const kindTotal = (kind: string) => byKind.foot.find((row) => row.key.kind === kind);
   const csv = (): void =>
-    downloadCsv(`${t('figures.csvName')}-${scope.from}-${scope.to}-${t(`figures.towns.${cut}`)}`, [
+    download(`${t('figures.csvName')}-${scope.from}-${scope.to}-${t(`figures.towns.${cut}`)}`, [
       [
         t(`figures.towns.${cut}`),
         ...kinds.flatMap((kind) => [
@@ -52,6 +62,11 @@ export function Places({ scope, cut, whole, byKind }: { scope: Scope; cut: Cut; 
         row.unverified,
       ]),
     ]);
+  const compared = useComparedColumns<FigureLine>(scope, before, {
+    now: both,
+    before: (row, answer) => answer.rows.find((one) => one.key[cut] === row.key[cut]),
+    all,
+  });
   const columns: Column<FigureLine>[] = [
     { key: 'place', title: t(`figures.towns.${cut}`), cell: (row) => row.labels[cut], foot: t('all.total') },
     {
@@ -84,6 +99,7 @@ export function Places({ scope, cut, whole, byKind }: { scope: Scope; cut: Cut; 
       cell: (row) => <Graded of={row} at={at(row)} />,
       foot: <Graded of={whole.total} at={{}} />,
     },
+    ...compared,
     {
       key: 'people',
       title: t('domain.measure.people'),
@@ -111,6 +127,7 @@ export function Places({ scope, cut, whole, byKind }: { scope: Scope; cut: Cut; 
       title={title}
       tools={
         <>
+          <CompareButton />
           <Tool onPress={() => set({ cut: cut === 'town' ? 'village' : 'town' })}>
             {t(cut === 'town' ? 'figures.towns.byVillage' : 'figures.towns.byTown')}
           </Tool>
@@ -123,6 +140,7 @@ export function Places({ scope, cut, whole, byKind }: { scope: Scope; cut: Cut; 
         <Empty title={t('figures.months.empty')} />
       ) : (
         <>
+          <ComparedFault of={before} />
           <Table label={name} columns={columns} rows={rows} rowKey={(row) => row.key[cut]!} foot stays />
           <p className="note">{t('figures.towns.note')}</p>
         </>

@@ -39,6 +39,7 @@ export interface Cell {
   village?: string;
   town?: string;
   county?: string;
+  class?: string;
   site?: string;
   instructor?: string;
   without?: Partaker;
@@ -106,7 +107,11 @@ export const useOpened = (scope: Scope, measure: Measure, cell: Cell) =>
   });
 
 /** The rows of an open number up to `most`, and whether there are more; begun anew where something was counted between two pages. */
-export async function readAllRows(scope: Scope, measure: Measure, cell: Cell, most: number) {
+export async function readAllRows(
+  { scope, measure, cell }: { scope: Scope; measure: Measure; cell: Cell },
+  most: number,
+  tell: (rows: number) => void,
+) {
   let page = await readRows(scope, measure, cell, undefined);
   let { items } = page;
   // Where it is counted without a pause, it ends all the same.
@@ -115,6 +120,7 @@ export async function readAllRows(scope: Scope, measure: Measure, cell: Cell, mo
     const isSame = next.compiledAt === page.compiledAt;
     page = isSame ? next : await readRows(scope, measure, cell, undefined);
     items = isSame ? [...items, ...next.items] : page.items;
+    tell(items.length);
   }
   return { items, isCut: page.nextCursor !== null };
 }

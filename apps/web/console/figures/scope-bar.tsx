@@ -1,21 +1,75 @@
 import { Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { audiences, bases, breakdowns, courseKinds } from '#contract';
 import { useAddress } from '../parts/address.ts';
 import { cx } from '../parts/class-names.ts';
-import { moment } from '../parts/quantities.ts';
+import { moment, month as monthName, n } from '../parts/quantities.ts';
+import { Sheet } from '../parts/sheet.tsx';
 import { UnitPicker } from '../parts/unit-picker.tsx';
 import css from './figures.module.css';
 import { type Told } from './questions.ts';
 import { type Scope, useBreakdown } from './scope.ts';
+import { useScopeSaid } from './scope-said.ts';
 
 /** Parts of a year, by first and last month. */
 const parts = { wholeYear: [1, 12], firstHalf: [1, 6], secondHalf: [7, 12], q1: [1, 3], q2: [4, 6], q3: [7, 9], q4: [10, 12] } as const;
 type Part = keyof typeof parts;
 const two = (month: number): string => String(month).padStart(2, '0');
 
-/** Unit · period · basis · rule · how fresh: never hidden, whatever is drawn below. */
-export function ScopeBar({ scope, figures, awaiting }: { scope: Scope; figures: Told | undefined; awaiting: boolean }) {
+/** Unit · period · basis · rule · how fresh: never hidden, whatever is drawn below. On a phone it is one line, which opens what can be chosen. */
+export function ScopeBar({ scope, figures: told, awaiting }: { scope: Scope; figures: Told | undefined; awaiting: boolean }) {
+  // What is awaited is not known yet: the former answer's rule and time are another question's.
+  const figures = awaiting ? undefined : told;
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const scopeSaid = useScopeSaid();
+  return (
+    <div className={`${css.scope} offPaper`} role="group" aria-label={t('figures.scope.filters')}>
+      <button type="button" className={css.scopeLine} aria-expanded={isOpen} onClick={() => setOpen(true)}>
+        {awaiting && <b>{t('figures.scope.awaiting')}</b>}
+        {figures && figures.pending > 0 && <span className={css.pending}>{t('figures.scope.pending', { n: n(figures.pending) })}</span>}
+        <span className={css.scopeSaid}>{scopeSaid(scope, figures && { ...figures, pending: 0 })}</span>
+        <span aria-hidden="true">▾</span>
+      </button>
+      <span className={css.fields}>
+        <Fields scope={scope} figures={figures} />
+      </span>
+      {awaiting ? (
+        <span className={css.standing} aria-live="polite">
+          <b>{t('figures.scope.awaiting')}</b>
+        </span>
+      ) : (
+        figures && <Standing of={figures} />
+      )}
+      {isOpen && (
+        <Sheet title={t('figures.scope.filters')} onClose={() => setOpen(false)}>
+          <div className={css.fieldsBelow}>
+            <Fields scope={scope} figures={figures} />
+            {figures && <Standing of={figures} />}
+          </div>
+        </Sheet>
+      )}
+    </div>
+  );
+}
+
+/** By which rules it was counted, when, and what is not counted yet. */
+function Standing({ of: figures }: { of: Told }) {
+  const { t } = useTranslation();
+  return (
+    <span className={css.standing} aria-live="polite">
+      <span>{t('figures.scope.rule', { rule: figures.rule })}</span>
+      <span>{figures.compiledAt ? t('figures.scope.compiled', { at: moment(figures.compiledAt) }) : t('figures.scope.never')}</span>
+      <span className={cx(figures.pending > 0 && css.pending)}>
+        {figures.pending > 0 ? t('figures.scope.pending', { n: n(figures.pending) }) : t('figures.scope.settled')}
+      </span>
+    </span>
+  );
+}
+
+/** What can be chosen: each choice stands in the address at once. */
+function Fields({ scope, figures }: { scope: Scope; figures: Told | undefined }) {
   const { t } = useTranslation();
   const { set } = useAddress();
   const breakdown = useBreakdown();
@@ -37,7 +91,7 @@ export function ScopeBar({ scope, figures, awaiting }: { scope: Scope; figures: 
     })),
     ...Array.from({ length: 12 }, (_, i) => ({
       value: `m${i + 1}`,
-      label: t('figures.scope.month', { n: i + 1 }),
+      label: monthName(`${year}-${two(i + 1)}`, { year: false }),
       from: i + 1,
       to: i + 1,
     })),
@@ -48,7 +102,7 @@ export function ScopeBar({ scope, figures, awaiting }: { scope: Scope; figures: 
   };
   const own = chosen ?? single;
   return (
-    <div className={`${css.scope} offPaper`} role="group" aria-label={t('figures.scope.filters')}>
+    <>
       <UnitPicker
         value={scope.unit}
         name={figures?.unitName}
@@ -70,7 +124,7 @@ export function ScopeBar({ scope, figures, awaiting }: { scope: Scope; figures: 
         style={{ minWidth: 110 }}
         popupMatchSelectWidth={false}
         value={own}
-        placeholder={t('figures.scope.months', { from: Number(scope.from.slice(5)), to: Number(scope.to.slice(5)) })}
+        placeholder={`${monthName(scope.from, { year: false })}–${monthName(scope.to, { year: false })}`}
         options={spans}
         onChange={(value: string) => {
           const span = spans.find((one) => one.value === value)!;
@@ -118,18 +172,6 @@ export function ScopeBar({ scope, figures, awaiting }: { scope: Scope; figures: 
         ]}
         onChange={(chosen: string) => set({ breakdown: chosen || undefined })}
       />
-      <span className={css.standing} aria-live="polite">
-        {awaiting && <b>{t('figures.scope.awaiting')}</b>}
-        {figures && !awaiting && (
-          <>
-            <span>{t('figures.scope.rule', { rule: figures.rule })}</span>
-            <span>{figures.compiledAt ? t('figures.scope.compiled', { at: moment(figures.compiledAt) }) : t('figures.scope.never')}</span>
-            <span className={cx(figures.pending > 0 && css.pending)}>
-              {figures.pending > 0 ? t('figures.scope.pending', { n: figures.pending }) : t('figures.scope.settled')}
-            </span>
-          </>
-        )}
-      </span>
-    </div>
+    </>
   );
 }

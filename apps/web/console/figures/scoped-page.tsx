@@ -74,7 +74,7 @@ export function ScopedPage({
       {!told && !problem && <Skeleton rows={10} />}
       <UntilAnswered awaiting={awaiting}>{shown.children}</UntilAnswered>
       {told && <PaperFoot>{t('figures.onPaper')}</PaperFoot>}
-      <Opened scope={scope} />
+      <Opened scope={scope} told={told} />
     </Page>
   );
 }

@@ -29,7 +29,7 @@ export function BySite({ scope }: { scope: Scope }) {
     return {
       ...pin,
       weight: sessionsHeld / most,
-      said: t('figures.site.sessions', { n: n(sessionsHeld) }),
+      said: t('figures.site.sessions', { count: sessionsHeld, n: n(sessionsHeld) }),
       ...(sessionsHeld > 0 && !list.isPlaceholderData && { to: to(openingOf({ measure: 'sessionsHeld', site: pin.id }, sessionsHeld)) }),
     };
   });
@@ -48,7 +48,7 @@ export function BySite({ scope }: { scope: Scope }) {
           {items.length === 0 && <Empty title={t('figures.site.none')} />}
           {off > 0 && (
             <p className={`note ${css.hint}`}>
-              {t(pins.length === 0 ? 'figures.site.noPlace' : 'figures.site.off', { n: n(off) })}{' '}
+              {t(pins.length === 0 ? 'figures.site.noPlace' : 'figures.site.off', { count: off, n: n(off) })}{' '}
               <Link to="/sites">{t('figures.site.enter')}</Link>
             </p>
           )}

@@ -5,9 +5,9 @@ import { Link, NavLink, Outlet, useLocation, useNavigation } from 'react-router'
 import { onForbidden, onSignedOut } from '../../api/client.ts';
 import { cx } from '../parts/class-names.ts';
 import { arriveAt } from '../parts/arriving.ts';
+import { useInvented } from '../parts/invented.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
-import { useAbout } from '../session/about.ts';
 import { type Me, useMe } from '../session/me.ts';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { SignInAgain } from '../sign-in/sign-in-again.tsx';
@@ -46,7 +46,7 @@ function Inside({ me, isGone }: { me: Me; isGone: boolean }) {
   const [more, setMore] = useState(false);
   const [gone, setGone] = useState(false);
   const isOnline = useOnline();
-  const about = useAbout();
+  const invented = useInvented();
   const allowed = allowedTo(me.permissions);
   const places = placesOf(allowed);
   const location = useLocation();
@@ -103,7 +103,7 @@ function Inside({ me, isGone }: { me: Me; isGone: boolean }) {
         </div>
       </header>
       <main id="main" ref={main} className={css.main} tabIndex={-1} aria-busy={isMoving}>
-        {about.data?.mode === 'demo' && <p className={css.banner}>{t('frame.demo')}</p>}
+        {invented && <p className={css.banner}>{invented}</p>}
         {!isOnline && (
           <p className={css.offline} role="status">
             {t('frame.offline')}

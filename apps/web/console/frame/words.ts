@@ -64,7 +64,7 @@ export const en: Words<typeof zh> = {
   skip: 'Skip to content',
   language: '中文',
   languageLabel: 'Switch to Chinese',
-  appearance: { auto: 'As the system', light: 'Light', dark: 'Dark', label: 'Appearance' },
+  appearance: { auto: 'Match system', light: 'Light', dark: 'Dark', label: 'Appearance' },
   signOut: 'Sign out',
   demo: 'Invented data, not Meixian’s statistics',
   offline: 'The network is gone; what you see is from before.',

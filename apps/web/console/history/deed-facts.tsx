@@ -8,10 +8,9 @@ export function DeedFacts({ facts }: { facts: readonly Shown<'AuditFactView'>[] 
   if (facts.length === 0) return null;
   return (
     <span className={css.facts}>
-      {facts.map(({ name, from, value }) => (
-        <span key={name}>
-          {words.fact(name)}{' '}
-          <bdi>{from === undefined ? words.value(name, value) : `${words.value(name, from)} → ${words.value(name, value)}`}</bdi>
+      {facts.map((one) => (
+        <span key={one.name}>
+          {words.fact(one.name)} <bdi>{words.changed(one)}</bdi>
         </span>
       ))}
     </span>

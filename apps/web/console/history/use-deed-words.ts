@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { type BundleName } from '#contract';
-import { day } from '../parts/quantities.ts';
+import { type Shown } from '../../api/client.ts';
+import { day, listed } from '../parts/quantities.ts';
 import { zh as domain } from '../words/domain.ts';
 import { zh } from './words.ts';
+
+type Fact = Shown<'AuditFactView'>;
 
 const has = <T extends object>(words: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(words, key);
 
@@ -25,7 +28,7 @@ export function useDeedWords() {
   const { t } = useTranslation();
   const noun = (name: string): string => (has(zh.noun, name) ? t(`history.noun.${name}`) : name);
   const fact = (name: string): string => (has(zh.fact, name) ? t(`history.fact.${name}`) : name);
-  return {
+  const words = {
     noun,
     action: (action: string): string => {
       const [what = '', did = ''] = action.split('.');
@@ -34,7 +37,7 @@ export function useDeedWords() {
     fact,
     value: (name: string, value: string): string => {
       if (value === '') return '—';
-      if (lists.has(name)) return value.split(', ').map(fact).join('、');
+      if (lists.has(name)) return listed(value.split(', ').map(fact));
       if (yesOrNo.has(name)) return t(value === 'true' ? 'all.yes' : 'all.no');
       if (name === 'kind' && (value === 'cookie' || value === 'bearer')) return t(`me.tokens.${value}`);
       if (name === 'grants') return grants(value, (bundle) => t(`domain.bundle.${bundle}`));
@@ -43,14 +46,18 @@ export function useDeedWords() {
       return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value, { weekday: false }) : value;
     },
   };
+  const changed = ({ name, from, value }: Fact): string =>
+    from === undefined ? words.value(name, value) : `${words.value(name, from)} → ${words.value(name, value)}`;
+  /** A fact as one text, for a file. */
+  const said = (one: Fact): string => `${fact(one.name)} ${changed(one)}`;
+  return { ...words, changed, said };
 }
 
 /** Each right with its unit. The last of very many may be cut off. */
 const grants = (value: string, say: (bundle: BundleName) => string): string =>
-  value
-    .split(', ')
-    .map((one) => {
+  listed(
+    value.split(', ').map((one) => {
       const [bundle, unit] = one.split('@');
       return has(domain.bundle, bundle!) && unit ? `${say(bundle as BundleName)} · ${unit}` : one;
-    })
-    .join('、');
+    }),
+  );

@@ -18,6 +18,14 @@ export const zh = {
     drafts: '草稿班次,发布以后才能登记',
     atLeast: '{{n}} 以上',
   },
+  undone: {
+    title: '过了还没有了结的',
+    unclosed: '日期已过、还没有结班的班次',
+    unmarked: '日期已过、没有登记也没有人数的课次',
+    class: '培训班',
+    do: '处理',
+    enter: '补登',
+  },
   week: {
     title: '本周课次',
     none: '本周没有课次。',
@@ -26,6 +34,8 @@ export const zh = {
     heads: '现场 {{n}} 人',
     unverified: '待核实',
     named: '实名 {{n}} 人',
+    nobodyYet: '还没有登记',
+    nobody: '没有登记',
     time: '时间',
     topic: '内容',
     place: '地点',
@@ -39,6 +49,8 @@ export const zh = {
     noneAhead: '今天和今后两周没有你的课次。',
     over: '已过去的 {{n}} 个课次',
     hint: '前 7 天到后 14 天,与手机上的离线包相同。',
+    phone: '登记在手机上做,没有信号也行。第一次要登记码,向安排你上课的组织人员要:教师名录里你的那一页,点“手机登记”。',
+    open: '打开手机登记',
     more: '课次很多,只列前 {{n}} 个。',
   },
   behind: {
@@ -77,6 +89,14 @@ export const en: Words<typeof zh> = {
     drafts: 'Draft classes; marks need a published one',
     atLeast: '{{n}} or more',
   },
+  undone: {
+    title: 'Over, but not finished',
+    unclosed: 'Classes past their last day, not closed',
+    unmarked: 'Past sessions with neither marks nor heads',
+    class: 'Class',
+    do: 'Do',
+    enter: 'Enter the sheet',
+  },
   week: {
     title: 'Sessions of this week',
     none: 'No sessions this week.',
@@ -85,6 +105,8 @@ export const en: Words<typeof zh> = {
     heads: '{{n}} stood there',
     unverified: 'to be verified',
     named: '{{n}} by name',
+    nobodyYet: 'nothing yet',
+    nobody: 'nothing recorded',
     time: 'Time',
     topic: 'Topic',
     place: 'Place',
@@ -97,7 +119,11 @@ export const en: Words<typeof zh> = {
     none: 'You have no sessions in these two weeks.',
     noneAhead: 'You have no sessions today or in the next two weeks.',
     over: '{{n}} past sessions',
+    over_one: '1 past session',
     hint: '7 days back to 14 ahead, as on the phone.',
+    phone:
+      'Marking is done on a phone, with or without a signal. The first time it asks for a code: whoever plans your classes gives it out, on your page under Instructors.',
+    open: 'Open it on this phone',
     more: 'There are many: only the first {{n}} are listed.',
   },
   behind: {

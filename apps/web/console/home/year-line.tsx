@@ -16,10 +16,10 @@ export function YearLine({ year }: { year: number }) {
   const period = { from: `${year}-01`, to: `${year}-12` };
   const asked = useBulletin({ ...period, basis: 'trainee' });
   const line = asked.data;
-  const way = (value: number, opening: Record<string, string | undefined>) => (words: string) =>
-    value === 0 ? words : <Link to={`/figures${to({ ...period, ...opening })}`}>{words}</Link>;
-  const counted = (measure: 'batches' | 'sessionsHeld', value: number) =>
-    way(value, openingOf({ measure, kind: whole, audience: whole }, value));
+  const way = (opening: Record<string, string | undefined>) => (words: string) => (
+    <Link to={`/figures${to({ ...period, ...opening })}`}>{words}</Link>
+  );
+  const counted = (measure: 'batches' | 'sessionsHeld', value: number) => way(openingOf({ measure, kind: whole, audience: whole }, value));
   const other = line ? line.other.registered + line.other.declared : 0;
   return (
     <Section title={t('home.year.title', { year })} tools={<Link to="/figures">{t('home.year.open')}</Link>}>
@@ -39,9 +39,9 @@ export function YearLine({ year }: { year: number }) {
               draw={{
                 b: counted('batches', line.batches),
                 s: counted('sessionsHeld', line.sessionsHeld),
-                k: way(line.backbone, { open: 'backbone' }),
-                d: way(line.demonstration, { open: 'demonstration' }),
-                o: way(other, { open: 'other' }),
+                k: way({ open: 'backbone' }),
+                d: way({ open: 'demonstration' }),
+                o: way({ open: 'other' }),
               }}
             />
           </p>

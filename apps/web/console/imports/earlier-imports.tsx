@@ -79,6 +79,19 @@ export function EarlierImports({ kinds }: { kinds: readonly Kind[] }) {
         rowKey={({ id }) => id}
         filtered={kind !== undefined || state !== undefined}
         onClear={() => set({ kind: undefined, state: undefined })}
+        file={{
+          name: t('imports.earlier'),
+          columns: [
+            [t('imports.column.file'), ({ fileName }) => fileName],
+            [t('imports.column.kind'), ({ kind: of }) => t(`domain.importKind.${of as ImportKind}`)],
+            [t('all.state'), ({ state: of }) => t(`imports.state.${of}`)],
+            [t('imports.column.rows'), ({ rows }) => rows.total],
+            [t('imports.column.written'), (one) => written(one, t)],
+            [t('imports.verdict.faulty'), ({ rows }) => rows.faulty],
+            [t('imports.column.by'), ({ sentBy }) => sentBy ?? t('imports.product')],
+            [t('imports.column.at'), ({ createdAt }) => moment(createdAt)],
+          ],
+        }}
         empty={<Empty title={t('imports.none')}>{t('imports.noneHint')}</Empty>}
       />
     </>

@@ -64,7 +64,7 @@ export function ImportDeeds({ of: one }: { of: Import }) {
             api.GET('/v1/imports/{id}/faults.xlsx', { params: { path: byId(id) }, parseAs: 'blob' }),
           )}
         >
-          {t('imports.faults', { n: n(rows.faulty) })}
+          {t('imports.faults', { count: rows.faulty, n: n(rows.faulty) })}
         </Button>
       )}
       {(state === 'checked' || untouched) && <Button onClick={() => setMapping(true)}>{t('imports.mapping.look')}</Button>}
@@ -75,7 +75,9 @@ export function ImportDeeds({ of: one }: { of: Import }) {
       )}
       {state === 'checked' && (
         <Button type="primary" loading={deed.isPending} disabled={fit === 0} onClick={() => deed.mutate('apply')}>
-          {fit === 0 ? t('imports.apply.nothing') : t(rows.faulty > 0 ? 'imports.apply.rest' : 'imports.apply.all', { n: n(fit) })}
+          {fit === 0
+            ? t('imports.apply.nothing')
+            : t(rows.faulty > 0 ? 'imports.apply.rest' : 'imports.apply.all', { count: fit, n: n(fit) })}
         </Button>
       )}
       {untouched && (

@@ -5,6 +5,7 @@ import { useAddress } from '../parts/address.ts';
 import { cx } from '../parts/class-names.ts';
 import { Listing } from '../parts/listing.tsx';
 import { Section } from '../parts/page.tsx';
+import { PaperFoot } from '../parts/paper.tsx';
 import { n } from '../parts/quantities.ts';
 import { Empty } from '../parts/states.tsx';
 import { type Column } from '../parts/table.tsx';
@@ -45,17 +46,27 @@ export function ImportRows({ of: one }: { of: Import }) {
     { key: 'what', title: t(chosen === 'faulty' || chosen === 'skipped' ? 'imports.column.why' : 'imports.column.what'), cell: reason },
     { key: 'sheet', title: t('imports.column.sheet'), cell: ({ sheet }) => <bdi>{sheet}</bdi> },
   ];
+  function saidOfFaults(faults: readonly FaultToExplain[]): string {
+    return faults.map((fault) => `${explainRowFault(fault)[language()]}${t('imports.stop')}`).join('');
+  }
   function reason({ verdict, faults }: Line) {
     if (faults.length === 0) return wordOf(verdict);
-    return (
-      <span className={css.reason}>{faults.map((fault) => `${explainRowFault(fault)[language()]}${t('imports.stop')}`).join('')}</span>
-    );
+    return <span className={css.reason}>{saidOfFaults(faults)}</span>;
   }
   const shared = {
     label: wordOf(chosen),
     columns,
     rowKey: ({ sheet, row }: Line) => `${sheet} ${row}`,
     filtered: false,
+    file: {
+      name: `${one.fileName} ${wordOf(chosen)}`,
+      columns: [
+        [t('imports.column.sheet'), ({ sheet }: Line) => sheet],
+        [t('imports.column.row'), ({ row }: Line) => row],
+        [t('imports.column.what'), ({ verdict }: Line) => wordOf(verdict)],
+        [t('imports.column.why'), ({ faults }: Line) => saidOfFaults(faults)],
+      ] as const,
+    },
     empty: <Empty title={t('imports.noRows')} />,
   };
   return (
@@ -88,6 +99,7 @@ export function ImportRows({ of: one }: { of: Import }) {
       ) : (
         <Listing {...shared} list={judged as never} />
       )}
+      <PaperFoot />
     </Section>
   );
 }

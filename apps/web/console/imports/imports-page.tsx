@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Page, Section } from '../parts/page.tsx';
+import { PaperFoot } from '../parts/paper.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import { EarlierImports } from './earlier-imports.tsx';
 import { useKinds } from './questions.ts';
@@ -17,6 +18,7 @@ export function ImportsPage() {
       <Section title={t('imports.earlier')}>
         <EarlierImports kinds={kinds.data ?? []} />
       </Section>
+      <PaperFoot />
     </Page>
   );
 }

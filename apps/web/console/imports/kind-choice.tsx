@@ -6,6 +6,7 @@ import { cx } from '../parts/class-names.ts';
 import { useDownload } from '../parts/download.ts';
 import css from './imports.module.css';
 import { type Kind } from './questions.ts';
+import { listed } from '../parts/quantities.ts';
 
 /** The kinds of list that the reader may send: what each is, what must stand in it, and an empty one to fill in. */
 export function KindChoice({ kinds, chosen, choose }: { kinds: readonly Kind[]; chosen: string; choose: (kind: string) => void }) {
@@ -37,7 +38,7 @@ export function KindChoice({ kinds, chosen, choose }: { kinds: readonly Kind[]; 
               <span className="unseen"> {t(`domain.importKind.${kind as ImportKind}`)}</span>
             </a>
             <p className="soft">{t(`imports.about.${kind as ImportKind}`)}</p>
-            {kind === chosen && <p className="note">{t('imports.needs', { columns: needed.join('、') })}</p>}
+            {kind === chosen && <p className="note">{t('imports.needs', { columns: listed(needed) })}</p>}
           </div>
         );
       })}

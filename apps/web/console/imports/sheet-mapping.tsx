@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { cx } from '../parts/class-names.ts';
 import css from './imports.module.css';
 import { type Format, type Mapping, type SheetTop } from './questions.ts';
+import { listed } from '../parts/quantities.ts';
 
 const letter = (column: number): string =>
   (column > 26 ? letter(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26));
@@ -108,10 +109,10 @@ export function SheetMapping({
           </div>
           {missing.length > 0 && (
             <p className={css.wrong} role="status">
-              {t('imports.mapping.missing', { titles: missing.join('、') })}
+              {t('imports.mapping.missing', { titles: listed(missing) })}
             </p>
           )}
-          {passed.length > 0 && <p className="note">{t('imports.mapping.passed', { titles: passed.join('、') })}</p>}
+          {passed.length > 0 && <p className="note">{t('imports.mapping.passed', { titles: listed(passed) })}</p>}
         </>
       )}
     </div>

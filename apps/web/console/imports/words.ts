@@ -184,6 +184,7 @@ export const en: Words<typeof zh> = {
   upTo: 'first {{done}}',
   result: 'Row by row',
   faults: 'Download {{n}} faulty rows',
+  faults_one: 'Download the faulty row',
   notReverted: 'Not reverted: {{why}}',
   about: {
     units: 'County, towns, villages and organs, told apart by unit code.',
@@ -274,7 +275,7 @@ export const en: Words<typeof zh> = {
     nothing: 'Cancelled; nothing was written.',
   },
   checkAgain: 'Check again',
-  apply: { all: 'Import {{n}} rows', rest: 'Import only the other {{n}}', nothing: 'Nothing to import' },
+  apply: { all: 'Import {{n}} rows', all_one: 'Import 1 row', rest: 'Import only the other {{n}}', nothing: 'Nothing to import' },
   revert: {
     do: 'Revert',
     title: 'Revert this import?',

@@ -13,6 +13,7 @@ import { searchPeople } from '../people/questions.ts';
 import { Learning } from '../units/learning.tsx';
 import { type Instructor, instructorsChanged, readInstructor } from './questions.ts';
 import { orNull } from '../parts/or-null.ts';
+import { listed } from '../parts/quantities.ts';
 
 interface Values {
   name: string;
@@ -105,7 +106,7 @@ export function EditInstructor({ instructor, onClose }: { instructor: Instructor
     if (field === 'unitId') return units.get(value as string) ?? '…';
     if (field === 'personId') return value ? (client.getQueryData(personOf(value as string).queryKey)?.name ?? '…') : undefined;
     if (field === 'engagement') return t(`domain.engagement.${value as Engagement}`);
-    return field === 'tags' ? (value as InstructorTag[]).map((tag) => t(`domain.tag.${tag}`)).join('、') || '—' : undefined;
+    return field === 'tags' ? listed((value as InstructorTag[]).map((tag) => t(`domain.tag.${tag}`))) || '—' : undefined;
   };
   return (
     <FormSheet<Values>

@@ -11,10 +11,10 @@ import { LinkButton } from '../parts/link-button.tsx';
 import { Listing } from '../parts/listing.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { shanghaiToday } from '../parts/now.ts';
-import { day, n } from '../parts/quantities.ts';
+import { day, listed, n } from '../parts/quantities.ts';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import { type Column } from '../parts/table.tsx';
-import { TakeAway } from '../parts/take-away.tsx';
+import { TakeList } from '../parts/take-away.tsx';
 import { useAbout } from '../session/about.ts';
 import { useMay } from '../session/me.ts';
 import { EditInstructor } from './instructor-form.tsx';
@@ -53,7 +53,7 @@ export function InstructorPage() {
         <Facts
           facts={[
             [t('instructors.engagement'), t(`domain.engagement.${known.engagement}`)],
-            [t('instructors.tags'), known.tags.map((tag) => t(`domain.tag.${tag}`)).join('、')],
+            [t('instructors.tags'), listed(known.tags.map((tag) => t(`domain.tag.${tag}`)))],
             [t('instructors.jobTitle'), known.title],
             [t('instructors.organisation'), known.organisation],
             [t('instructors.specialty'), known.specialty],
@@ -105,9 +105,9 @@ function Taught({ instructor }: { instructor: Instructor }) {
             options={[{ value: 'all', label: t('instructors.allYears') }, ...years.map((one) => ({ value: one, label: one }))]}
             onChange={(chosen: string) => set({ year: chosen })}
           />
-          <TakeAway
+          <TakeList
             name={`${instructor.name} ${t('instructors.sessions')}`}
-            rows={list.rows}
+            list={list}
             columns={[
               [t('instructors.date'), ({ date }) => date],
               [t('instructors.halfDay'), ({ dayPart }) => t(`domain.dayPart.${dayPart}`)],

@@ -12,12 +12,13 @@ import { SearchBox } from '../parts/search-box.tsx';
 import { NarrowedOnPaper, PaperFoot } from '../parts/paper.tsx';
 import { Empty } from '../parts/states.tsx';
 import { type Column } from '../parts/table.tsx';
-import { TakeAway } from '../parts/take-away.tsx';
+import { TakeList } from '../parts/take-away.tsx';
 import { UnitPicker } from '../parts/unit-picker.tsx';
 import { useMay } from '../session/me.ts';
 import { useUnitName } from '../units/unit-name.ts';
 import { NewInstructor } from './instructor-form.tsx';
 import { type Instructor, type InstructorFilter, useInstructors } from './questions.ts';
+import { listed } from '../parts/quantities.ts';
 
 /** Who teaches in the county. */
 export function InstructorsPage() {
@@ -35,7 +36,7 @@ export function InstructorsPage() {
     engagement: engagements.find((one) => one === get('engagement')),
   };
   const list = useInstructors(filter);
-  const tagsOf = ({ tags }: Instructor): string => tags.map((tag) => t(`domain.tag.${tag}`)).join('、');
+  const tagsOf = ({ tags }: Instructor): string => listed(tags.map((tag) => t(`domain.tag.${tag}`)));
   const columns: Column<Instructor>[] = [
     { key: 'name', title: t('instructors.name'), cell: (one) => <Link to={`/instructors/${one.id}`}>{one.name}</Link> },
     { key: 'engagement', title: t('instructors.engagement'), cell: ({ engagement }) => t(`domain.engagement.${engagement}`) },
@@ -89,9 +90,9 @@ export function InstructorsPage() {
           options={instructorTags.map((one) => ({ value: one, label: t(`domain.tag.${one}`) }))}
           onChange={(tag?: string) => set({ tag })}
         />
-        <TakeAway
+        <TakeList
           name={t('instructors.list')}
-          rows={list.rows}
+          list={list}
           columns={[
             [t('all.code'), (one) => one.code],
             [t('instructors.name'), (one) => one.name],

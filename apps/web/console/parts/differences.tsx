@@ -2,6 +2,7 @@ import { Button, Form, type FormInstance } from 'antd';
 import { useTranslation } from 'react-i18next';
 import css from './differences.module.css';
 import { same } from './three-ways.ts';
+import { listed } from './quantities.ts';
 
 /** The fields of a form by name, as a person calls them. */
 export type Labels<Values> = Partial<Record<keyof Values & string, string>>;
@@ -11,7 +12,7 @@ export type Say<Values> = (field: keyof Values & string, value: unknown) => stri
 
 const shown = (value: unknown): string => {
   if (value === null || value === undefined || value === '') return '—';
-  return Array.isArray(value) ? value.join('、') : String(value);
+  return Array.isArray(value) ? listed(value.map(String)) : String(value);
 };
 
 /** Somebody else has saved meanwhile: what both changed side by side, and theirs can be taken, field by field. Saving again keeps mine. */

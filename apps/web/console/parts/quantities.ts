@@ -61,9 +61,17 @@ export const moment = (instant: string): string =>
     hour12: false,
   });
 
+/** Several names in one line, as each language lists them: 甲、乙、丙 · A, B, C. */
+export const listed = (names: readonly string[]): string => lists().format(names);
+export const lists = (): Intl.ListFormat =>
+  new Intl.ListFormat(language() === 'en' ? 'en-GB' : 'zh-CN', { type: 'conjunction', style: 'narrow' });
+
 /** With one decimal; an empty denominator is a dash. */
 export const percent = (part: number, whole: number): string => (whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)}%`);
 
 /** 09:42, by the county's clock. */
 export const clock = (instant: string): string =>
   new Date(instant).toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
+/** By how much it grew or shrank, of what it was; nought has nothing to be compared with. */
+export const changed = (now: number, before: number): string =>
+  before === 0 ? '—' : `${now >= before ? '+' : '−'}${percent(Math.abs(now - before), before)}`;

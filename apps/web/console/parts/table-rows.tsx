@@ -86,7 +86,7 @@ export function useWidths(rows: number, columns: number) {
 
 let isPrinting = false;
 /** Paper shows every row: they are there before the printer looks. */
-const usePrinting = (): boolean =>
+export const usePrinting = (): boolean =>
   useSyncExternalStore(
     (listener) => {
       const told = (event: Event): void => {

@@ -50,7 +50,7 @@ export function MergePreview({ id, into, versions }: { id: string; into: string 
       ))}
       <Table label={t('people.merge.figures')} columns={columns} rows={years} rowKey={({ year }) => String(year)} />
       <p className="note">
-        {t('people.merge.basis')} {pending > 0 && t('people.merge.pending', { n: n(pending) })}
+        {t('people.merge.basis')} {pending > 0 && t('people.merge.pending', { count: pending, n: n(pending) })}
       </p>
     </div>
   );

@@ -6,12 +6,12 @@ import { RegisterTabs } from '../frame/register-tabs.tsx';
 import { useAddress, useSought } from '../parts/address.ts';
 import { Filters, Listing } from '../parts/listing.tsx';
 import { Page } from '../parts/page.tsx';
-import { day } from '../parts/quantities.ts';
+import { day, listed } from '../parts/quantities.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { NarrowedOnPaper, PaperFoot } from '../parts/paper.tsx';
 import { Empty } from '../parts/states.tsx';
 import { type Column } from '../parts/table.tsx';
-import { TakeAway } from '../parts/take-away.tsx';
+import { TakeList } from '../parts/take-away.tsx';
 import { UnitPicker } from '../parts/unit-picker.tsx';
 import { useMay } from '../session/me.ts';
 import { useUnitName } from '../units/unit-name.ts';
@@ -38,10 +38,7 @@ export function PeoplePage() {
   };
   const list = usePeople(filter);
   const held = (person: Person): string =>
-    person.positions
-      .filter(({ to }) => to === null)
-      .map(({ kind }) => t(`domain.position.${kind}`))
-      .join('、');
+    listed(person.positions.filter(({ to }) => to === null).map(({ kind }) => t(`domain.position.${kind}`)));
   const columns: Column<Person>[] = [
     {
       key: 'name',
@@ -84,9 +81,9 @@ export function PeoplePage() {
           options={wholes.map((one) => ({ value: one, label: t(`people.${one}`) }))}
           onChange={(chosen) => set({ which: chosen === 'counting' ? undefined : chosen })}
         />
-        <TakeAway
+        <TakeList
           name={t('people.list')}
-          rows={list.rows}
+          list={list}
           columns={[
             [t('all.code'), (person) => person.code],
             [t('people.name'), (person) => person.name],

@@ -6,7 +6,7 @@ import { Listing } from '../parts/listing.tsx';
 import { Section } from '../parts/page.tsx';
 import { day, days, n } from '../parts/quantities.ts';
 import { type Column } from '../parts/table.tsx';
-import { TakeAway } from '../parts/take-away.tsx';
+import { TakeList } from '../parts/take-away.tsx';
 import { useTraining } from './questions.ts';
 
 type TrainedIn = Shown<'TrainedInView'>;
@@ -33,9 +33,9 @@ export function Training({ id, name }: { id: string; name: string }) {
       title={t('people.training.title')}
       note={t('people.training.note')}
       tools={
-        <TakeAway
+        <TakeList
           name={`${name} ${t('people.training.title')}`}
-          rows={list.rows}
+          list={list}
           columns={[
             [t('people.training.class'), ({ className }) => className],
             [t('all.kind'), ({ kind }) => t(`domain.kind.${kind}`)],

@@ -10,6 +10,7 @@ import { MergeSheet } from './merge-sheet.tsx';
 import css from './people.module.css';
 import { type Person, type Twin, useMergedFrom, useTwins } from './questions.ts';
 import { UnmergeSheet } from './unmerge-sheet.tsx';
+import { listed } from '../parts/quantities.ts';
 
 /** Other records that may be the same person, and those that are known to be. */
 export function Twins({ person }: { person: Person }) {
@@ -27,7 +28,7 @@ export function Twins({ person }: { person: Person }) {
     {
       key: 'signs',
       title: t('people.twins.signs'),
-      cell: ({ signs }) => signs.map((sign) => t(`people.twins.sign.${sign}`)).join('、'),
+      cell: ({ signs }) => listed(signs.map((sign) => t(`people.twins.sign.${sign}`))),
     },
     ...(canMerge
       ? [

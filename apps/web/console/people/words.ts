@@ -256,6 +256,7 @@ export const en: Words<typeof zh> = {
     same: 'Nothing changes in {{unit}} in {{year}}.',
     nothing: 'Neither record was ever marked present; the figures stay as they are.',
     pending: '{{n}} facts are not counted yet: the numbers before may still move; the difference does not.',
+    pending_one: 'One fact is not counted yet: the numbers before may still move; the difference does not.',
     basis: 'By trainee’s unit, calendar years.',
     doMerge: 'Merge',
     doUndo: 'Take the merge back',

@@ -12,6 +12,7 @@ import { useUnsaved } from '../parts/unsaved.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import { type Line } from './questions.ts';
 import css from './roster.module.css';
+import { listed } from '../parts/quantities.ts';
 
 type Person = Shown<'PersonView'>;
 /** As many as one request may bring. */
@@ -111,7 +112,7 @@ export function AddPeople({ classId, people, onClose }: { classId: string; peopl
       </div>
       {chosen.size > 0 && (
         <>
-          <p className={css.names}>{[...chosen.values()].map((one) => one.name).join(t('classes.comma'))}</p>
+          <p className={css.names}>{listed([...chosen.values()].map((one) => one.name))}</p>
           <div className={css.details}>
             <label>
               <span>{t('roster.add.team')}</span>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, byId, ifMatch, once, told } from '../../api/client.ts';
 import { type ClassOf, hasEnded, useChanged } from '../classes/questions.ts';
-import { downloadCsv } from '../parts/csv.ts';
+import { useCsv } from '../parts/csv.ts';
 import { n } from '../parts/quantities.ts';
 import { Empty, Fault, Skeleton, useSaid } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
@@ -19,6 +19,7 @@ const holds = (line: Line, part: string): boolean =>
 /** Who belongs to the class: whole, up to 3,000 people. */
 export function Roster({ one, manages }: { one: ClassOf; manages: boolean }) {
   const { t } = useTranslation();
+  const download = useCsv();
   const { message } = App.useApp();
   const said = useSaid();
   const changed = useChanged();
@@ -86,7 +87,7 @@ export function Roster({ one, manages }: { one: ClassOf; manages: boolean }) {
       : []),
   ];
   const csv = (): void =>
-    downloadCsv(`${one.name} ${t('roster.title')}`, [
+    download(`${one.name} ${t('roster.title')}`, [
       [t('roster.no'), t('roster.name'), t('roster.unit'), t('roster.team'), t('roster.last4')],
       ...shown.map((row) => [row.rosterNo, row.name, row.unit, row.team, row.last4]),
     ]);

@@ -5,9 +5,10 @@ import { Link, useParams } from 'react-router';
 import { type ClassOf, useClass } from '../classes/questions.ts';
 import { useAddress } from '../parts/address.ts';
 import { Page } from '../parts/page.tsx';
-import { day } from '../parts/quantities.ts';
+import { day, listed } from '../parts/quantities.ts';
 import { Empty, Fault, Skeleton } from '../parts/states.tsx';
-import { hours, whereabouts } from '../sessions/heads.tsx';
+import { hours } from '../sessions/heads.tsx';
+import { whereabouts } from '../sessions/whereabouts.ts';
 import { type SessionOf, useTimetable } from '../sessions/questions.ts';
 import { type Line, useRoster } from './questions.ts';
 import css from './sign-in-paper.module.css';
@@ -79,7 +80,7 @@ function Paper({ one, session, people, blank }: { one: ClassOf; session: Session
     [t('roster.paper.date'), when],
     [t('roster.paper.place'), whereabouts(session)],
     [t('roster.paper.topic'), session.topic],
-    [t('roster.paper.instructors'), session.labels.instructors.join(t('classes.comma'))],
+    [t('roster.paper.instructors'), listed(session.labels.instructors)],
   ].filter(([, value]) => value);
   return (
     <article className={css.paper}>

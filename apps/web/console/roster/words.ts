@@ -90,6 +90,7 @@ export const zh = {
 export const en: Words<typeof zh> = {
   title: 'Roster',
   count: '{{count}} people',
+  count_one: '1 person',
   search: 'Name, unit or team',
   no: 'No.',
   name: 'Name',

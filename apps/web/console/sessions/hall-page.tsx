@@ -11,8 +11,9 @@ import { Page } from '../parts/page.tsx';
 import { day, moment, n } from '../parts/quantities.ts';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import { spaced, useHallCode, useTicking } from './hall-code.ts';
+import { whereabouts } from './whereabouts.ts';
 import css from './hall-page.module.css';
-import { hours, whereabouts } from './heads.tsx';
+import { hours } from './heads.tsx';
 import { type HallOf, type SessionOf, useHall, useSession } from './questions.ts';
 
 /** The code of a hall under a projector: people sign in with their own phones. */

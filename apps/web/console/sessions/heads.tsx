@@ -26,6 +26,3 @@ export function Standing({ of }: { of: SessionOf }) {
 }
 
 export const hours = ({ startsAt, endsAt }: Pick<SessionOf, 'startsAt' | 'endsAt'>): string => [startsAt, endsAt].filter(Boolean).join('–');
-
-/** Where it is: the room, the site, the route, what of these is known. */
-export const whereabouts = ({ place, labels }: SessionOf): string => [place, labels.site, labels.route].filter(Boolean).join(' · ');

@@ -48,7 +48,7 @@ export function SessionForm({
   };
   const say: Say<Fields> = (field, value) => {
     const register = registers[field];
-    if (register) return namesOf(register, value, t('classes.comma'));
+    if (register) return namesOf(register, value);
     return field === 'dayPart' ? t(`domain.dayPart.${value as DayPart}`) : undefined;
   };
   const send = async ({ guests: others, leadClassId, ...values }: Fields, version: number, before: Partial<Fields>): Promise<unknown> => {

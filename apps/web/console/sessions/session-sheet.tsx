@@ -6,11 +6,12 @@ import { type ClassOf, hasEnded, useChanged } from '../classes/questions.ts';
 import { useAddress } from '../parts/address.ts';
 import { Facts } from '../parts/facts.tsx';
 import { shanghaiToday } from '../parts/now.ts';
-import { day, n } from '../parts/quantities.ts';
+import { day, listed, n } from '../parts/quantities.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { Fault, Skeleton, useSaid } from '../parts/states.tsx';
 import { useMay } from '../session/me.ts';
-import { Heads, hours, Standing, whereabouts } from './heads.tsx';
+import { Heads, hours, Standing } from './heads.tsx';
+import { whereabouts } from './whereabouts.ts';
 import { type SessionOf, useSession } from './questions.ts';
 import { SessionForm } from './session-form.tsx';
 import { Stops } from './stops.tsx';
@@ -43,7 +44,7 @@ function Inside({ session, one, manages, onClose }: { session: SessionOf; one: C
   const facts: [string, ReactNode][] = [
     [t('sessions.date'), [day(session.date), t(`domain.dayPart.${session.dayPart}`), hours(session)].filter(Boolean).join(' ')],
     [t('all.state'), <Standing key="state" of={session} />],
-    [t('sessions.instructors'), labels.instructors.join(t('classes.comma'))],
+    [t('sessions.instructors'), listed(labels.instructors)],
     [t('sessions.place'), whereabouts(session)],
     ...line(t('sessions.stops'), labels.stops.length > 0 && <Stops key="stops" of={session} />),
     ...line(t('sessions.course'), labels.course),

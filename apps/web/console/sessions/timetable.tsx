@@ -5,10 +5,12 @@ import { Link } from 'react-router';
 import { type ClassOf, hasEnded } from '../classes/questions.ts';
 import { useAddress } from '../parts/address.ts';
 import { Listing } from '../parts/listing.tsx';
-import { day, n } from '../parts/quantities.ts';
+import { PaperFoot } from '../parts/paper.tsx';
+import { day, listed, n } from '../parts/quantities.ts';
 import { Empty } from '../parts/states.tsx';
 import { type Column } from '../parts/table.tsx';
-import { Heads, hours, Standing, whereabouts } from './heads.tsx';
+import { Heads, hours, Standing } from './heads.tsx';
+import { whereabouts } from './whereabouts.ts';
 import { type SessionOf, useTimetable } from './questions.ts';
 import { SessionForm } from './session-form.tsx';
 import css from './sessions.module.css';
@@ -38,7 +40,7 @@ export function Timetable({ one, manages }: { one: ClassOf; manages: boolean }) 
     },
     { key: 'time', title: t('sessions.time'), cell: (row) => hours(row) || null },
     { key: 'topic', title: t('sessions.topic'), cell: (row) => <Topic row={row} classId={one.id} /> },
-    { key: 'instructors', title: t('sessions.instructors'), cell: (row) => row.labels.instructors.join(t('classes.comma')) || null },
+    { key: 'instructors', title: t('sessions.instructors'), cell: (row) => listed(row.labels.instructors) || null },
     { key: 'place', title: t('sessions.place'), cell: (row) => whereabouts(row) || null },
     { key: 'named', title: t('sessions.named'), right: true, cell: (row) => n(row.named) },
     { key: 'heads', title: t('sessions.heads'), right: true, cell: (row) => <Heads of={row.headCount} /> },
@@ -53,12 +55,28 @@ export function Timetable({ one, manages }: { one: ClassOf; manages: boolean }) 
         columns={columns}
         rowKey={(row) => row.id}
         filtered={false}
+        file={{
+          name: `${one.name} ${t('classes.tab.sessions')}`,
+          columns: [
+            [t('sessions.date'), (row) => row.date],
+            [t('sessions.half'), (row) => t(`domain.dayPart.${row.dayPart}`)],
+            [t('sessions.time'), hours],
+            [t('sessions.topic'), (row) => row.topic],
+            [t('sessions.instructors'), (row) => listed(row.labels.instructors)],
+            [t('sessions.place'), whereabouts],
+            [t('sessions.named'), (row) => row.named],
+            [t('sessions.heads'), (row) => row.headCount?.count],
+            [t('sessions.verified'), (row) => row.headCount && t(row.headCount.verified ? 'all.yes' : 'all.no')],
+            [t('all.state'), (row) => t(`domain.sessionState.${row.state}`)],
+          ],
+        }}
         empty={
           <Empty title={t('sessions.empty.title')} next={add}>
             {t('sessions.empty.hint')}
           </Empty>
         }
       />
+      <PaperFoot />
       {isAdding && <SessionForm one={one} after={list.rows.at(-1)} onClose={() => setAdding(false)} />}
     </section>
   );

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Listing } from '../parts/listing.tsx';
 import { n } from '../parts/quantities.ts';
 import { type Column } from '../parts/table.tsx';
-import { TakeAway } from '../parts/take-away.tsx';
+import { TakeList } from '../parts/take-away.tsx';
 import { lengthOf, useDuration } from './duration.ts';
 import { isFiltered, type Listed } from './listed.ts';
 import { type Route, useRoutes } from './questions.ts';
@@ -22,9 +22,9 @@ export function RouteList({ filter, filters, onClear, empty }: Listed) {
   return (
     <>
       {filters(
-        <TakeAway
+        <TakeList
           name={t('sites.list.routes')}
-          rows={list.rows}
+          list={list}
           columns={[
             [t('all.code'), ({ code }) => code],
             [t('all.name'), ({ name }) => name],

@@ -106,7 +106,8 @@ function Known({ route }: { route: Route }) {
               <SiteMap pins={pins} line />
               <figcaption className="note">
                 {pins.length > 1 && t('sites.map.routeNote')}{' '}
-                {pins.length < route.stops.length && t('sites.map.stopsOff', { n: n(route.stops.length - pins.length) })}
+                {pins.length < route.stops.length &&
+                  t('sites.map.stopsOff', { count: route.stops.length - pins.length, n: n(route.stops.length - pins.length) })}
               </figcaption>
             </figure>
           )}

@@ -5,7 +5,7 @@ import { cx } from '../parts/class-names.ts';
 import { Listing } from '../parts/listing.tsx';
 import { n } from '../parts/quantities.ts';
 import { type Column } from '../parts/table.tsx';
-import { TakeAway } from '../parts/take-away.tsx';
+import { TakeList } from '../parts/take-away.tsx';
 import { isFiltered, type Listed } from './listed.ts';
 import { type Site, useSites } from './questions.ts';
 import { SiteLink } from './site-link.tsx';
@@ -33,9 +33,9 @@ export function SiteList({ filter, filters, onClear, empty }: Listed) {
   return (
     <>
       {filters(
-        <TakeAway
+        <TakeList
           name={t('sites.list.sites')}
-          rows={list.rows}
+          list={list}
           columns={[
             [t('all.code'), ({ code }) => code],
             [t('all.name'), ({ name }) => name],
@@ -50,7 +50,7 @@ export function SiteList({ filter, filters, onClear, empty }: Listed) {
           ]}
         />,
       )}
-      {list.data && pins.length === 0 && off > 0 && <p className="note">{t('sites.map.off', { n: n(off) })}</p>}
+      {list.data && pins.length === 0 && off > 0 && <p className="note">{t('sites.map.off', { count: off, n: n(off) })}</p>}
       <div className={cx(pins.length > 0 && css.beside)}>
         <div>
           <Listing
@@ -67,7 +67,7 @@ export function SiteList({ filter, filters, onClear, empty }: Listed) {
           <figure className={css.mapped} aria-label={t('sites.map.title')}>
             <SiteMap pins={pins} chosen={chosen} onChoose={choose} />
             <figcaption className="note">
-              {t('sites.map.note')} {off > 0 && t('sites.map.off', { n: n(off) })}
+              {t('sites.map.note')} {off > 0 && t('sites.map.off', { count: off, n: n(off) })}
             </figcaption>
           </figure>
         )}

@@ -56,7 +56,7 @@ export function SiteMap({
       className={css.map}
       viewBox={`0 0 ${size.width} ${size.height}`}
       role="group"
-      aria-label={t('sites.map.label', { n: pins.length })}
+      aria-label={t('sites.map.label', { count: pins.length, n: pins.length })}
     >
       {!line &&
         !named &&

@@ -57,7 +57,7 @@ function Known({ site }: { site: Site }) {
               [t('sites.where'), <Link to={`/units/${site.unitId}`}>{site.unit}</Link>],
               [t('sites.address'), site.address],
               [t('sites.theme'), site.theme],
-              [t('sites.capacity'), site.capacity && t('sites.capacityUnit', { n: n(site.capacity) })],
+              [t('sites.capacity'), site.capacity && t('sites.capacityUnit', { count: site.capacity, n: n(site.capacity) })],
               [t('sites.base'), site.base && <Link to={`/sites/bases/${site.baseId}`}>{site.base}</Link>],
               [t('sites.coordinates'), hasPlace && `${site.latitude}, ${site.longitude}`],
               [t('all.code'), site.code],

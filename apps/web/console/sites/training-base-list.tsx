@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Listing } from '../parts/listing.tsx';
-import { TakeAway } from '../parts/take-away.tsx';
+import { TakeList } from '../parts/take-away.tsx';
 import { isFiltered, type Listed } from './listed.ts';
 import { useBases } from './questions.ts';
 
@@ -11,9 +11,9 @@ export function BaseList({ filter, filters, onClear, empty }: Listed) {
   return (
     <>
       {filters(
-        <TakeAway
+        <TakeList
           name={t('sites.list.bases')}
-          rows={list.rows}
+          list={list}
           columns={[
             [t('all.code'), ({ code }) => code],
             [t('all.name'), ({ name }) => name],

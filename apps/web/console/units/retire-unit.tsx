@@ -80,7 +80,7 @@ function useWhyNot(unit: Unit): (refused: unknown) => string | undefined {
   return (refused) => {
     if (!(refused instanceof Problem)) return undefined;
     const { code, facts, fields } = refused;
-    if (code === 'unitNotEmpty') return t('units.retire.notEmpty', { n: n(Number(facts.living)) });
+    if (code === 'unitNotEmpty') return t('units.retire.notEmpty', { count: Number(facts.living), n: n(Number(facts.living)) });
     if (code === 'unitRetired') return t('units.retire.goneAlready');
     if (code === 'unitLevelInvalid') return t('units.retire.wrongLevel');
     if (code === 'datesReversed') return t('units.retire.before', { from: day(unit.validFrom, { weekday: false }) });

@@ -6,10 +6,10 @@ import { HistorySection } from '../history/history.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Listing } from '../parts/listing.tsx';
 import { Page, Section } from '../parts/page.tsx';
-import { day } from '../parts/quantities.ts';
+import { day, lists } from '../parts/quantities.ts';
 import { PaperFoot } from '../parts/paper.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
-import { TakeAway } from '../parts/take-away.tsx';
+import { TakeList } from '../parts/take-away.tsx';
 import { useMay } from '../session/me.ts';
 import { NewUnit } from './new-unit.tsx';
 import { byCode, type Unit, useBelow, usePlace } from './questions.ts';
@@ -123,7 +123,7 @@ function BelowSection({ unit, canAdd, onAdd }: { unit: Unit; canAdd: boolean; on
       title={t('units.below')}
       tools={
         <>
-          <TakeAway name={`${unit.displayName} ${t('units.below')}`} rows={sorted.rows} columns={csv} />
+          <TakeList name={`${unit.displayName} ${t('units.below')}`} list={sorted} columns={csv} />
           {canAdd && <button onClick={onAdd}>{t('units.addBelow')}</button>}
         </>
       }
@@ -141,10 +141,16 @@ function BelowSection({ unit, canAdd, onAdd }: { unit: Unit; canAdd: boolean; on
 }
 
 function Named({ units }: { units: readonly { id: string; displayName: string }[] }) {
-  return units.map(({ id, displayName }, i) => (
-    <Fragment key={id}>
-      {i > 0 && '、'}
-      <Link to={`/units/${id}`}>{displayName}</Link>
-    </Fragment>
-  ));
+  const all = new Map(units.map((one) => [one.id, one.displayName]));
+  return lists()
+    .formatToParts(all.keys())
+    .map(({ type, value }, place) =>
+      type === 'literal' ? (
+        <Fragment key={place}>{value}</Fragment>
+      ) : (
+        <Link key={place} to={`/units/${value}`}>
+          {all.get(value)}
+        </Link>
+      ),
+    );
 }

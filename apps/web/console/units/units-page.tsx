@@ -9,7 +9,7 @@ import { Page } from '../parts/page.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { PaperFoot } from '../parts/paper.tsx';
 import { Empty } from '../parts/states.tsx';
-import { TakeAway } from '../parts/take-away.tsx';
+import { TakeAway, TakeList } from '../parts/take-away.tsx';
 import { useMay } from '../session/me.ts';
 import { NewUnit } from './new-unit.tsx';
 import { type Unit, useFound } from './questions.ts';
@@ -50,7 +50,11 @@ export function UnitsPage() {
         <Checkbox checked={!living} onChange={({ target }) => set({ retired: target.checked ? 'yes' : undefined })}>
           {t('units.withRetired')}
         </Checkbox>
-        <TakeAway name={t('units.list')} rows={typed === undefined ? opened : found.rows} columns={csv} />
+        {typed === undefined ? (
+          <TakeAway name={t('units.list')} rows={opened} columns={csv} />
+        ) : (
+          <TakeList name={t('units.list')} list={found} columns={csv} />
+        )}
       </Filters>
       {typed === undefined ? (
         <UnitTree living={living} empty={empty} onListed={setOpened} />

@@ -127,6 +127,7 @@ export const en: Words<typeof zh> = {
       'Without one, people and classes stay where they are with nobody to answer for them. An organ cannot take over a territory.',
     submit: 'Retire',
     notEmpty: '{{n}} units below it are still in use: retire them first, or in favour of others.',
+    notEmpty_one: 'One unit below it is still in use: retire it first, or in favour of another.',
     notYet: 'The last day cannot lie in the future.',
     goneAlready: 'The unit or its successor is retired already.',
     wrongLevel: 'An organ cannot take over a town or village.',

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type AttendanceStatus, attendanceStatuses, type RefusalCode, type VerdictWord } from '#contract';
 import { type Shown } from '../../api/client.ts';
-import { day, moment, n } from '../parts/quantities.ts';
+import { day, listed, moment, n } from '../parts/quantities.ts';
 import { type Column, Table } from '../parts/table.tsx';
 import css from './unsent.module.css';
 
@@ -42,7 +42,7 @@ export function TakenFile({ of: { phones, writtenAt, records } }: { of: Taken })
     <div className={css.taken}>
       <p>
         {t('unsent.from')}{' '}
-        {phones.map(({ name, label }) => (label === null ? t('unsent.phone', { name }) : t('unsent.phoneOf', { name, label }))).join('、')}
+        {listed(phones.map(({ name, label }) => (label === null ? t('unsent.phone', { name }) : t('unsent.phoneOf', { name, label }))))}
         {!Number.isNaN(written.getTime()) && ` · ${t('unsent.written')} ${moment(writtenAt)}`}
       </p>
       <p role="status" className={css.sums}>

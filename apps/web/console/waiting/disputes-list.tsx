@@ -7,8 +7,11 @@ import { uuid } from '../../api/uuid.ts';
 import { Versions } from '../attendance/versions.tsx';
 import { markedNow } from '../attendance/use-marking.ts';
 import { type PagesOf } from '../parts/pages-of.ts';
+import { n } from '../parts/quantities.ts';
 import { Empty, Fault, Skeleton, useSaid } from '../parts/states.tsx';
+import { TakeAway } from '../parts/take-away.tsx';
 import { type Dispute, settlingKey } from './disputes.ts';
+import { useMarkCsv } from './mark-csv.ts';
 import { type Mark, type Settled } from './questions.ts';
 import { SessionOf } from './session-of.tsx';
 import { WhoMarked } from './who-marked.tsx';
@@ -25,6 +28,7 @@ interface Props {
 /** What was said differently about one person at one half-day: one version is kept, or another is written. */
 export function DisputesList({ list, disputes, filtered, onClear, settled }: Props) {
   const { t } = useTranslation();
+  const csv = useMarkCsv();
   if (list.isPending) return <Skeleton rows={8} />;
   if (list.isError && disputes.length === 0) return <Fault problem={list.error} again={() => void list.refetch()} />;
   if (disputes.length === 0 && !list.hasNextPage)
@@ -37,6 +41,10 @@ export function DisputesList({ list, disputes, filtered, onClear, settled }: Pro
     );
   return (
     <>
+      <p className="offPaper">
+        <TakeAway name={t('all.waiting.disputes')} rows={disputes.flatMap(({ marks }) => marks)} columns={csv} />
+      </p>
+      {list.hasNextPage && <p className="onPaper">{t('all.cutOnPaper', { shown: n(disputes.length) })}</p>}
       <ol className={css.disputes}>
         {disputes.map((dispute) => (
           <DisputeItem key={dispute.key} dispute={dispute} settled={settled} />

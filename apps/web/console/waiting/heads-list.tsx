@@ -171,6 +171,18 @@ export function HeadsList({ list, filtered, onClear, settled }: Props) {
         rowKey={(row) => row.id}
         filtered={filtered}
         onClear={onClear}
+        file={{
+          name: t('all.waiting.heads'),
+          columns: [
+            [t('all.unit'), (row) => row.unit],
+            [t('all.date'), (row) => row.date],
+            [t('waiting.session'), (row) => `${t(`domain.dayPart.${row.dayPart}`)} ${row.topic}`],
+            [t('waiting.class'), (row) => row.className],
+            [t('waiting.heads.count'), (row) => row.count],
+            [t('waiting.heads.method'), (row) => t(`domain.counted.${row.method}`)],
+            [t('waiting.heads.by'), (row) => row.countedBy],
+          ],
+        }}
         empty={<Empty title={t('waiting.heads.empty')}>{t('waiting.heads.emptyHint')}</Empty>}
       />
     </>

@@ -9,6 +9,7 @@ import { Empty, useSaid } from '../parts/states.tsx';
 import { type Column } from '../parts/table.tsx';
 import { MatchSheet } from './match-sheet.tsx';
 import { type Mark, type Narrowing, type Settled, useDecided } from './questions.ts';
+import { useMarkCsv } from './mark-csv.ts';
 import { SessionOf } from './session-of.tsx';
 import { WhoMarked } from './who-marked.tsx';
 import css from './waiting.module.css';
@@ -121,6 +122,7 @@ export function MarksList({ decisions, matches, filter, filtered, onClear, settl
       },
     },
   ];
+  const csv = useMarkCsv();
   const listing = (list: PagesOf<Mark>, label: string, empty: string) => (
     <Listing
       label={label}
@@ -129,6 +131,7 @@ export function MarksList({ decisions, matches, filter, filtered, onClear, settl
       rowKey={(mark) => mark.id}
       filtered={filtered}
       onClear={onClear}
+      file={{ name: label, columns: csv }}
       empty={<Empty title={empty} />}
     />
   );

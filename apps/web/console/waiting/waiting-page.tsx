@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useAddress } from '../parts/address.ts';
 import { Filters } from '../parts/listing.tsx';
 import { Page } from '../parts/page.tsx';
+import { NarrowedOnPaper, PaperFoot } from '../parts/paper.tsx';
 import { Empty } from '../parts/states.tsx';
 import { UnitPicker } from '../parts/unit-picker.tsx';
 import { useMay } from '../session/me.ts';
@@ -57,6 +58,7 @@ export function WaitingPage() {
           </Link>
         ))}
       </nav>
+      <NarrowedOnPaper by={[t(`all.waiting.${tab}`), unitName, filter.from, filter.to, filter.late && t('waiting.filter.late')]} />
       <Filters>
         <UnitPicker
           value={filter.unit}
@@ -83,6 +85,7 @@ export function WaitingPage() {
       {tab === 'heads' && <HeadsList list={heads} {...common} />}
       {tab === 'marks' && <MarksList decisions={decisions} matches={matches} filter={filter} {...common} />}
       {tab === 'disputes' && <DisputesList list={settling} disputes={disputes} {...common} />}
+      <PaperFoot />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ export const zh = {
   filter: { from: '从', to: '到', late: '只看迟报', any: '不论迟报' },
   unsent: '收手机文件',
   session: '课次',
+  class: '培训班',
   will: '处理后',
   do: '处理',
   late: '迟报',
@@ -15,6 +16,7 @@ export const zh = {
   notYourUnit: '不归你的单位处理,只供查看',
   heads: {
     count: '报送人数',
+    method: '方法',
     about: '约',
     by: '报送人',
     countedBy: '{{who}} 清点',
@@ -85,6 +87,7 @@ export const en: Words<typeof zh> = {
   filter: { from: 'From', to: 'To', late: 'Late only', any: 'Late or not' },
   unsent: 'Take in a phone’s file',
   session: 'Session',
+  class: 'Class',
   will: 'What it does',
   do: 'Decide',
   late: 'late',
@@ -92,6 +95,7 @@ export const en: Words<typeof zh> = {
   notYourUnit: 'Another unit decides; you can look at it',
   heads: {
     count: 'Heads',
+    method: 'Method',
     about: 'about ',
     by: 'Reported by',
     countedBy: 'counted by {{who}}',
