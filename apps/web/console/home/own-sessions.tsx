@@ -32,7 +32,11 @@ export function OwnSessions({ today }: { today: string }) {
     {
       key: 'topic',
       title: t('home.week.topic'),
-      cell: (one) => <span className={cx(one.state !== 'scheduled' && css.off)}>{one.topic}</span>,
+      cell: (one) => (
+        <a className={cx(one.state !== 'scheduled' && css.off)} href="/field/">
+          {one.topic}
+        </a>
+      ),
     },
     { key: 'place', title: t('home.week.place'), cell: (one) => one.place },
     {
@@ -44,6 +48,9 @@ export function OwnSessions({ today }: { today: string }) {
   ];
   return (
     <Section title={t('home.own.title')} note={t('home.own.hint')}>
+      <p className={css.onPhone}>
+        {t('home.own.phone')} <a href="/field/">{t('home.own.open')}</a>
+      </p>
       {asked.isPending && <Skeleton />}
       {asked.isError && <Fault problem={asked.error} again={() => void asked.refetch()} />}
       {asked.data && rows.length === 0 && <Empty title={t('home.own.none')} />}
@@ -51,8 +58,13 @@ export function OwnSessions({ today }: { today: string }) {
       {ahead.length > 0 && <Table label={t('home.own.title')} columns={columns} rows={ahead} rowKey={(one) => one.id} />}
       {over.length > 0 && (
         <details className={css.folded}>
-          <summary>{t('home.own.over', { n: n(over.length) })}</summary>
-          <Table label={t('home.own.over', { n: n(over.length) })} columns={columns} rows={over} rowKey={(one) => one.id} />
+          <summary>{t('home.own.over', { count: over.length, n: n(over.length) })}</summary>
+          <Table
+            label={t('home.own.over', { count: over.length, n: n(over.length) })}
+            columns={columns}
+            rows={over}
+            rowKey={(one) => one.id}
+          />
         </details>
       )}
       {asked.data?.nextCursor && <p className="note">{t('home.own.more', { n: limit })}</p>}

@@ -6,6 +6,7 @@ import { Fault, Skeleton } from '../parts/states.tsx';
 import { useAbout } from '../session/about.ts';
 import { useMay, useMe } from '../session/me.ts';
 import { FirstSteps } from './first-steps.tsx';
+import { LeftUndone } from './left-undone.tsx';
 import { Todo } from './todo.tsx';
 import { Week } from './week.tsx';
 import { YearLine } from './year-line.tsx';
@@ -32,6 +33,7 @@ export function Start() {
     <Page title={t('home.hello', { name: me.name, today: day(about.today) })}>
       <FirstSteps />
       {may('headCount.verify', 'attendance.settle', 'imports.run', 'classes.manage') && <Todo />}
+      {may('attendance.settle', 'classes.manage') && <LeftUndone />}
       {may('classes.read') ? (
         <Week today={about.today} />
       ) : (

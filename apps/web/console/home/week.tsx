@@ -10,6 +10,7 @@ import { day, days, n } from '../parts/quantities.ts';
 import { Empty, Fault, Skeleton } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { useMay } from '../session/me.ts';
+import { whereabouts } from '../sessions/whereabouts.ts';
 import css from './home.module.css';
 
 type Session = Shown<'SessionView'>;
@@ -35,6 +36,36 @@ export function When({ of: { date, dayPart }, today }: { of: { date: string; day
       {day(date, { year: false })} {t(`domain.dayPart.${dayPart}`)}
       {date === today && <span className={css.today}>{t('home.week.today')}</span>}
     </span>
+  );
+}
+
+/** Who came, open to the class's sheet; of what is still ahead there is nothing to say, and what is over with nobody stands out. */
+function Came({ of: one, today }: { of: Session; today: string }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { named, headCount, date } = one;
+  const words = (
+    <>
+      {(named > 0 || headCount === null) && t('home.week.named', { n: n(named) })}
+      {named > 0 && headCount && ' · '}
+      {headCount && (
+        <span className={cx(!headCount.verified && css.waits)}>
+          {t('home.week.heads', { n: n(headCount.count) })}
+          {!headCount.verified && ` ${t('home.week.unverified')}`}
+        </span>
+      )}
+    </>
+  );
+  if (named === 0 && headCount === null) {
+    if (date > today) return <span className="soft">{n(null)}</span>;
+    if (date === today) return <span className="soft">{t('home.week.nobodyYet')}</span>;
+  }
+  const isMissed = named === 0 && headCount === null;
+  const to = may('attendance.read') ? `/classes/${one.leadClassId}?tab=attendance` : `/classes/${one.leadClassId}?session=${one.id}`;
+  return (
+    <Link className={cx(css.number, isMissed && css.waits)} to={to}>
+      {isMissed ? t('home.week.nobody') : words}
+    </Link>
   );
 }
 
@@ -64,26 +95,12 @@ export function Week({ today }: { today: string }) {
         </Link>
       ),
     },
-    { key: 'place', title: t('home.week.place'), cell: (one) => one.place },
+    { key: 'place', title: t('home.week.place'), cell: (one) => whereabouts(one) || null },
     {
       key: 'attendance',
       title: t('home.week.attendance'),
       right: true,
-      cell: (one) =>
-        one.state !== 'scheduled' ? (
-          t(`domain.sessionState.${one.state}`)
-        ) : (
-          <>
-            {t('home.week.named', { n: n(one.named) })}
-            {one.headCount && (
-              <span className={cx(!one.headCount.verified && css.waits)}>
-                {' · '}
-                {t('home.week.heads', { n: n(one.headCount.count) })}
-                {!one.headCount.verified && ` ${t('home.week.unverified')}`}
-              </span>
-            )}
-          </>
-        ),
+      cell: (one) => (one.state !== 'scheduled' ? t(`domain.sessionState.${one.state}`) : <Came of={one} today={today} />),
     },
   ];
   return (
