@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, byId, ifMatch, Problem, told } from '../../api/client.ts';
+import { Tokens } from '../me/own-tokens.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { Fault, Skeleton, useSaid } from '../parts/states.tsx';
@@ -50,6 +51,17 @@ export function AccountPage() {
           ],
         ]}
       />
+      {may('accounts.manage') && (
+        <Section title={t('me.tokens.ofThem')} note={t('me.tokens.ofThemNote')}>
+          <Tokens
+            of={one.id}
+            list={() => told(api.GET('/v1/users/{id}/tokens', { params: { path: byId(one.id) } }))}
+            end={(tokenId) =>
+              told(api.DELETE('/v1/users/{id}/tokens/{tokenId}', { params: { path: { ...byId(one.id), tokenId: byId(tokenId).id } } }))
+            }
+          />
+        </Section>
+      )}
       {may('audit.read') && (
         <>
           <Section

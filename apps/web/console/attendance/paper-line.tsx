@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attendanceStatuses, type AttendanceStatus } from '#contract';
+import { usePageKeys } from '../parts/page-keys.ts';
 import css from './paper.module.css';
 import { findFrom } from './initials.ts';
 import { type GridPerson, statusOfKey } from './sheet.ts';
@@ -27,6 +28,14 @@ export function PaperLine({ input, people, at, onMove, onMark, onUndo, onWalkIn,
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [stranger, setStranger] = useState(false);
+  usePageKeys([
+    ...attendanceStatuses.map((status, i) => [String(i + 1), t(`domain.status.${status}`)] as const),
+    ['Enter', t('domain.status.present')],
+    ['↑ ↓', t('attendance.keys.move')],
+    ['Backspace', t('attendance.keys.undo')],
+    ['+', t('attendance.keys.stranger')],
+    ['Aa', t('attendance.keys.find')],
+  ]);
   const person = people[at];
   const sought = /^[0.。#]/.test(typed) ? typed.replace(/^[0.。#]+/, '') : typed;
   const found = sought.trim() === '' ? -1 : findFrom(people, sought, at);

@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useKeysOfPage } from '../parts/page-keys.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { type Entry } from './entries.ts';
 import css from './frame.module.css';
@@ -16,8 +17,10 @@ export function Shortcuts({ entries }: { entries: readonly Entry[] }) {
   useEffect(() => {
     let going = false;
     const pressed = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const { key } = event;
+      // Over a sheet the page rests, but what its keys are can be asked there too.
+      if (key !== '?' && document.querySelector('dialog[open]')) return;
       if (going) {
         going = false;
         const page = key === 'h' ? '' : entries.find((one) => one.key === key)?.page;
@@ -39,6 +42,7 @@ export function Shortcuts({ entries }: { entries: readonly Entry[] }) {
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, [entries, navigate]);
+  const ofPage = useKeysOfPage();
   if (!shown) return null;
   const keys = [
     ['/', t('frame.shortcuts.search')],
@@ -46,6 +50,7 @@ export function Shortcuts({ entries }: { entries: readonly Entry[] }) {
     ...entries.map(({ page, key }) => [`g ${key}`, `${t('frame.shortcuts.go')} ${t(`frame.nav.${page}`)}`] as const),
     ['Esc', t('frame.shortcuts.close')],
     ['?', t('frame.shortcuts.help')],
+    ...ofPage,
   ] as const;
   return (
     <Sheet title={t('frame.shortcuts.title')} onClose={() => setShown(false)}>

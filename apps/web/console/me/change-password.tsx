@@ -22,7 +22,7 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
   const required = { required: true, message: t('all.field.required') };
   const send = async ({ current, next }: Values): Promise<void> => {
     await told(api.PUT('/v1/me/password', { params: { header: key.current }, body: { current, next } }));
-    await client.invalidateQueries({ queryKey: ['me', 'tokens'] });
+    await client.invalidateQueries({ queryKey: ['tokens', 'mine'] });
     void message.success(t('me.password.done'));
   };
   return (

@@ -10,16 +10,31 @@ import css from './me.module.css';
 type Token = Shown<'TokenView'>;
 
 /** Where one is signed in; each place can be ended. */
-export function OwnTokens() {
+export const OwnTokens = () => (
+  <Tokens
+    of="mine"
+    list={() => told(api.GET('/v1/tokens'))}
+    end={(id) => told(api.DELETE('/v1/tokens/{id}', { params: { path: byId(id) } }))}
+  />
+);
+
+interface Props {
+  /** Whose: an account, or the reader's own. */
+  of: string;
+  list: () => Promise<Token[]>;
+  end: (id: string) => Promise<unknown>;
+}
+
+export function Tokens({ of, list: ask, end: revoke }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const said = useSaid();
   const client = useQueryClient();
-  const list = useQuery({ queryKey: ['me', 'tokens'], queryFn: () => told(api.GET('/v1/tokens')) });
+  const list = useQuery({ queryKey: ['tokens', of], queryFn: ask });
   const end = useMutation({
-    mutationFn: (id: string) => told(api.DELETE('/v1/tokens/{id}', { params: { path: byId(id) } })),
+    mutationFn: revoke,
     onError: (problem) => void message.error(said(problem)),
-    onSettled: () => client.invalidateQueries({ queryKey: ['me', 'tokens'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['tokens', of] }),
   });
   const columns: Column<Token>[] = [
     { key: 'label', title: t('me.tokens.label'), cell: ({ label }) => <bdi className={css.label}>{label}</bdi> },
@@ -46,5 +61,6 @@ export function OwnTokens() {
   ];
   if (list.isPending) return <Skeleton rows={3} />;
   if (!list.data) return <Fault problem={list.error} again={() => void list.refetch()} />;
+  if (list.data.length === 0) return <p className="soft">{t('me.tokens.none')}</p>;
   return <Table label={t('me.tokens.title')} columns={columns} rows={list.data} rowKey={({ id }) => id} />;
 }

@@ -1,6 +1,7 @@
 import { Button, InputNumber } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageKeys } from '../parts/page-keys.ts';
 import { Picker } from '../parts/picker.tsx';
 import { lengthOf, useDuration } from './duration.ts';
 import { findSites, type Route } from './questions.ts';
@@ -45,6 +46,7 @@ export function StopsEditor({ value = [], onChange }: { value?: Stop[]; onChange
     });
   };
   const { stay, travel, total } = lengthOf(value);
+  usePageKeys([['Alt ↑ ↓', t('sites.route.move')]]);
   return (
     <div>
       <ol className={css.stops} ref={list} aria-label={t('sites.route.stops')}>
