@@ -26,6 +26,8 @@ const pictures = [
         .nth(-3)
         .click();
       await page.getByText(/与该数一致/).waitFor();
+      await page.getByText('计入与未计入').click();
+      await page.getByRole('heading', { name: '未计入' }).waitFor();
     },
   },
   { name: 'start', account: 'organiser', path: '/', size: desk },
@@ -33,6 +35,12 @@ const pictures = [
   { name: 'attendance', account: 'organiser', path: '/classes/1/attendance', size: desk },
   { name: 'figures-phone', account: 'official', path: '/figures', size: phone, theme: 'dark', language: 'en' },
 ];
+
+/** Nothing is on its way any more: every question was answered, and no part of the page shows that it waits. @param {Page} page */
+async function ready(page) {
+  await page.waitForLoadState('networkidle');
+  for (const waiting of await page.getByRole('status', { name: /^(正在取数|Loading)$/ }).all()) await waiting.waitFor({ state: 'detached' });
+}
 
 const executablePath = findBrowser(process.env, usualFolders(process.env));
 if (!executablePath) throw new Error(browserAdvice);
@@ -47,8 +55,9 @@ for (const { name, account, path, size, theme = 'light', language = 'zh', act } 
   await context.request.post('/v1/sign-in', { data: { account, password } });
   const page = await context.newPage();
   await page.goto(path);
-  await page.waitForLoadState('networkidle');
+  await ready(page);
   await act?.(page);
+  await ready(page);
   await page.screenshot({ path: new URL(`${name}.png`, folder).pathname });
   await context.close();
 }
