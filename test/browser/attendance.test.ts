@@ -71,6 +71,27 @@ describe('attendance in a browser', () => {
     expect(faults).toEqual([]);
   });
 
+  it('has its buttons in view beside or below the grid, and tells its keys to whoever asks', async () => {
+    const room = await classroom(training, { name: '长名单班', many: 60, dates: [today()] });
+    const { page, faults } = await visitAs('organiser');
+    await page.goto(`/classes/${room.classId}/attendance`);
+    const present = page.getByRole('button', { name: '到课 1' });
+    const box = (await present.boundingBox())!;
+    expect(box.y + box.height).toBeLessThan(900);
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: '键盘' });
+    await keys.getByText('打字即找人').waitFor();
+    await page.keyboard.press('Escape');
+    // Another page has no such keys.
+    await page.goto('/classes');
+    await page.getByRole('heading', { name: '培训班', level: 1 }).waitFor();
+    await page.keyboard.press('?');
+    await keys.getByText('显示这张表').waitFor();
+    expect(await keys.getByText('打字即找人').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
   it('is entered from a signed sheet of forty with at most two keys a person', async () => {
     const room = await classroom(training, { name: '纸质签到班', many: 40, dates: [today()] });
     const [sessionId] = room.sessions as [string];

@@ -41,10 +41,28 @@ describe('the start in a browser', () => {
       [false, true, false],
       [false, false, true],
     ]);
+    expect(await rows.first().getByRole('link').getAttribute('href')).toBe('/field/');
+    await page.getByRole('link', { name: '打开手机登记' }).waitFor();
     const over = page.getByRole('table', { name: '已过去的 2 个课次' });
     expect(await over.isVisible()).toBe(false);
     await page.getByText('已过去的 2 个课次').first().click();
     await over.waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('tells an organiser of a session that is over and of which nothing came in, and leads to its sheet', async () => {
+    const { training } = field;
+    const { classId } = await todaysClass(field, 1);
+    const forgotten = await session(training, classId, { date: addDays(today(), -2), topic: '忘了登记的课' });
+    await session(training, classId, { date: addDays(today(), 2), topic: '还没有上的课' });
+    const { page, faults } = await enter('organiser');
+    await page.goto('/');
+    await page.getByText('日期已过、没有登记也没有人数的课次').click();
+    const row = page.getByRole('table', { name: '日期已过、没有登记也没有人数的课次' }).getByRole('row', { name: /忘了登记的课/ });
+    expect(await row.getByRole('link', { name: '补登' }).getAttribute('href')).toBe(
+      `/classes/${classId}?tab=attendance&paper=${forgotten}`,
+    );
+    expect(await page.getByText('实名 0 人').count()).toBe(0);
     expect(faults).toEqual([]);
   });
 

@@ -103,6 +103,7 @@ export const enroll = async ({ product, organiser }: Training, classId: string, 
 };
 
 interface SessionWish {
+  topic?: string;
   date: string;
   dayPart?: string;
   startsAt?: string;
