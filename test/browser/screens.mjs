@@ -39,7 +39,8 @@ const pictures = [
 /** Nothing is on its way any more: every question was answered, and no part of the page shows that it waits. @param {Page} page */
 async function ready(page) {
   await page.waitForLoadState('networkidle');
-  for (const waiting of await page.getByRole('status', { name: /^(正在取数|Loading)$/ }).all()) await waiting.waitFor({ state: 'detached' });
+  for (const waiting of await page.getByRole('status', { name: /^(正在取数|Loading)$/ }).all())
+    await waiting.waitFor({ state: 'detached' });
 }
 
 const executablePath = findBrowser(process.env, usualFolders(process.env));
