@@ -810,23 +810,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/sessions/{id}/stops": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 线路各站的到站时刻和人数;不走线路为空 · when it came to each stop of its route; empty without one */
-        get: operations["sessions_arrivals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/classes/{id}/history": {
         parameters: {
             query?: never;
@@ -1513,6 +1496,23 @@ export interface paths {
         head?: never;
         /** 修改课次 · change a session */
         patch: operations["timetable_change"];
+        trace?: never;
+    };
+    "/v1/sessions/{id}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 线路各站的到站时刻和人数;不走线路为空 · when it came to each stop of its route; empty without one */
+        get: operations["sessions_arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/sessions/{id}/state": {
@@ -3635,12 +3635,6 @@ export interface components {
             /** @description 收看点所属单位 · as in viewingPoints */
             pointUnits: string[];
         };
-        ArrivalView: {
-            slot: number;
-            /** Format: date-time */
-            arrivedAt: string | null;
-            came: number;
-        };
         SessionView: {
             id: string;
             /** @enum {string} */
@@ -3675,6 +3669,17 @@ export interface components {
             next: ("scheduled" | "cancelled" | "void")[];
             labels: components["schemas"]["SessionLabels"];
             version: number;
+        };
+        ArrivalView: {
+            /** @description 第几站,即第几次点名 · which stop, and which roll call */
+            slot: number;
+            /**
+             * Format: date-time
+             * @description 最早一条到课登记,到分钟;不知道为空 · when the first was marked there, to the minute
+             */
+            arrivedAt: string | null;
+            /** @description 该站到课人数 · who was there */
+            came: number;
         };
         SessionFields: {
             code?: string | null;
@@ -5643,28 +5648,6 @@ export interface operations {
             };
         };
     };
-    sessions_arrivals: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 大屏幕上的会场码:何时可登记,多少人已登记 · the hall code on a big screen: when it works, who has signed in */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArrivalView"][];
-                };
-            };
-        };
-    };
     classHistory_list: {
         parameters: {
             query?: {
@@ -6983,6 +6966,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    sessions_arrivals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 线路各站的到站时刻和人数;不走线路为空 · when it came to each stop of its route; empty without one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalView"][];
                 };
             };
         };
