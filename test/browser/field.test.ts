@@ -14,6 +14,9 @@ const month = today().slice(0, 7);
 /** `FAULTS_KILLS` for the long form. */
 const batteries = Number(process.env.FAULTS_KILLS ?? 20);
 
+/** Sixty people and one tap each, every one on the disk before its tick is drawn: no longer than this. */
+const promisedSeconds = 20;
+
 /** Somebody in an orchard with sixty people and no signal. */
 describe('attendance in the field', () => {
   let field: Field;
@@ -34,7 +37,9 @@ describe('attendance in the field', () => {
     const since = performance.now();
     for (const personId of room.trainees) await row(phone.page, personId).tap();
     await waiting(phone.page, 60);
-    process.stdout.write(`60 people marked by 60 taps in ${((performance.now() - since) / 1_000).toFixed(1)} s\n`);
+    const seconds = (performance.now() - since) / 1_000;
+    process.stdout.write(`60 people marked by 60 taps in ${seconds.toFixed(1)} s\n`);
+    expect(seconds).toBeLessThan(promisedSeconds);
     await stands(phone.page, room.trainees[59]!, '到课');
     await phone.die();
 
