@@ -21,6 +21,8 @@ export async function seekShelter(state: PhoneState): Promise<void> {
   registration = await serviceWorker.register('/field/sw.js', { scope: '/field/', updateViaCache: 'none' }).catch(() => undefined);
   registration?.addEventListener('updatefound', () => registration?.installing?.addEventListener('statechange', () => void tell()));
   await tell();
+  // What an older version kept for this tab may go by now.
+  serviceWorker.controller?.postMessage('opened');
 }
 
 const keepsPages = async (): Promise<boolean> =>

@@ -4,11 +4,14 @@
 // way. A newer one waits until the page says so, since a reload at the wrong moment costs work.
 const name = `sitang-field-${shell.version}`;
 const page = '/field/';
+/** Here, beside the pages, stands which tabs were open when this version took charge: they show an older one until they are closed. */
+const olderTabs = '/field/older-tabs';
 
 self.addEventListener('install', (event) => event.waitUntil(fill()));
 self.addEventListener('activate', (event) => event.waitUntil(takeCharge()));
-self.addEventListener('message', ({ data }) => {
-  if (data === 'takeOver') self.skipWaiting();
+self.addEventListener('message', (event) => {
+  if (event.data === 'takeOver') self.skipWaiting();
+  if (event.data === 'opened') event.waitUntil(letGo());
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -16,6 +19,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== self.location.origin) return;
   if (request.mode === 'navigate') event.respondWith(kept(page, request));
   else if (shell.files.includes(pathname)) event.respondWith(kept(pathname, request));
+  else if (pathname.startsWith('/assets/')) event.respondWith(keptByAnother(pathname, request));
 });
 
 /** All of one build or nothing: where a newer page came, the installation fails, and the browser finds the worker that goes with it. */
@@ -28,11 +32,29 @@ async function fill() {
 }
 
 async function takeCharge() {
-  for (const other of await caches.keys()) if (other.startsWith('sitang-field-') && other !== name) await caches.delete(other);
+  const tabs = await openTabs();
+  await (await caches.open(name)).put(olderTabs, new Response(JSON.stringify(tabs)));
+  await letGo();
   await self.clients.claim();
+}
+
+const openTabs = async () => (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).map(({ id }) => id);
+
+/** Lets go of the pages of older versions, once no tab shows one: in an open roll they still need what they have not loaded yet. */
+async function letGo() {
+  const cache = await caches.open(name);
+  const older = await (await cache.match(olderTabs))?.json();
+  const open = await openTabs();
+  if (older?.some((id) => open.includes(id))) return;
+  for (const other of await caches.keys()) if (other.startsWith('sitang-field-') && other !== name) await caches.delete(other);
 }
 
 /** From the cache; asked for anew where the browser has cleared it. */
 async function kept(path, request) {
   return (await (await caches.open(name)).match(path)) ?? fetch(request);
+}
+
+/** What only an older page asks for. */
+async function keptByAnother(path, request) {
+  return (await caches.match(path)) ?? fetch(request);
 }
