@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Scope } from '#access';
-import { type CourseKind, type DayPart, type SessionState } from '#contract';
+import { type CourseKind, type DayPart, packReach, type SessionState } from '#contract';
 import { addDays, today } from '#platform/clock';
 import { type Db, insertRows } from '#platform/database';
 import { servesClassMarkedBy, type SessionCursor } from '#schedule';
 
-/** A phone needs what it may be asked to mark: a week back, two weeks ahead. */
 export interface PackDays {
   from: string;
   to: string;
 }
 
-export const packDays = (day = today()): PackDays => ({ from: addDays(day, -7), to: addDays(day, 14) });
+export const packDays = (day = today()): PackDays => ({ from: addDays(day, -packReach.back), to: addDays(day, packReach.ahead) });
 
 interface Owner {
   id: number;

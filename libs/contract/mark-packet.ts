@@ -58,6 +58,9 @@ export interface MarkPacket {
   headCounts?: HeadCountEvent[];
 }
 export const packetLimit = 500;
+
+/** A phone needs what it may be asked to mark: so many days back, so many ahead. */
+export const packReach = { back: 7, ahead: 14 };
 /** More heads than this in one place are a slip of the finger. */
 export const headCountLimit = 100_000;
 /** The county takes no more roll calls of one half-day. */

@@ -206,6 +206,47 @@ describe('coming and going', () => {
     expect(await storedMarks(field, room)).toBe(1);
   });
 
+  it('revoked and told to forget nothing: the names go all the same, the mark is handed over', async () => {
+    const room = await todaysClass(field, 2);
+    const phone = await letIn(field, line);
+    const { page } = phone;
+    await openRoll(phone, line, room);
+    line.cut();
+    await row(page, room.trainees[0]!).tap();
+    await waiting(page, 1);
+    await field.training.product.db.query('UPDATE devices SET revoked_at = CURRENT_TIMESTAMP(3), wipe = 0 WHERE enrolled = 1');
+    line.mend();
+    await page.evaluate(`window.dispatchEvent(new Event('online'))`);
+    await page.getByText('名单已清除').waitFor();
+    await eventually(() => countIn(page, 'sessions'), 0);
+    expect(await row(page, room.trainees[1]!).count()).toBe(0);
+    await eventually(() => storedMarks(field, room), 1);
+  });
+
+  it('without the county a roster goes a week after its day; what waits does not', async () => {
+    const [past, waits] = [await todaysClass(field, 1), await todaysClass(field, 1)];
+    const phone = await letIn(field, line);
+    const { page } = phone;
+    line.cut();
+    await openRoll(phone, line, waits);
+    await row(page, waits.trainees[0]!).tap();
+    await waiting(page, 1);
+    const many = Number(await countIn(page, 'sessions'));
+    for (const { sessionId } of [past, waits])
+      await inStore(
+        page,
+        'sessions',
+        `store.get('${sessionId}').onsuccess = ({ target }) => store.put({ ...target.result, date: new Date(Date.now() - 9 * 86400000).toISOString().slice(0, 10) });`,
+      );
+    await page.reload();
+    await eventually(() => countIn(page, 'sessions'), many - 1);
+    expect(await countIn(page, 'records')).toBe(1);
+    line.mend();
+    await page.evaluate(`window.dispatchEvent(new Event('online'))`);
+    await eventually(() => storedMarks(field, waits), 1);
+    await eventually(() => countIn(page, 'sessions'), many);
+  });
+
   /** Somebody comes back after six minutes. */
   const sixMinutes = (): void => {
     const { location, localStorage } = globalThis as unknown as {

@@ -100,8 +100,8 @@ export const zh = {
   },
   update: { ready: '有新版本', take: '更新', first: '有新版本,先把待发的发完再更新' },
   revoked: {
-    kept: '这部手机已停用,不能再登记。待发的 {{count}} 条会继续发送,由组织者核对。',
-    done: '这部手机已停用,不能再登记。登记已全部交出。',
+    kept: '这部手机已停用,不能再登记,名单已清除。待发的 {{count}} 条会继续发送,由组织者核对。',
+    done: '这部手机已停用,不能再登记,名单已清除。登记已全部交出。',
   },
   wiped: {
     title: '这部手机已停用',
@@ -230,8 +230,8 @@ export const en: Words<typeof zh> = {
   },
   update: { ready: 'A new version is there', take: 'Update', first: 'A new version is there; send what waits first' },
   revoked: {
-    kept: 'This phone is revoked and takes no more marks. The {{count}} that wait are still sent; the organiser looks at them.',
-    done: 'This phone is revoked and takes no more marks. All marks have been handed over.',
+    kept: 'This phone is revoked, takes no more marks, and has forgotten the rosters. The {{count}} that wait are still sent; the organiser looks at them.',
+    done: 'This phone is revoked, takes no more marks, and has forgotten the rosters. All marks have been handed over.',
   },
   wiped: {
     title: 'This phone is revoked',

@@ -37,10 +37,14 @@ export async function keepHolder(holder: Holder): Promise<void> {
 /** Where it cannot be kept, the phone being full, only the export waits for another code of theirs. */
 const sealBefore = (): Promise<void> => sealNotTaken().catch(() => undefined);
 
-/** The county revoked the phone whose token this is. `false`, and nothing happens, where another token has come to the phone by now. */
+/**
+ * The county revoked the phone whose token this is: the names go at once, also where it is to forget nothing else. What waits stays, and is
+ * handed over. `false`, and nothing happens, where another token has come to the phone by now.
+ */
 export const keepRevoked = (token: string, revoked: { wipe: boolean }): Promise<boolean> =>
   write(async (transaction) => {
     if ((await keepsake(transaction, 'holder'))?.token !== token) return false;
+    await forgetRosters(transaction);
     await keep(transaction, 'revoked', revoked);
     return true;
   });

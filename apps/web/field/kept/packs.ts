@@ -71,6 +71,22 @@ export const keepPack = (pack: Pack, asked: Asked, { whole, now }: { whole: bool
     return { put, remove, told, served, cursor: pack.cursor };
   });
 
+/**
+ * Lets sessions go with their names, unless marks of them have not left the phone; `false` where none went. The county takes those of a
+ * cursor for known: without one the next pack comes whole, should a clock have been wrong.
+ */
+export const dropPast = (ids: readonly string[]): Promise<boolean> =>
+  write(async (transaction) => {
+    const open = await transaction.objectStore('records').index('open').getAll();
+    const waiting = new Set(open.filter(({ state }) => state === 'waiting').map(({ mark }) => mark.sessionId));
+    const goes = new Set(ids.filter((id) => !waiting.has(id)));
+    if (goes.size === 0) return false;
+    await Promise.all([...goes].map((id) => transaction.objectStore('sessions').delete(id)));
+    await transaction.objectStore('keepsakes').delete('cursor');
+    await forgetNames(transaction, ({ mark }) => goes.has(mark.sessionId));
+    return true;
+  });
+
 /** What is over and long past; nothing that the county has not taken, and nothing that somebody should still read. */
 async function dropOldest(transaction: Writing): Promise<void> {
   const records = transaction.objectStore('records');

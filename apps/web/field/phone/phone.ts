@@ -3,10 +3,11 @@ import { now } from '../clock.ts';
 import { isFull } from '../kept/database.ts';
 import { asHeld, holdTried } from '../kept/held.ts';
 import { dropInvitation, forgetEverything, keepHolder, keepInvitation, keepRevoked, partFrom } from '../kept/holders.ts';
-import { readEverything } from '../kept/packs.ts';
+import { dropPast, readEverything } from '../kept/packs.ts';
 import { countWaiting } from '../kept/packets.ts';
 import { type FieldRecord } from '../kept/shapes.ts';
 import { namesStay } from '../rules/ended-token.policy.ts';
+import { longPast } from '../rules/merge-pack.policy.ts';
 import { patienceAfter } from '../rules/packets.policy.ts';
 import { codeIn } from '../rules/where-opened.policy.ts';
 import { enroll } from '../server.ts';
@@ -123,6 +124,7 @@ export class Phone {
         const fetching = handing.problem?.status === 401 ? handing.problem : await this.#fetch();
         problem = handing.problem ?? fetching;
         isReached = fetching?.code !== 'offline';
+        if (fetching) await this.#letPastGo();
         await this.#forgetIfTold();
         if (problem?.status === 401) await this.#part((served) => !namesStay(served, now()), 'ended');
       });
@@ -210,11 +212,20 @@ export class Phone {
     }
   }
 
-  async #revokedNow(token: string, revoked: { wipe: boolean }): Promise<void> {
-    if (this.state.standing().revoked?.wipe === revoked.wipe) return;
-    if (await keepRevoked(token, revoked)) this.state.set({ revoked });
-    else await this.#readAll();
+  /** Rosters that no pack would hold any more go by themselves, where no pack has come that says so. */
+  async #letPastGo(): Promise<void> {
+    const { sessions, served } = this.state.standing();
+    const past = longPast([...sessions.values()], served, now());
+    if (past.length === 0 || !(await dropPast(past))) return;
     tellOtherTabs('everything');
+    await this.#readAll();
+  }
+
+  async #revokedNow(token: string, revoked: { wipe: boolean }): Promise<void> {
+    const { revoked: before, sessions } = this.state.standing();
+    if (before?.wipe === revoked.wipe && sessions.size === 0) return;
+    if (await keepRevoked(token, revoked)) tellOtherTabs('everything');
+    await this.#readAll();
   }
 
   async #forgetIfTold(): Promise<void> {

@@ -1,4 +1,6 @@
-import { type KeptSession, type Pack } from '../kept/shapes.ts';
+import { packReach } from '#contract';
+import { dayAt } from '../clock.ts';
+import { type Keepsakes, type KeptSession, type Pack } from '../kept/shapes.ts';
 
 /** What a pack changes on the phone. Marks are not touched by it. */
 export interface Merge {
@@ -24,4 +26,17 @@ export function mergePack(
     else if (!session.hidden) merge.put.push({ ...session, hidden: true });
   }
   return merge;
+}
+
+const day = 86_400_000;
+
+/**
+ * Sessions so long past that no pack holds them, by the county's clock as the phone last heard it. A clock that was turned back since, or
+ * that says a year has gone by, is not believed: today's class may be among them.
+ */
+export function longPast(kept: readonly Pick<KeptSession, 'id' | 'date'>[], served: Keepsakes['served'] | null, now: Date): string[] {
+  const since = served ? now.getTime() - Date.parse(served.at) : NaN;
+  if (!served || !(since >= 0 && since < 365 * day)) return [];
+  const first = dayAt(new Date(now.getTime() + served.behind - packReach.back * day));
+  return kept.filter(({ date }) => date < first).map(({ id }) => id);
 }

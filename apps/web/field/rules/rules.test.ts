@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type AttendanceStatus, attendanceStatuses, type FoldMark, foldMarks, type MarkEvent } from '#contract';
 import { type KeptSession, type MarkRecord, type PackPerson } from '../kept/shapes.ts';
 import { fits } from './find-people.ts';
-import { mergePack } from './merge-pack.policy.ts';
+import { longPast, mergePack } from './merge-pack.policy.ts';
 import { nextSize, patienceAfter, remedyFor } from './packets.policy.ts';
 import { nextStatus, replacesIn, standingOf, tallyOf } from './standing.policy.ts';
 
@@ -188,6 +188,26 @@ describe('a pack that comes', () => {
         },
       ),
     );
+  });
+});
+
+describe('sessions long past', () => {
+  const kept = ['2026-04-30', '2026-05-01', '2026-05-08'].map((date) => ({ id: date, date }));
+  const served = (at: string, behind = 0) => ({ at, behind, truncated: false });
+  const gone = (now: string, from = served('2026-05-01T00:00:00Z')) => longPast(kept, from, new Date(now));
+
+  it('go without the county, on the day on which no pack would hold them', () => {
+    expect(gone('2026-05-07T15:59:59Z')).toEqual([]);
+    expect(gone('2026-05-07T16:00:00Z')).toEqual(['2026-04-30']);
+    expect(gone('2026-05-08T16:00:00Z')).toEqual(['2026-04-30', '2026-05-01']);
+    expect(gone('2026-07-01T00:00:00Z')).toHaveLength(3);
+  });
+
+  it('are told by the county’s clock, and by none that was turned back or jumped ahead', () => {
+    expect(gone('2026-05-06T16:00:00Z', served('2026-05-01T00:00:00Z', 86_400_000))).toEqual(['2026-04-30']);
+    expect(gone('2026-04-30T23:59:59Z')).toEqual([]);
+    expect(gone('2038-01-19T03:14:08Z')).toEqual([]);
+    expect(longPast(kept, null, new Date('2026-07-01T00:00:00Z'))).toEqual([]);
   });
 });
 
