@@ -14,6 +14,7 @@ import { ImportsApiModule } from './imports/imports-api.module.js';
 import { InstructorsApiModule } from './instructors/instructors-api.module.js';
 import { MarksApiModule } from './marks/marks-api.module.js';
 import { PeopleApiModule } from './people/people-api.module.js';
+import { PhotosApiModule } from './photos/photos-api.module.js';
 import { QueuesApiModule } from './queues/queues-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
 import { SitesApiModule } from './sites/sites-api.module.js';
@@ -37,6 +38,7 @@ export const nounModules: Type<unknown>[] = [
   InstructorsApiModule,
   MarksApiModule,
   PeopleApiModule,
+  PhotosApiModule,
   QueuesApiModule,
   SessionsApiModule,
   SitesApiModule,

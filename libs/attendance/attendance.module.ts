@@ -14,6 +14,11 @@ import { AttendedRepository } from './folding/attended.repository.js';
 import { FactsAround } from './facts-around.js';
 import { FillPack } from './fill-pack.js';
 import { DecideMark } from './decide-mark.js';
+import { Photo } from './evidence/photo.entity.js';
+import { PhotoRepository } from './evidence/photo.repository.js';
+import { RemovePhoto } from './evidence/remove-photo.js';
+import { ShowPhotos } from './evidence/show-photos.js';
+import { TakePhoto } from './evidence/take-photo.js';
 import { EnterHall } from './hall/enter-hall.js';
 import { HallRepository } from './hall/hall.repository.js';
 import { HallSecrets } from './hall/hall-secrets.js';
@@ -66,11 +71,15 @@ const parts = [
   EnterHall,
   ShowHall,
   SignInHere,
+  PhotoRepository,
+  TakePhoto,
+  ShowPhotos,
+  RemovePhoto,
 ];
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Mark, MarkReplacement, MarkDecision, HeadCount, HeadCountReplacement, ServedSession]),
+    TypeOrmModule.forFeature([Mark, MarkReplacement, MarkDecision, HeadCount, HeadCountReplacement, ServedSession, Photo]),
     AccountsModule,
     PeopleModule,
     ScheduleModule,

@@ -13,6 +13,7 @@ import { type Db } from '#platform/database';
 import { NamesRepository, type SessionRow } from '#schedule';
 import { type Arrival, arrivalsOf } from './arrivals.policy.js';
 import { isReplaced, standingReports } from './awaits-verification.policy.js';
+import { photosWanted } from './evidence/photo.repository.js';
 import { AttendedRepository } from './folding/attended.repository.js';
 import { type Attended } from './folding/attended.js';
 import { attendanceOf, bySession } from './folding/session-attendance.js';
@@ -38,6 +39,8 @@ export interface PackSession {
   rosterKind: RosterKind;
   /** From this the phone works out the codes by which people sign themselves in. */
   hall: string;
+  /** The unit has photos switched on. */
+  photos: boolean;
   /** The stops of a route: its first is roll call 1. `arrivedAt`: when the first was marked there, to the minute. */
   checkpoints: { position: number; siteId: string; name: string; arrivedAt: string | null }[];
   viewingPoints: { id: string; name: string }[];
@@ -109,7 +112,7 @@ export class FillPack {
     const ids = rows.map((row) => row.id);
     const classIds = [...new Set(rows.flatMap((row) => row.classIds))];
     const rosters = await this.people.rosters(db, classIds);
-    const attended = await this.attended.of(db, ids, classIds);
+    const attended = await this.attended.of(db, ids, classIds, photosWanted(ids));
     const factsOf = await this.people.of(db, [...new Set(rosters.map((row) => attended.canonicalOf(row.personId)))]);
     const sheets = sheetsOf(attended);
     const rosterOf = new Map(classIds.map((id) => [id, rosters.filter((one) => one.classId === id)]));
@@ -143,6 +146,7 @@ export class FillPack {
       leadClassId: String(row.leadClassId),
       rosterKind: attended.classes.get(row.leadClassId)?.rosterKind ?? 'open',
       hall: this.halls.of(row.id),
+      photos: attended.also.has(row.id),
       checkpoints: row.checkpoints.map(({ position, siteId }, stop) => ({
         position,
         siteId: String(siteId),

@@ -13,4 +13,5 @@ export * from './name-initials.js';
 export * from './pages.js';
 export * from './trainee-card.js';
 export * from './hall-code.js';
+export * from './photo.js';
 export * from './row-faults.js';

@@ -100,6 +100,11 @@ const table = {
     '封签不是登记人留下的,不能记在他名下:请他在那部手机上用新的登记码进来,由手机自己交',
     'Not sealed by whom it names, and not credited to them: let them open that phone with a new code, and it hands over itself',
   ],
+  // photos
+  photosOff: [409, '这一课次的单位没有打开照片', 'Photos are not switched on for the unit of this session'],
+  photosFull: [409, '这一课次的照片已满 20 张', 'The session holds 20 photos already'],
+  photoInvalid: [400, '这不是完整的 JPEG 照片', 'This is no whole JPEG photo'],
+  photoConflict: [409, '同一编号已有另一张照片', 'The same id was used with another photo'],
   // people who sign in themselves
   hallCodeWrong: [404, '会场码不对,或已经换了', 'The code of the hall is wrong, or has changed'],
   hallEarly: [409, '还没开始,请到时再来', 'It has not begun; come again then'],

@@ -12,6 +12,7 @@ import { type UnitLevel, type VillageKind } from '#contract';
 @Index('ix_units_path', ['path'])
 @Index('ix_units_key_town', ['keyTown'])
 @Index('ix_units_successor', ['successorId'])
+@Index('ix_units_photos', ['photos'])
 export class Unit {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id: number;
@@ -64,6 +65,10 @@ export class Unit {
   @ForeignKey('units', { name: 'fk_units_successor' })
   @Column({ name: 'successor_id', type: 'int', unsigned: true, nullable: true })
   successorId: number | null;
+
+  /** Sessions of this unit, and of all under it, may be photographed. */
+  @Column({ type: 'boolean', default: false })
+  photos: boolean;
 
   @Column({ type: 'int', unsigned: true, default: 1 })
   version: number;

@@ -21,6 +21,8 @@ export interface UnitRow {
   validFrom: string;
   validTo: string | null;
   successorId: number | null;
+  /** 1 where photos were switched on here; what stands above may have it, too. */
+  photos: number;
   version: number;
 }
 
@@ -48,7 +50,7 @@ export interface UnitDraft {
 
 const columns = `u.id, u.parent_id AS parentId, u.level, u.village_kind AS villageKind, u.name, u.code, u.path, u.access_path AS accessPath,
   u.key_village AS keyVillage, u.key_town AS keyTown, u.key_county AS keyCounty, u.key_city AS keyCity, u.key_province AS keyProvince,
-  u.valid_from AS validFrom, u.valid_to AS validTo, u.successor_id AS successorId, u.version`;
+  u.valid_from AS validFrom, u.valid_to AS validTo, u.successor_id AS successorId, u.photos, u.version`;
 
 @Injectable()
 export class UnitRepository {
@@ -131,10 +133,14 @@ export class UnitRepository {
     );
   }
 
-  /** `false` when somebody else changed the unit meanwhile. */
-  async rename(db: Db, id: number, version: number, name: string): Promise<boolean> {
-    const done = await db.query('UPDATE units SET name = ?, version = version + 1 WHERE id = ? AND version = ?', [name, id, version]);
-    return done.affectedRows === 1;
+  /** The caller has locked the row and knows the version. */
+  async change(db: Db, id: number, version: number, { name, photos }: { name: string; photos: boolean }): Promise<void> {
+    await db.query('UPDATE units SET name = ?, photos = ?, version = version + 1 WHERE id = ? AND version = ?', [
+      name,
+      photos,
+      id,
+      version,
+    ]);
   }
 
   /** Names with the versions they make, in one statement: for files. */

@@ -111,6 +111,7 @@ export class PackSessionView implements Told<PackSession> {
   @OneOf(rosterKinds) rosterKind: RosterKind;
   @Text({ max: 22, example: 'q5yGxk0mTtC9b2Zr1uVw3A', about: '会场码由它算出 · the codes of the hall are worked out from it' })
   hall: string;
+  @Yes({ example: false, about: '可以拍照 · photos may be taken' }) photos: boolean;
   @ShownParts(() => PackStopView) checkpoints: PackStopView[];
   @ShownParts(() => PackPointView) viewingPoints: PackPointView[];
   @ShownParts(() => PackPersonView) roster: PackPersonView[];

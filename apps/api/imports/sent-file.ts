@@ -18,13 +18,13 @@ export interface SentFile {
  * still be sending when the answer comes. Refusals: mediaTypeUnsupported, malformedBody, malformedText, invalidFields,
  * bodyTooLarge, fileMissing.
  */
-export async function readSentFile(request: FastifyRequest, known: readonly string[]): Promise<SentFile> {
+export async function readSentFile(request: FastifyRequest, known: readonly string[], limit = fileLimit): Promise<SentFile> {
   if (!request.isMultipart()) throw new Refusal('mediaTypeUnsupported', { expected: 'multipart/form-data' });
   const fields: Record<string, string> = {};
   const faults: FieldFault[] = [];
   let file: { name: string; bytes: Buffer } | null = null;
   try {
-    for await (const part of request.parts({ limits: { fileSize: fileLimit } })) {
+    for await (const part of request.parts({ limits: { fileSize: limit } })) {
       const { fieldname: field } = part;
       if (part.type === 'file') {
         const bytes = await part.toBuffer();

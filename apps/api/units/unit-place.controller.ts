@@ -25,8 +25,9 @@ export class UnitPlaceController {
     const scope = scopeOf(ctx, 'units.read');
     return this.transactions.snapshot(async (db) => {
       const unit = required(await this.units.find(db, scope, id), 'notFound');
-      const above = unit.path.split('/').filter(Boolean).map(Number).slice(0, -1);
-      const found = await this.units.byIds(db, [...above, ...(unit.successorId === null ? [] : [unit.successorId])]);
+      const above = idsAbove(unit.path);
+      const now = idsAbove(unit.accessPath);
+      const found = await this.units.byIds(db, [...above, ...now, ...(unit.successorId === null ? [] : [unit.successorId])]);
       const isSeen = (one: { accessPath: string } | undefined): boolean => one !== undefined && inScope(scope, one.accessPath);
       const successor = unit.successorId === null ? undefined : found.get(unit.successorId);
       const ended = await this.units.endedInto(db, id);
@@ -35,7 +36,10 @@ export class UnitPlaceController {
         successor: successor ? namedUnitView(successor) : null,
         predecessors: ended.map(namedUnitView),
         names: await this.names.of(db, id),
+        photosAbove: now.some((one) => found.get(one)?.photos === 1),
       };
     });
   }
 }
+
+const idsAbove = (path: string): number[] => path.split('/').filter(Boolean).map(Number).slice(0, -1);

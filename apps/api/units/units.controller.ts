@@ -48,7 +48,7 @@ export class UnitsController {
 
   @Patch(':id')
   @Permit('units.manage')
-  @Shows(UnitView, { summary: '单位更名 · rename a unit' })
+  @Shows(UnitView, { summary: '单位更名、打开或关闭照片 · rename a unit, switch photos on or off' })
   async change(
     @Ctx() ctx: Context,
     @Param('id', IdPipe) id: number,

@@ -5,6 +5,8 @@ import { DateText, Id, idText, OneOf, PageQuery, ShownPart, ShownParts, Text, Wh
 const name = { max: 100, example: '豆家堡村委会' };
 const code = { max: 20, example: '610326101204' };
 
+const photos = { example: false, about: '本单位及其下级的课次可以拍照 · sessions of the unit, and of all under it, may be photographed' };
+
 export class UnitFields {
   @Id({ nullable: true, about: '上级单位;null 为最上层 · the unit above, null for the top' }) parentId: number | null;
   @OneOf(unitLevels, { example: 'village' }) level: UnitLevel;
@@ -15,6 +17,7 @@ export class UnitFields {
 
 export class UnitChangeFields {
   @Text({ ...name, optional: true }) name?: string;
+  @Yes({ ...photos, optional: true }) photos?: boolean;
 }
 
 export class UnitRetirementFields {
@@ -42,6 +45,7 @@ export class UnitView {
   @DateText() validFrom: string;
   @DateText({ nullable: true, about: '最后一日 · the last day, null while it lives' }) validTo: string | null;
   @Id({ nullable: true }) successorId: string | null;
+  @Yes(photos) photos: boolean;
   @Whole({ min: 1, max: 4_294_967_295 }) version: number;
 }
 
@@ -56,6 +60,7 @@ export const unitView = (unit: UnitRow): UnitView => ({
   validFrom: unit.validFrom,
   validTo: unit.validTo,
   successorId: unit.successorId === null ? null : idText(unit.successorId),
+  photos: unit.photos === 1,
   version: unit.version,
 });
 
@@ -76,6 +81,7 @@ export class UnitPlaceView {
   @ShownPart(() => NamedUnitView, { nullable: true, about: '承接单位 · successor' }) successor: NamedUnitView | null;
   @ShownParts(() => NamedUnitView, { about: '并入本单位的 · units that ended in favour of this one' }) predecessors: NamedUnitView[];
   @ShownParts(() => FormerNameView, { about: '曾用名 · former names' }) names: FormerNameView[];
+  @Yes({ example: false, about: '上级已打开照片 · photos are switched on for a unit above' }) photosAbove: boolean;
 }
 
 export const namedUnitView = ({ id, level, name: full }: UnitRow): NamedUnitView => ({

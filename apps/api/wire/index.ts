@@ -6,4 +6,4 @@ export { anonymousContext, contextOf, Ctx } from './request.js';
 export * from './refuses.js';
 export * from './shows.js';
 export { IfMatch } from './versions.js';
-export { ShowsWorkbook, workbookAnswer } from './shows-file.js';
+export { ShowsJpeg, ShowsWorkbook, workbookAnswer } from './shows-file.js';

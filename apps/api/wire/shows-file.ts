@@ -4,12 +4,17 @@ import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The page of a route, in the document, that answers with a workbook. */
-export const ShowsWorkbook = ({ summary }: { summary: string }): MethodDecorator =>
-  applyDecorators(
-    ApiOperation({ summary }),
-    ApiResponse({ status: 200, description: summary, content: { [workbookType]: { schema: { type: 'string', format: 'binary' } } } }),
-  );
+const showsFile =
+  (type: string) =>
+  ({ summary }: { summary: string }): MethodDecorator =>
+    applyDecorators(
+      ApiOperation({ summary }),
+      ApiResponse({ status: 200, description: summary, content: { [type]: { schema: { type: 'string', format: 'binary' } } } }),
+    );
+
+/** The page of a route, in the document, that answers with a workbook; with a photo. */
+export const ShowsWorkbook = showsFile(workbookType);
+export const ShowsJpeg = showsFile('image/jpeg');
 
 /** A workbook to be kept under this name, without its ending. Names of any language: RFC 6266. */
 export const workbookAnswer = (name: string, bytes: Readable | Uint8Array): StreamableFile => {

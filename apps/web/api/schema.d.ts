@@ -1445,6 +1445,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/field/photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 交一张照片,编号由手机编 · hand over a photo, under the id that the phone made */
+        put: operations["photos_take"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个课次的照片 · the photos of a session */
+        get: operations["photos_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/photos/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 照片 · the photo itself */
+        get: operations["photos_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/photos/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 删除照片,写明原因 · destroy a photo, saying why */
+        post: operations["photos_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queues": {
         parameters: {
             query?: never;
@@ -1775,7 +1843,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** 单位更名 · rename a unit */
+        /** 单位更名、打开或关闭照片 · rename a unit, switch photos on or off */
         patch: operations["units_change"];
         trace?: never;
     };
@@ -2567,6 +2635,8 @@ export interface components {
             rosterKind: "open" | "closed";
             /** @description 会场码由它算出 · the codes of the hall are worked out from it */
             hall: string;
+            /** @description 可以拍照 · photos may be taken */
+            photos: boolean;
             checkpoints: components["schemas"]["PackStopView"][];
             viewingPoints: components["schemas"]["PackPointView"][];
             roster: components["schemas"]["PackPersonView"][];
@@ -3570,6 +3640,49 @@ export interface components {
             /** @description 有登记的年份,自然年、按学员单位 · years with marks of either, by the trainee’s unit */
             years: components["schemas"]["PreviewedYear"][];
         };
+        PhotoForm: {
+            sessionId: string;
+            /**
+             * Format: date-time
+             * @description 手机的时间,只留存 · the phone’s clock, kept and never believed
+             */
+            at: string;
+            /**
+             * Format: binary
+             * @description JPEG,不超过 400 kB · at most 400 kB
+             */
+            file: string;
+        };
+        PhotoVerdictView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            verdict: "accepted" | "already";
+        };
+        PhotoView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 手机的时间 · by the phone’s clock
+             */
+            takenAt: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description 交来的账号 · whose account handed it over */
+            by: string | null;
+            /** @description 交来时手机已停用 · from a phone that was revoked by then */
+            revokedDevice: boolean;
+        };
+        SessionPhotosView: {
+            /** @description 可以拍照 · photos may be taken */
+            wanted: boolean;
+            /** @description 至多 20 张 · at most 20 */
+            items: components["schemas"]["PhotoView"][];
+        };
+        RemovalFields: {
+            reason: string;
+        };
         QueueCountsView: {
             waiting: number;
             active: number;
@@ -3950,6 +4063,8 @@ export interface components {
              */
             validTo: string | null;
             successorId: string | null;
+            /** @description 本单位及其下级的课次可以拍照 · sessions of the unit, and of all under it, may be photographed */
+            photos: boolean;
             version: number;
         };
         UnitFields: {
@@ -3968,6 +4083,8 @@ export interface components {
         };
         UnitChangeFields: {
             name?: string;
+            /** @description 本单位及其下级的课次可以拍照 · sessions of the unit, and of all under it, may be photographed */
+            photos?: boolean;
         };
         UnitRetirementFields: {
             /**
@@ -4001,6 +4118,8 @@ export interface components {
             predecessors: components["schemas"]["NamedUnitView"][];
             /** @description 曾用名 · former names */
             names: components["schemas"]["FormerNameView"][];
+            /** @description 上级已打开照片 · photos are switched on for a unit above */
+            photosAbove: boolean;
         };
         HowMany: {
             many: number;
@@ -6836,6 +6955,103 @@ export interface operations {
             };
         };
     };
+    photos_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PhotoForm"];
+            };
+        };
+        responses: {
+            /** @description 交一张照片,编号由手机编 · hand over a photo, under the id that the phone made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoVerdictView"];
+                };
+            };
+        };
+    };
+    photos_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一个课次的照片 · the photos of a session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPhotosView"];
+                };
+            };
+        };
+    };
+    photos_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 照片 · the photo itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    photos_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–80 个可见 ASCII 字符;同号同文的重复请求得到第一次的答复 · a repeat with the same key and body gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovalFields"];
+            };
+        };
+        responses: {
+            /** @description 删除照片,写明原因 · destroy a photo, saying why */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     queues_standing: {
         parameters: {
             query?: never;
@@ -7662,7 +7878,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 单位更名 · rename a unit */
+            /** @description 单位更名、打开或关闭照片 · rename a unit, switch photos on or off */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -68,6 +68,11 @@ export class FileStore {
     if (!hash.digest().equals(sha256)) throw new FileDamaged(id);
   }
 
+  /** Takes a file away with its chunks, in the transaction of the owner that names it no more. */
+  async forget(db: Db, id: number): Promise<void> {
+    await db.query('DELETE FROM files WHERE id = ?', [id]);
+  }
+
   /** Who sent which file; `null`: the product itself. */
   async sendersOf(db: Db, ids: readonly number[]): Promise<Map<number, number | null>> {
     const rows: { id: number; sender: number | null }[] = await db.query(

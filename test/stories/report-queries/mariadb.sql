@@ -339,7 +339,7 @@ SELECT COUNT(DISTINCT f.person_id) AS people
 FROM participations f
 JOIN units u ON u.id = f.venue_unit_id
 WHERE f.month IN (?, …) AND u.path LIKE CONCAT(?, '%');
--- units u: index ix_units_path, Using index
+-- units u: range ix_units_path, Using index
 -- participations f: ref ix_participations_venue, Using index
 
 SELECT f.unit_id AS unitId, COALESCE(SUM(f.batches), ?) AS batches, COALESCE(SUM(f.sessions_held), ?) AS sessions_held, COALESCE(SUM(f.visits), ?) AS visits, COALESCE(SUM(f.registered), ?) AS registered, COALESCE(SUM(f.declared), ?) AS declared, COALESCE(SUM(f.unverified), ?) AS unverified, COALESCE(SUM(f.unidentified), ?) AS unidentified, COALESCE(SUM(f.attendances), ?) AS attendances
@@ -938,7 +938,7 @@ SELECT COALESCE(SUM(?), ?) AS n
 FROM participations t
 JOIN units u ON u.id = t.trainee_unit_id
 WHERE u.path LIKE CONCAT(?, '%') AND t.month BETWEEN ? AND ?;
--- units u: index ix_units_path, Using index
+-- units u: range ix_units_path, Using index
 -- participations t: ref ix_participations_trainee, Using index
 
 SELECT COALESCE(SUM(t.declared), ?) AS n
@@ -1780,7 +1780,7 @@ JOIN sessions s ON s.id = stop.session_id
 WHERE stop.site_id = ? AND s.site_id IS NULL) of_site ON of_site.session_id = t.session_id
 JOIN units u ON u.id = t.trainee_unit_id
 WHERE u.path LIKE CONCAT(?, '%') AND t.month BETWEEN ? AND ?;
--- units u: index ix_units_path, Using index
+-- units u: range ix_units_path, Using index
 -- participations t: ref ix_participations_trainee
 -- <derived2>: ref key0
 -- sessions: ref ix_sessions_site, Using index

@@ -33,6 +33,7 @@ export const zh = {
     learningRoute: '学习线路',
     device: '手机',
     card: '学员卡',
+    photo: '照片',
     demo: '示例数据',
   },
   verb: {
@@ -62,6 +63,8 @@ export const zh = {
     ended: '卸任',
     loaded: '装入',
     renamed: '改名',
+    photosOn: '打开照片',
+    photosOff: '关闭照片',
     retired: '撤销',
     grantsSet: '设定权限',
     passwordReset: '重设密码',
@@ -201,6 +204,7 @@ export const en: Words<typeof zh> = {
     learningRoute: 'Route',
     device: 'Phone',
     card: 'Trainee card',
+    photo: 'Photo',
     demo: 'Demo data',
   },
   verb: {
@@ -230,6 +234,8 @@ export const en: Words<typeof zh> = {
     ended: 'ended',
     loaded: 'loaded',
     renamed: 'renamed',
+    photosOn: 'photos switched on',
+    photosOff: 'photos switched off',
     retired: 'retired',
     grantsSet: 'rights set',
     passwordReset: 'password reset',

@@ -11,6 +11,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { Fault, Skeleton, useSaid } from '../parts/states.tsx';
 import { useMay } from '../session/me.ts';
 import { Heads, hours, Standing } from './heads.tsx';
+import { Photos } from './photos.tsx';
 import { whereabouts } from './whereabouts.ts';
 import { type SessionOf, useSession } from './questions.ts';
 import { SessionForm } from './session-form.tsx';
@@ -80,6 +81,7 @@ function Inside({ session, one, manages, onClose }: { session: SessionOf; one: C
       {(one.deliveryMode === 'live' || session.viewingPoints.length > 0) && (
         <ViewingPoints session={session} isOpen={manages && session.state === 'scheduled' && !hasEnded(one)} />
       )}
+      {may('attendance.read') && <Photos sessionId={session.id} />}
     </Sheet>
   );
 }

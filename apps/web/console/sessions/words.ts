@@ -59,6 +59,15 @@ export const zh = {
     site: '教学点',
     removed: '已删除 {{name}}',
   },
+  photos: {
+    title: '照片',
+    none: '还没有照片。',
+    taken: '拍于 {{when}}',
+    revoked: '交来时手机已停用',
+    remove: '删除',
+    removeTitle: '删除这张照片',
+    removePlain: '删除后不能恢复,手机上也不会再交来。',
+  },
   loading: '正在打开课次',
   hall: {
     open: '会场码',
@@ -142,6 +151,15 @@ export const en: Words<typeof zh> = {
     unit: 'Heads count for',
     site: 'Teaching site',
     removed: '{{name}} removed',
+  },
+  photos: {
+    title: 'Photos',
+    none: 'No photos yet.',
+    taken: 'Taken {{when}}',
+    revoked: 'Its phone was revoked by then',
+    remove: 'Remove',
+    removeTitle: 'Remove this photo',
+    removePlain: 'It cannot be restored, and the phone does not send it again.',
   },
   loading: 'Opening the session',
   hall: {

@@ -13,6 +13,7 @@ import { TakeList } from '../parts/take-away.tsx';
 import { useMay } from '../session/me.ts';
 import { NewUnit } from './new-unit.tsx';
 import { byCode, type Unit, useBelow, usePlace } from './questions.ts';
+import { PhotosSwitch } from './photos-switch.tsx';
 import { RenameUnit } from './rename-unit.tsx';
 import { RetireUnit } from './retire-unit.tsx';
 import { alwaysThere, useUnitColumns, useUnitCsv } from './unit-columns.tsx';
@@ -41,7 +42,7 @@ function Known({ unit }: { unit: Unit }) {
   const done = (): void => setDoing(undefined);
   const date = (text: string): string => day(text, { weekday: false });
   const canChange = may('units.manage') && unit.validTo === null;
-  const { above = [], successor = null, predecessors = [], names = [] } = place.data ?? {};
+  const { above = [], successor = null, predecessors = [], names = [], photosAbove = false } = place.data ?? {};
   return (
     <Page
       title={unit.displayName}
@@ -103,6 +104,7 @@ function Known({ unit }: { unit: Unit }) {
         </Section>
       )}
       <BelowSection unit={unit} canAdd={canChange} onAdd={() => setDoing('add')} />
+      {unit.validTo === null && <PhotosSwitch unit={unit} above={photosAbove} canChange={canChange} />}
       <HistorySection of="unit" id={unit.id} />
       <PaperFoot />
       {doing === 'rename' && <RenameUnit unit={unit} onClose={done} />}

@@ -43,6 +43,8 @@ import { NoteImportWrites1640995250000 } from './0051-note-import-writes.js';
 import { ClearHalfPlaces1640995251000 } from './0052-clear-half-places.js';
 import { DemandWholePlaces1640995252000 } from './0053-demand-whole-places.js';
 import { CreateTraineeCards1640995253000 } from './0054-create-trainee-cards.js';
+import { SwitchPhotos1640995254000 } from './0055-switch-photos.js';
+import { CreatePhotos1640995255000 } from './0056-create-photos.js';
 
 /** In the order in which they are applied. One effect each; a backfill is one of its own. */
 export const migrations = [
@@ -91,4 +93,6 @@ export const migrations = [
   ClearHalfPlaces1640995251000,
   DemandWholePlaces1640995252000,
   CreateTraineeCards1640995253000,
+  SwitchPhotos1640995254000,
+  CreatePhotos1640995255000,
 ];
