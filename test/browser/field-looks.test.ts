@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { routeWith, startField, type Field, todaysClass, viewingPointAt } from '../factories/field.js';
+import { switchPhotos } from '../factories/photos.js';
+import { done } from '../factories/training.js';
 import { seriousFaults } from './support/axe.js';
 import { sticksOut } from './support/forms.js';
 import { type Line, startLine } from './support/line.js';
 import { type Class, letIn, startPhone, stopPhones } from './support/phone.js';
+import { noisyPicture } from './support/pictures.js';
 
 /** Read in the sun, by large fingers, on a small phone. */
 describe('the look of the field app', () => {
@@ -16,6 +19,8 @@ describe('the look of the field app', () => {
     const routeId = await routeWith(field, ['豆家堡村人居环境治理现场教学点', '横渠村村风家风建设', '金渠镇猕猴桃标准化建设']);
     room = await todaysClass(field, 12, { ofClass: { kind: 'practical' }, ofSession: { routeId } });
     await viewingPointAt(field, room.sessionId, '豆家堡村党群服务中心二楼会议室');
+    const { product, organiser, county } = field.training;
+    done(await switchPhotos(product, organiser, county.county, true));
   });
   afterEach(() => line.mend());
   afterAll(async () => {
@@ -69,6 +74,12 @@ describe('the look of the field app', () => {
           await rows.nth(0).tap();
           await page.getByRole('textbox').first().waitFor();
           await look(`assisted, ${type}`);
+          await page.goto(`${line.origin}/field/sessions/${room.sessionId}/photos`);
+          const opening = page.waitForEvent('filechooser');
+          await page.getByRole('button', { name: /拍一张|^Take a/ }).tap();
+          await (await opening).setFiles({ name: 'camera.bmp', mimeType: 'image/bmp', buffer: noisyPicture(80, 60) });
+          await page.getByRole('main').getByRole('listitem').last().waitFor();
+          await look(`photos, ${type}`);
           await page.goto(`${line.origin}/field/records`);
           await page.getByRole('main').getByRole('listitem').first().waitFor();
           await look(`records, ${type}`);

@@ -8,7 +8,7 @@ export type OverRoll = (typeof overRoll)[keyof typeof overRoll];
 export type Place =
   | { at: 'days' }
   | { at: 'roll'; sessionId: string; over?: OverRoll }
-  | { at: 'cards' | 'hall'; sessionId: string }
+  | { at: 'cards' | 'hall' | 'photos'; sessionId: string }
   | { at: 'records' | 'lock' };
 
 const listeners = new Set<() => void>();
@@ -29,7 +29,7 @@ function pathOf(place: Place): string {
 const placeIn = (path: string): Place => {
   const [, sessionId, below] = /^\/field\/sessions\/(\d+)(?:\/([a-z-]+))?$/.exec(path) ?? [];
   if (sessionId !== undefined)
-    return below === 'cards' || below === 'hall'
+    return below === 'cards' || below === 'hall' || below === 'photos'
       ? { at: below, sessionId }
       : { at: 'roll', sessionId, over: overRoll[below as keyof typeof overRoll] };
   return { at: path === '/field/records' ? 'records' : path === '/field/lock' ? 'lock' : 'days' };

@@ -7,6 +7,7 @@ import { LockSettings } from './screens/lock-settings.tsx';
 import { Records } from './screens/records.tsx';
 import { Roll } from './screens/roll.tsx';
 import { Hall } from './hall/hall.tsx';
+import { OpenPhotos } from './photos/open-photos.tsx';
 import { usePlace } from './address.ts';
 import { usePhone } from './use-phone.ts';
 
@@ -22,6 +23,7 @@ export function App() {
   if (place.at === 'lock') return <LockSettings />;
   if (session && place.at === 'cards') return <Cards key={session.id} session={session} />;
   if (session && place.at === 'hall') return <Hall key={session.id} session={session} />;
+  if (session && place.at === 'photos') return <OpenPhotos key={session.id} session={session} />;
   if (session) return <Roll key={session.id} session={session} over={place.at === 'roll' ? place.over : undefined} />;
   return (
     <Frame>

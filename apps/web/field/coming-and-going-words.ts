@@ -74,7 +74,7 @@ export const zh = {
     asked: '退出以后,没有新的登记码就不能用这部手机登记。',
     confirm: '发完并退出',
     leaving: '正在发送',
-    waits: '还有登记没有发出,没有退出。请连上网络再试。',
+    waits: '还有登记或照片没有发出,没有退出。请连上网络再试;没发出的照片可以撤回。',
     failed: '这次没有退出。请再试一次。',
     stay: '不退出',
   },
@@ -154,7 +154,8 @@ export const en: Words<typeof zh> = {
     asked: 'After leaving, this phone takes attendance only with a new code.',
     confirm: 'Send and leave',
     leaving: 'Sending',
-    waits: 'Some marks could not be sent, so you have not left. Try again with a network.',
+    waits:
+      'Some marks or photos could not be sent, so you have not left. Try again with a network; photos that never left can be taken back.',
     failed: 'That did not work. Try again.',
     stay: 'Stay',
   },

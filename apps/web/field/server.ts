@@ -1,9 +1,13 @@
 import { type DeviceReport, type DeviceStanding, type MarkPacket, refusalCodes, type Verdict } from '#contract';
 import { Problem, problemOf } from '../api/problem.ts';
+import { type KeptPhoto } from './kept/photos.ts';
 import { type Pack } from './kept/shapes.ts';
 
 /** So long a phone with one bar of signal waits for an answer before it asks again. */
 const patienceMs = 45_000;
+
+/** A photo is a hundred times a packet of marks; nobody waits for it. */
+const photoPatienceMs = 5 * 60_000;
 
 /** What fits one packet of the network gains nothing. */
 const packedFrom = 1_400;
@@ -14,22 +18,35 @@ const packed = async (text: string): Promise<Blob | null> =>
     ? null
     : new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
 
+interface Asking {
+  token?: string;
+  body?: object;
+  /** Put under the path, in the place of a body. */
+  form?: FormData;
+  /** What is more urgent breaks it off. */
+  signal?: AbortSignal;
+  patience?: number;
+}
+
 /** @throws Problem what the county refused; `offline` where nobody answered, or somebody who is not the county */
-async function ask<T>(path: string, { token, body }: { token?: string; body?: object }): Promise<T> {
+async function ask<T>(path: string, { token, body, form, signal, patience = patienceMs }: Asking): Promise<T> {
   const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), patienceMs);
+  const stop = (): void => giveUp.abort();
+  const timer = setTimeout(stop, patience);
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop);
   try {
     const text = body && JSON.stringify(body);
     const small = text === undefined ? null : await packed(text);
     const response = await fetch(path, {
-      method: body ? 'POST' : 'GET',
+      method: form ? 'PUT' : body ? 'POST' : 'GET',
       headers: {
         accept: 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),
         ...(body && { 'content-type': 'application/json' }),
         ...(small && { 'content-encoding': 'gzip' }),
       },
-      body: small ?? text,
+      body: form ?? small ?? text,
       // Whoever is signed in at the console of this browser is somebody else.
       credentials: 'omit',
       cache: 'no-store',
@@ -43,6 +60,7 @@ async function ask<T>(path: string, { token, body }: { token?: string; body?: ob
     throw error instanceof Problem ? error : new Problem('offline', 0);
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
   }
 }
 
@@ -65,3 +83,11 @@ export const handOver = (
   token: string,
   packet: MarkPacket & { device: DeviceReport },
 ): Promise<{ verdicts: Verdict[]; device: DeviceStanding }> => ask('/v1/field/marks', { token, body: packet });
+
+export function sendPhoto(token: string, { id, sessionId, at }: KeptPhoto, bytes: ArrayBuffer, signal: AbortSignal): Promise<object> {
+  const form = new FormData();
+  form.set('sessionId', sessionId);
+  form.set('at', at);
+  form.set('file', new Blob([bytes], { type: 'image/jpeg' }), 'photo.jpg');
+  return ask(`/v1/field/photos/${id}`, { token, form, signal, patience: photoPatienceMs });
+}

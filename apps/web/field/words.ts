@@ -2,11 +2,13 @@ import { type Words } from '../console/words/shape.ts';
 import * as cards from './cards/words.ts';
 import * as comingAndGoing from './coming-and-going-words.ts';
 import * as hall from './hall/words.ts';
+import * as photos from './photos/words.ts';
 import * as roll from './roll-words.ts';
 
 export const zh = {
   cards: cards.zh,
   hall: hall.zh,
+  photos: photos.zh,
   ...comingAndGoing.zh,
   title: '现场登记',
   name: '四堂课',
@@ -132,6 +134,7 @@ export const zh = {
 export const en: Words<typeof zh> = {
   cards: cards.en,
   hall: hall.en,
+  photos: photos.en,
   ...comingAndGoing.en,
   title: 'Field attendance',
   name: 'Sitang',

@@ -17,18 +17,24 @@ export interface Line {
   /** Packets that reached the county, by how many marks each held, and by how many bytes came over the line. */
   packets: number[];
   wire: number[];
+  /** Photos stay on the line without an answer, and reach nobody, until `mend`. */
+  holdPhotos(): void;
+  /** What reached the county, in its order; of photos by how many bytes came over the line. */
+  handed: ('marks' | { photo: number })[];
   stop(): Promise<void>;
 }
 
 export async function startLine(county: string): Promise<Line> {
   let isCut = false;
   let turnsAway = false;
+  let held: (() => void)[] | null = null;
   let part = 0;
   let debt = 0;
   const lost = { count: 0 };
   const changes = new Map<string, (body: string) => string>();
   const packets: number[] = [];
   const wire: number[] = [];
+  const handed: Line['handed'] = [];
   const sockets = new Set<Socket>();
 
   /** Evenly, so that a run is like the other: the third, the sixth and the tenth of ten at 0.3. */
@@ -46,6 +52,10 @@ export async function startLine(county: string): Promise<Line> {
     const isPacket = url === '/v1/field/marks';
     if (isPacket && turnsAway) return void answer.writeHead(502, { 'content-type': 'text/html' }).end('Bad Gateway');
     const sentAs = Buffer.concat(body);
+    const isPhoto = url.startsWith('/v1/field/photos/');
+    if (isPhoto && held) await new Promise<void>((go) => held!.push(go));
+    if (asked.socket.destroyed) return;
+    if (isPacket || isPhoto) handed.push(isPacket ? 'marks' : { photo: sentAs.length });
     const clear = headers['content-encoding'] === 'gzip' ? gunzipSync(sentAs) : sentAs;
     if (isPacket) packets.push((JSON.parse(clear.toString()) as { marks: unknown[] }).marks.length);
     if (isPacket) wire.push(sentAs.length);
@@ -85,6 +95,8 @@ export async function startLine(county: string): Promise<Line> {
     mend() {
       isCut = turnsAway = false;
       part = debt = 0;
+      for (const go of held ?? []) go();
+      held = null;
     },
     loseAnswers(wish) {
       part = wish;
@@ -95,12 +107,16 @@ export async function startLine(county: string): Promise<Line> {
     turnAwayMarks() {
       turnsAway = true;
     },
+    holdPhotos() {
+      held ??= [];
+    },
     change(path, how) {
       if (how) changes.set(path, how);
       else changes.delete(path);
     },
     packets,
     wire,
+    handed,
     async stop() {
       const closed = new Promise((go) => server.close(go));
       drop();

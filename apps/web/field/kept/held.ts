@@ -1,5 +1,6 @@
 import { isTaken } from '../rules/answered.policy.ts';
-import { isFull, keep, keepsake, write, type Writing } from './database.ts';
+import { keep, keepsake, write, type Writing } from './database.ts';
+import { isFull } from './durable.ts';
 import { type FieldRecord } from './shapes.ts';
 
 /**

@@ -84,10 +84,10 @@ export async function partFrom(
 
 /**
  * Forgets names, token and marks; what stays is the number of the phone, how many marks had gone where, a code that was opened, and what
- * the county has not taken of others who used the phone. `false`, and only the names go, where the holder's own marks wait; nothing goes where another token has come to
- * the phone by now.
+ * the county has not taken of others who used the phone. `false`, and only the names go, where the holder's own marks wait, or `more` of
+ * theirs does; nothing goes where another token has come to the phone by now.
  */
-export const forgetEverything = (token: string): Promise<boolean> =>
+export const forgetEverything = (token: string, more: boolean): Promise<boolean> =>
   write(async (transaction) => {
     const [records, keepsakes] = [transaction.objectStore('records'), transaction.objectStore('keepsakes')];
     const holder = await keepsake(transaction, 'holder');
@@ -95,7 +95,7 @@ export const forgetEverything = (token: string): Promise<boolean> =>
     const by = holder.instructorId;
     const all = await records.getAll();
     const goes = all.filter((record) => record.by === by || isTaken(record));
-    if (goes.some(({ state }) => state === 'waiting')) return forgetRosters(transaction).then(() => false);
+    if (more || goes.some(({ state }) => state === 'waiting')) return forgetRosters(transaction).then(() => false);
     const notTaken = goes.filter(({ state }) => state === 'refused' || state === 'conflict').length;
     // A code that was opened meanwhile is the next one's way in.
     const stays = ['deviceId', 'invitation'];

@@ -20,11 +20,12 @@ export interface KeptSession extends PackSession {
   hidden: boolean;
 }
 
-/** As the screens expect it: what came before the county told of walk-ins and heads has none. */
+/** As the screens expect it: what came before the county told of walk-ins, heads and photos has none. */
 export const wholeSession = <Session extends PackSession>(session: Session): Session => ({
   ...session,
   walkIns: session.walkIns ?? [],
   headCounts: session.headCounts ?? [],
+  photos: session.photos ?? false,
 });
 
 /** What was recorded on this phone, and what the server said of it. */

@@ -1,5 +1,5 @@
 import { isPositive } from '#contract';
-import { isFull } from '../kept/database.ts';
+import { isFull } from '../kept/durable.ts';
 import { markRead, NotTheHolder, type Said, takeBack, type Wish, writeMarks } from '../kept/marks.ts';
 import { waitAgain } from '../kept/packets.ts';
 import { type FieldRecord, type KeptSession, type Trainee, type WalkIn, type Where } from '../kept/shapes.ts';

@@ -1,7 +1,7 @@
 import { type FieldRecord } from '../kept/shapes.ts';
 
-/** What one tab tells the others of this phone: the records that it changed, or that everything is to be read again. */
-export type Word = { records: FieldRecord[]; gone: number[] } | 'everything';
+/** What one tab tells the others of this phone: the records that it changed, or that everything, or what is known of photos, is to be read again. */
+export type Word = { records: FieldRecord[]; gone: number[] } | 'everything' | 'photos';
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('sitang-field');
 
@@ -29,4 +29,10 @@ export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     // Its own failure, or another tab has lost patience with this one, whose work goes on.
     return running ?? navigator.locks.request(turn, { steal: true }, run);
   }
+}
+
+/** One tab alone; where another is at it, nothing is done here. */
+export async function inTurnIfFree(name: string, work: () => Promise<void>): Promise<void> {
+  if (!('locks' in navigator)) return work();
+  await navigator.locks.request(`sitang-field-${name}`, { ifAvailable: true }, (free) => (free ? work() : undefined));
 }

@@ -1,6 +1,6 @@
 import { Problem } from '../../api/problem.ts';
 import { now } from '../clock.ts';
-import { isFull } from '../kept/database.ts';
+import { isFull } from '../kept/durable.ts';
 import { asHeld, holdTried } from '../kept/held.ts';
 import { dropInvitation, forgetEverything, keepHolder, keepInvitation, keepRevoked, partFrom } from '../kept/holders.ts';
 import { dropPast, readEverything } from '../kept/packs.ts';
@@ -16,10 +16,11 @@ import { fetchPack, handOverAll, type HandedOver } from './exchange.ts';
 import { Locking } from './locking.ts';
 import { couldNotKeep, Marking, putRecords } from './marking.ts';
 import { hearOtherTabs, inTurn, tellOtherTabs } from './other-tabs.ts';
+import { Photos } from './photos.ts';
 import { findLoss, forgetLoss, notedDevice, noteKept } from './sentinel.ts';
 import { askForProtection, hasShelter, lookForUpdate, seekShelter } from './shelter.ts';
 import { hasCode, openedHere, takeCode } from './opened-with.ts';
-import { isFinal, PhoneState, placeOf, type Standing } from './state.ts';
+import { isFinal, PhoneState, photosWaiting, placeOf, type Standing } from './state.ts';
 
 /** After the last tap: packets are fewer, and a slip of the finger is taken back before anybody saw it. */
 const restMs = 1_500;
@@ -33,6 +34,10 @@ export class Phone {
   readonly #afterwards = [() => this.#soon(restMs), () => this.#readAll()] as const;
   readonly marking = new Marking(this.state, ...this.#afterwards);
   readonly counting = new Counting(this.state, ...this.#afterwards);
+  readonly photos = new Photos(this.state, () => {
+    // A phone that is to forget everything has waited for its photos.
+    if (this.state.standing().revoked?.wipe) void this.exchange();
+  });
   readonly locking = new Locking(this.state);
   readonly where = openedHere();
   /** A code that was opened and is not on the disk yet. */
@@ -48,6 +53,7 @@ export class Phone {
     if (!hasShelter()) return this.state.set({ stage: this.where.inWeChat ? 'inWeChat' : 'noShelter' });
     hearOtherTabs((word) => {
       if (word === 'everything') void this.#readAll().catch(() => undefined);
+      else if (word === 'photos') void this.photos.read();
       else {
         // A full phone has not written it down.
         holdTried(word.records.filter(({ tried }) => tried));
@@ -101,6 +107,7 @@ export class Phone {
     clearTimeout(this.#timer);
     this.#exchanging = this.#exchangeAll().finally(() => {
       this.#exchanging = undefined;
+      if (this.#failures === 0) void this.photos.send();
       const again = this.#once;
       this.#once = false;
       this.#soon(
@@ -163,12 +170,14 @@ export class Phone {
     }
   }
 
-  /** Hands over what waits, then forgets whom the phone speaks for. `false`, and nothing is forgotten, where marks wait for the network. */
-  leave(): Promise<boolean> {
+  /** Hands over what waits, then forgets whom the phone speaks for. `false`, and nothing is forgotten, where marks or photos wait for the network. */
+  async leave(): Promise<boolean> {
+    await this.photos.send();
     return inTurn(async () => {
       const { isStuck } = await this.#handOver();
       const { holder } = this.state.standing();
       if (holder && !isStuck && (await countWaiting(holder.instructorId)).own > 0) return false;
+      if (photosWaiting(this.state.standing()) > 0) return false;
       await this.#part(() => true, 'left');
       return true;
     });
@@ -231,13 +240,15 @@ export class Phone {
   async #forgetIfTold(): Promise<void> {
     const { holder, revoked } = this.state.standing();
     if (!holder || !revoked?.wipe) return;
-    await forgetEverything(holder.token);
+    await this.photos.forgetRefused(holder.instructorId);
+    await forgetEverything(holder.token, photosWaiting(this.state.standing()) > 0);
     tellOtherTabs('everything');
     await this.#readAll();
   }
 
   async #readAll(): Promise<void> {
     const { sessions, open, holder, invitation, ...kept } = await readEverything();
+    void this.photos.read();
     const records = new Map<string, FieldRecord[]>();
     for (const record of open.map(asHeld)) {
       const place = placeOf(record, holder);

@@ -1,4 +1,5 @@
 import { type Problem } from '../../api/problem.ts';
+import { type KeptPhoto } from '../kept/photos.ts';
 import { type MergedPack } from '../kept/packs.ts';
 import {
   type FieldRecord,
@@ -66,6 +67,8 @@ export interface Standing {
   /** The code that is being handed in, and why that failed. */
   invitation: { code: string; problem: Problem | null } | null;
   waiting: { own: number; others: number };
+  /** Those that have not left the phone for good, oldest first. */
+  photos: readonly KeptPhoto[];
   /** So many of the holder's own records should still be read. */
   toRead: number;
   /** Whether the last question was answered. */
@@ -110,6 +113,7 @@ const atFirst: Standing = {
   isLocked: false,
   invitation: null,
   waiting: { own: 0, others: 0 },
+  photos: [],
   toRead: 0,
   reached: true,
   sending: false,
@@ -210,6 +214,10 @@ export class PhoneState {
 }
 
 const none: readonly never[] = [];
+
+/** How many photos of this holder wait. */
+export const photosWaiting = ({ photos, holder }: Pick<Standing, 'photos' | 'holder'>): number =>
+  photos.filter(({ state, by }) => state === 'waiting' && by === holder?.instructorId).length;
 
 /** Whether the county will answer a code the same whenever it is asked. */
 export const isFinal = (problem: Problem): boolean => !problem.passes && problem.status < 500;

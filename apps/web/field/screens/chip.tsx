@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { goTo, usePlace } from '../address.ts';
 import { clockAt } from '../clock.ts';
+import { photosWaiting } from '../phone/state.ts';
 import { usePhone } from '../use-phone.ts';
 import css from './chip.module.css';
 
@@ -13,7 +14,8 @@ export function Chip() {
   const waiting = usePhone((standing) => standing.waiting.own + standing.waiting.others);
   const lastSentAt = usePhone((standing) => standing.lastSentAt);
   const isProtected = usePhone((standing) => standing.isProtected);
-  const toRead = usePhone((standing) => standing.toRead);
+  const photos = usePhone(photosWaiting);
+  const toRead = usePhone((standing) => standing.toRead + standing.photos.filter(({ state }) => state === 'refused').length);
   return (
     <button
       type="button"
@@ -26,6 +28,7 @@ export function Chip() {
         <i className={css.dot} aria-hidden />
         <b>{t(isSending ? 'field.chip.sending' : isOnline ? 'field.chip.online' : 'field.chip.offline')}</b>
         <span>{t('field.chip.waiting', { count: waiting })}</span>
+        {photos > 0 && <span>{t('field.photos.waiting', { count: photos })}</span>}
         {toRead > 0 && <span className={css.toRead}>{t('field.chip.toRead', { count: toRead })}</span>}
       </span>
       <span className={css.second}>

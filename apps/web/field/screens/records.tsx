@@ -9,6 +9,7 @@ import { newestRecords } from '../kept/marks.ts';
 import { type FieldRecord } from '../kept/shapes.ts';
 import { needsReading } from '../rules/answered.policy.ts';
 import { setType, useType } from '../type-size.ts';
+import { PhotoRow } from '../photos/photo-row.tsx';
 import { phone, usePhone } from '../use-phone.ts';
 import { Export } from './export.tsx';
 import { Frame } from './frame.tsx';
@@ -38,6 +39,7 @@ export function Records() {
   const all = [...new Map([...found, ...[...open.values()].flat()].map((record) => [record.seq, record])).values()];
   all.sort((a, b) => urgency(a) - urgency(b) || b.seq - a.seq);
   const isSending = usePhone((standing) => standing.sending);
+  const photos = usePhone((standing) => standing.photos);
   return (
     <Frame
       head={
@@ -62,8 +64,13 @@ export function Records() {
           <p>{t('field.records.unreadable')}</p>
         </Notice>
       )}
-      {newest && newest !== 'unreadable' && all.length === 0 && <p className={css.note}>{t('field.records.none')}</p>}
+      {newest && newest !== 'unreadable' && all.length === 0 && photos.length === 0 && (
+        <p className={css.note}>{t('field.records.none')}</p>
+      )}
       <ul>
+        {photos.map((photo) => (
+          <PhotoRow key={`photo ${photo.seq}`} photo={photo} />
+        ))}
         {all.slice(0, shownAtMost).map((record) => (
           <OneRecord key={record.seq} record={record} />
         ))}

@@ -28,6 +28,11 @@ export function Ways({ session, where, calls, disabled }: WaysProps) {
       <button type="button" disabled={disabled} onClick={go('assisted')}>
         {t('domain.method.assisted')}
       </button>
+      {session.photos && (
+        <button type="button" disabled={disabled} onClick={() => goTo({ at: 'photos', sessionId: session.id })}>
+          {t('field.photos.open')}
+        </button>
+      )}
       {session.checkpoints.length === 0 && calls.length < rollCallLimit && (
         <button type="button" disabled={disabled} onClick={() => choose(session.id, { ...where, slot: calls.length + 1 })}>
           {t('field.roll.ways.again')}
