@@ -117,12 +117,13 @@ describe('photos in the field', () => {
     const phone = await letIn(field, line);
     const { page } = phone;
     await openPhotos(phone, room);
-    line.holdPhotos();
+    const held = line.holdPhotos();
     await take(page);
     await rows(page).getByText('已发出,还没有回音').waitFor();
     await page.getByRole('button', { name: '返回' }).tap();
     await row(page, first).tap();
     await eventually(() => storedMarks(field, room), 1);
+    await eventually(async () => held.brokenOff, 1);
     expect(await photosOf(room)).toEqual([]);
     line.mend();
     await photosWait(page, 0);

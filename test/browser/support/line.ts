@@ -17,8 +17,8 @@ export interface Line {
   /** Packets that reached the county, by how many marks each held, and by how many bytes came over the line. */
   packets: number[];
   wire: number[];
-  /** Photos stay on the line without an answer, and reach nobody, until `mend`. */
-  holdPhotos(): void;
+  /** Photos stay on the line without an answer, and reach nobody, until `mend`. `brokenOff` tells how many the phone gave up meanwhile. */
+  holdPhotos(): { brokenOff: number };
   /** What reached the county, in its order; of photos by how many bytes came over the line. */
   handed: ('marks' | { photo: number })[];
   stop(): Promise<void>;
@@ -28,6 +28,7 @@ export async function startLine(county: string): Promise<Line> {
   let isCut = false;
   let turnsAway = false;
   let held: (() => void)[] | null = null;
+  const holding = { brokenOff: 0 };
   let part = 0;
   let debt = 0;
   const lost = { count: 0 };
@@ -53,8 +54,13 @@ export async function startLine(county: string): Promise<Line> {
     if (isPacket && turnsAway) return void answer.writeHead(502, { 'content-type': 'text/html' }).end('Bad Gateway');
     const sentAs = Buffer.concat(body);
     const isPhoto = url.startsWith('/v1/field/photos/');
-    if (isPhoto && held) await new Promise<void>((go) => held!.push(go));
-    if (asked.socket.destroyed) return;
+    if (isPhoto && held) {
+      await new Promise<void>((go) => {
+        held!.push(go);
+        asked.socket.once('close', go);
+      });
+      if (asked.socket.destroyed) return void (holding.brokenOff += 1);
+    }
     if (isPacket || isPhoto) handed.push(isPacket ? 'marks' : { photo: sentAs.length });
     const clear = headers['content-encoding'] === 'gzip' ? gunzipSync(sentAs) : sentAs;
     if (isPacket) packets.push((JSON.parse(clear.toString()) as { marks: unknown[] }).marks.length);
@@ -109,6 +115,8 @@ export async function startLine(county: string): Promise<Line> {
     },
     holdPhotos() {
       held ??= [];
+      holding.brokenOff = 0;
+      return holding;
     },
     change(path, how) {
       if (how) changes.set(path, how);

@@ -155,7 +155,9 @@ export class Phone {
     try {
       const { code } = invitation;
       const { token, name, instructor } = await enroll({ code, deviceId, label: labelOf(navigator.userAgent) });
-      await keepHolder({ token, name, instructorId: instructor ?? '' });
+      const instructorId = instructor ?? '';
+      await keepHolder({ token, name, instructorId });
+      await this.photos.forgetRefused((by) => by !== instructorId);
       tellOtherTabs('everything');
       this.state.set({ invitation: null });
       await this.#readAll();
@@ -186,6 +188,7 @@ export class Phone {
   async #part(may: Parameters<typeof partFrom>[1], how: 'ended' | 'left'): Promise<void> {
     const { holder } = this.state.standing();
     if (!holder || !(await partFrom(holder.token, may, how))) return;
+    await this.photos.forgetRefused(() => true);
     tellOtherTabs('everything');
     await this.#readAll();
   }
@@ -240,7 +243,7 @@ export class Phone {
   async #forgetIfTold(): Promise<void> {
     const { holder, revoked } = this.state.standing();
     if (!holder || !revoked?.wipe) return;
-    await this.photos.forgetRefused(holder.instructorId);
+    await this.photos.forgetRefused((by) => by === holder.instructorId);
     await forgetEverything(holder.token, photosWaiting(this.state.standing()) > 0);
     tellOtherTabs('everything');
     await this.#readAll();

@@ -60,9 +60,9 @@ export class Photos {
     void this.send();
   }
 
-  /** Those of the holder that were not taken go with everything else; those that wait leave first. */
-  forgetRefused(by: string): Promise<void> {
-    return this.#tried(() => forgetPhotos((one) => one.by === by && one.state === 'refused'));
+  /** Those that were not taken go with the names; those that wait stay in the name of who took them. */
+  forgetRefused(whose: (by: string) => boolean): Promise<void> {
+    return this.#tried(() => forgetPhotos(({ by, state }) => state === 'refused' && whose(by)));
   }
 
   /** Hands over what waits, oldest first, as long as no mark does. Another tab that is at it goes on alone. */
