@@ -61,6 +61,8 @@ export function TakeRows({ name, title, head, columns, listed, read }: Props) {
     if (isCut) void message.warning(cut, 8);
   };
   const printed = toPrint ?? listed;
+  // Heads and sessions are nobody's in particular: a column without a word is not printed.
+  const told = columns.filter(([, value]) => printed.items.some((row) => value(row) !== ''));
   return (
     <span className={css.take}>
       <Button size="small" disabled={has !== undefined} onClick={() => void take(save)}>
@@ -78,10 +80,10 @@ export function TakeRows({ name, title, head, columns, listed, read }: Props) {
         <PrintedAlone title={title} head={head}>
           <Table
             label={title}
-            columns={columns.map(([word, value], place) => ({
+            columns={told.map(([word, value], place) => ({
               key: word,
               title: word,
-              right: place === columns.length - 1,
+              right: place === told.length - 1,
               cell: (row: Row & { place: number }) => {
                 const held = value(row);
                 return typeof held === 'number' ? n(held) : held;
