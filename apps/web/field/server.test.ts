@@ -29,7 +29,7 @@ describe('an answer that is a failure', () => {
     ];
     for (const [status, type, body] of foreign) {
       const gateway = await failure(status, type, body);
-      expect(gateway).toMatchObject({ code: 'offline', status: 0 });
+      expect(gateway).toMatchObject({ code: 'offline', status: 0, facts: { onTheWay: status } });
       expect(remedyFor(gateway, { many: 1, stumbles: 9 })).toBe('wait');
     }
   });

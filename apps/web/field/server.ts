@@ -21,6 +21,8 @@ const packed = async (text: string): Promise<Blob | null> =>
 interface Asking {
   token?: string;
   body?: object;
+  /** As plain text, whatever its size: something on the way takes nothing that is packed. */
+  isPlain?: boolean;
   /** Put under the path, in the place of a body. */
   form?: FormData;
   /** What is more urgent breaks it off. */
@@ -28,8 +30,11 @@ interface Asking {
   patience?: number;
 }
 
+/** Somebody on the way answered in the county's place; `onTheWay` is the status. */
+const notTheCounty = ({ status }: Response): Problem => new Problem('offline', 0, { onTheWay: status });
+
 /** @throws Problem what the county refused; `offline` where nobody answered, or somebody who is not the county */
-async function ask<T>(path: string, { token, body, form, signal, patience = patienceMs }: Asking): Promise<T> {
+async function ask<T>(path: string, { token, body, isPlain = false, form, signal, patience = patienceMs }: Asking): Promise<T> {
   const giveUp = new AbortController();
   const stop = (): void => giveUp.abort();
   const timer = setTimeout(stop, patience);
@@ -37,7 +42,7 @@ async function ask<T>(path: string, { token, body, form, signal, patience = pati
   signal?.addEventListener('abort', stop);
   try {
     const text = body && JSON.stringify(body);
-    const small = text === undefined ? null : await packed(text);
+    const small = text === undefined || isPlain ? null : await packed(text);
     const response = await fetch(path, {
       method: form ? 'PUT' : body ? 'POST' : 'GET',
       headers: {
@@ -53,7 +58,7 @@ async function ask<T>(path: string, { token, body, form, signal, patience = pati
       signal: giveUp.signal,
     });
     // The page of a carrier, a hotel or a proxy that answers in the county's place.
-    if (!/\bjson\b/.test(response.headers.get('content-type') ?? '')) throw new Problem('offline', 0);
+    if (!/\bjson\b/.test(response.headers.get('content-type') ?? '')) throw notTheCounty(response);
     if (!response.ok) throw await countysWord(response);
     return (await response.json()) as T;
   } catch (error) {
@@ -68,7 +73,7 @@ async function ask<T>(path: string, { token, body, form, signal, patience = pati
 async function countysWord(response: Response): Promise<Problem> {
   const isCountys = /^application\/problem\+json\b/.test(response.headers.get('content-type') ?? '');
   const { code } = ((await response.clone().json()) ?? {}) as { code?: unknown };
-  return isCountys && (refusalCodes as unknown[]).includes(code) ? problemOf(response) : new Problem('offline', 0);
+  return isCountys && (refusalCodes as unknown[]).includes(code) ? problemOf(response) : notTheCounty(response);
 }
 
 export const enroll = (body: {
@@ -82,7 +87,8 @@ export const askForPack = (token: string, since: string | undefined): Promise<Pa
 export const handOver = (
   token: string,
   packet: MarkPacket & { device: DeviceReport },
-): Promise<{ verdicts: Verdict[]; device: DeviceStanding }> => ask('/v1/field/marks', { token, body: packet });
+  isPlain = false,
+): Promise<{ verdicts: Verdict[]; device: DeviceStanding }> => ask('/v1/field/marks', { token, body: packet, isPlain });
 
 export function sendPhoto(token: string, { id, sessionId, at }: KeptPhoto, bytes: ArrayBuffer, signal: AbortSignal): Promise<object> {
   const form = new FormData();

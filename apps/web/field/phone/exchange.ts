@@ -19,6 +19,8 @@ export interface HandedOver {
 
 /** A packet over which the server stumbled: by its first record, and how often. */
 const stumbles = new Map<number, number>();
+/** What goes through on the way to the county, as far as this page has found out. */
+const way = { most: packetLimit, isPlain: false };
 
 /**
  * Hands over what waits for this holder, oldest first, a packet after the other. Every verdict is on the disk before the next packet leaves.
@@ -29,7 +31,7 @@ export async function handOverAll(
   onChanged: (records: FieldRecord[]) => void,
 ): Promise<HandedOver> {
   const passedOver = new Set<number>();
-  let size = packetLimit;
+  let size = way.most;
   let revoked: HandedOver['revoked'] = null;
   let problem: Problem | null = null;
   for (;;) {
@@ -42,20 +44,24 @@ export async function handOverAll(
       const device = { app: import.meta.env.VITE_APP_VERSION as string, waiting, sentAt: now().toISOString() };
       const marks = packet.filter(isMark).map(({ mark }) => mark);
       const headCounts = packet.filter(isHeadCount).map(({ mark }) => mark);
-      const answer = await handOver(token, { deviceId, device, marks, ...(headCounts.length > 0 && { headCounts }) });
+      const answer = await handOver(token, { deviceId, device, marks, ...(headCounts.length > 0 && { headCounts }) }, way.isPlain);
       const answered = await keepVerdicts(packet, answer.verdicts, now().toISOString());
       stumbles.clear();
       onChanged(answered);
       revoked = answer.device.revoked ? { wipe: answer.device.wipe } : null;
       const said = new Set(answer.verdicts.map(({ id }) => id));
       if (packet.some(({ mark }) => !said.has(mark.id))) return { problem: new Problem('unexpected', 500), revoked, isStuck: false };
-      size = nextSize(packet.length, true, packetLimit);
+      size = nextSize(packet.length, true, way.most);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const stumbled = (stumbles.get(first) ?? 0) + 1;
       stumbles.set(first, stumbled);
-      const remedy = remedyFor(error, { many: packet.length, stumbles: stumbled });
+      const remedy = remedyFor(error, { many: packet.length, stumbles: stumbled, isPacked: !way.isPlain });
       if (remedy === 'wait' || remedy === 'stop') return { problem: error, revoked, isStuck: remedy === 'stop' };
+      if (remedy === 'plainer') {
+        way.isPlain = true;
+        size = way.most = nextSize(packet.length, false, packetLimit);
+      }
       if (remedy === 'split') size = nextSize(packet.length, false, packetLimit);
       if (remedy === 'refuse' && error.code !== 'offline') onChanged(await keepRefusal(packet[0]!, error.code));
       if (remedy === 'passOver') {

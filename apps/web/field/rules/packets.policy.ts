@@ -5,6 +5,8 @@ import { type Problem } from '../../api/problem.ts';
 export type Remedy =
   /** In two halves: one record must not stop the others. */
   | 'split'
+  /** In two halves, and as plain text: something on the way there takes no packet like this one. */
+  | 'plainer'
   /** It is one record, and the server will never take it: kept, with the reason. */
   | 'refuse'
   /** It is one record, and the server stumbles over it again and again: the others first. */
@@ -17,14 +19,22 @@ export type Remedy =
 /** A server that stumbles so often over the same packet does it because of what is in it. */
 const stumblesEnough = 2;
 
+/** As often as this, it is not what passes by itself. */
+const turnedAwayEnough = 2;
+/** What the county answers where something on the way has unpacked the words, or has taken away that they are packed. */
+const spoiltOnTheWay: readonly (RefusalCode | 'offline')[] = ['malformedBody', 'mediaTypeUnsupported'];
+
 /** What the county answers where a record is at fault, and not what goes around it. */
 const faultsOfRecords: readonly (RefusalCode | 'offline')[] = ['invalidFields', 'malformedText', 'tooDeep', 'bodyTooLarge'];
 
 export function remedyFor(
-  { code, status, fields }: Pick<Problem, 'code' | 'status' | 'fields'>,
-  packet: { many: number; stumbles: number },
+  { code, status, fields, facts }: Pick<Problem, 'code' | 'status' | 'fields'> & Partial<Pick<Problem, 'facts'>>,
+  packet: { many: number; stumbles: number; isPacked?: boolean },
 ): Remedy {
   const isOne = packet.many === 1;
+  const isTurnedAway = spoiltOnTheWay.includes(code) || (code === 'offline' && isRefusal(facts?.onTheWay));
+  // One record as plain text cannot be made plainer.
+  if (isTurnedAway) return packet.stumbles >= turnedAwayEnough && (!isOne || packet.isPacked) ? 'plainer' : 'wait';
   // What is wrong with the packet around them is not the fault of the marks.
   if (fields.length > 0 && !fields.some(({ field }) => /^(marks|headCounts)\b/.test(field))) return 'wait';
   if (status === 401 || status === 403) return 'stop';
@@ -36,6 +46,9 @@ export function remedyFor(
   if (status === 500 && code === 'unexpected' && packet.stumbles >= stumblesEnough) return isOne ? 'passOver' : 'split';
   return 'wait';
 }
+
+/** Whether a proxy refused the packet itself; what is down or wants patience passes. */
+const isRefusal = (status: unknown): boolean => typeof status === 'number' && [400, 403, 406, 411, 413, 415, 422].includes(status);
 
 /** Half of a packet that was not taken; double after one that was, up to what a packet holds. */
 export const nextSize = (many: number, taken: boolean, limit: number): number =>

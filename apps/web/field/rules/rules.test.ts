@@ -252,6 +252,21 @@ describe('a packet that was not taken', () => {
     expect(remedyFor(problem(400, 'invalidFields'), { many: 1, stumbles: 1 })).toBe('passOver');
   });
 
+  it('that something on the way turns away is halved and sent as plain text the second time; one record in plain text waits', () => {
+    const byProxy = (status: number) => ({ code: 'offline', status: 0, fields: [], facts: { onTheWay: status } }) as never;
+    const spoilt = [byProxy(400), byProxy(403), byProxy(413), problem(400, 'malformedBody'), problem(415, 'mediaTypeUnsupported')];
+    for (const one of spoilt) {
+      expect(remedyFor(one, { many: 8, stumbles: 1, isPacked: true })).toBe('wait');
+      expect(remedyFor(one, { many: 8, stumbles: 2, isPacked: true })).toBe('plainer');
+      expect(remedyFor(one, { many: 8, stumbles: 3, isPacked: false })).toBe('plainer');
+      expect(remedyFor(one, { many: 1, stumbles: 2, isPacked: true })).toBe('plainer');
+      expect(remedyFor(one, { many: 1, stumbles: 9, isPacked: false })).toBe('wait');
+    }
+    // A page to sign in at, a proxy whose county is down, nobody at all.
+    for (const one of [byProxy(200), byProxy(502), byProxy(504), byProxy(401), problem(0, 'offline')])
+      expect(remedyFor(one, { many: 8, stumbles: 9, isPacked: true })).toBe('wait');
+  });
+
   it('over which the server stumbles again and again is halved too, and its last one passed over', () => {
     expect(remedyFor(problem(500), { many: 8, stumbles: 1 })).toBe('wait');
     expect(remedyFor(problem(500), { many: 8, stumbles: 2 })).toBe('split');
