@@ -156,6 +156,7 @@ export class FillPack {
       viewingPoints: row.viewingPoints.map(({ id, name }) => ({ id: String(id), name })),
       roster: row.classIds
         .flatMap((id) => rosterOf.get(id) ?? [])
+        .filter(firstOf((one) => attended.canonicalOf(one.personId)))
         .map((one): PackPerson => {
           const id = attended.canonicalOf(one.personId);
           const { places, waiting } = sheets.get(row.id)!(id);
@@ -212,6 +213,12 @@ export class FillPack {
       }),
     );
   }
+}
+
+/** Whoever stands on two rosters, also by records that were merged since, is one line: two would be marked differently. */
+function firstOf<T>(whoIn: (one: T) => number): (one: T) => boolean {
+  const seen = new Set<number>();
+  return (one) => seen.size < seen.add(whoIn(one)).size;
 }
 
 function reportsShown(reports: readonly HeadCountRow[]): PackHeadCount[] {

@@ -155,6 +155,28 @@ describe('the codes of a hall', () => {
     expect(await stored(here.sessionId)).toEqual([]);
   });
 
+  it('somebody on the roster twice, by records that were merged since, is one person', async () => {
+    const here = await hall(3);
+    const [kept, lost, other] = here.trainees as [string, string, string];
+    const { product, organiser } = training;
+    const said = named(kept);
+    for (const id of [lost, other])
+      await product.db.query('UPDATE people SET name = ?, phone_last4 = ? WHERE id = ?', [said.name, said.last4, id]);
+    const told = async () => (await call('marks', { ticket: await ticketFor(here), ...said })).json;
+    expect(await told()).toMatchObject({ code: 'hallNotFound' });
+    await product.db.query('UPDATE people SET name = ? WHERE id = ?', ['另一位', other]);
+    expect(await told()).toMatchObject({ code: 'hallNotFound' });
+    done(await product.call(`/v1/people/${lost}/merge`, { token: organiser, body: { intoId: kept } }));
+    expect([await told(), await told()]).toEqual([{ already: false }, { already: true }]);
+    expect(await stored(here.sessionId)).toHaveLength(1);
+    const { sessions } = done(await product.call('/v1/field/pack', { token: field.instructor })).json;
+    const { roster } = sessions.find((one: { id: string }) => one.id === here.sessionId);
+    expect(roster).toHaveLength(2);
+    // Taken for two before, and the other record signed.
+    await product.db.query('UPDATE marks SET person_id = ? WHERE session_id = ?', [lost, here.sessionId]);
+    expect(await told()).toEqual({ already: true });
+  });
+
   it('what an instructor says of the same person outweighs it, and both are shown', async () => {
     const here = await hall();
     const [first] = here.trainees as [string];

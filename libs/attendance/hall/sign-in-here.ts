@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CountGuesses } from '#accounts';
+import { PeopleInCounting } from '#people';
 import { now } from '#platform/clock';
 import { type Context, systemContext } from '#platform/context';
 import { Transactions } from '#platform/database';
@@ -31,6 +32,7 @@ export class SignInHere {
   constructor(
     private readonly transactions: Transactions,
     private readonly halls: HallRepository,
+    private readonly people: PeopleInCounting,
     private readonly secrets: HallSecrets,
     private readonly guesses: CountGuesses,
     private readonly receive: ReceiveMarks,
@@ -39,8 +41,8 @@ export class SignInHere {
   async run(ctx: Context, input: { ticket: string } & Stranger): Promise<{ already: boolean }> {
     const ticket = this.secrets.read(input.ticket, now());
     if (!ticket) throw new Refusal('hallTicketEnded');
-    const personId = await this.find(ctx, ticket, input);
-    if (await this.halls.hasSigned(this.transactions.read, ticket.sessionId, [personId])) return { already: true };
+    const { personId, records } = await this.find(ctx, ticket, input);
+    if (await this.halls.hasSigned(this.transactions.read, ticket.sessionId, records)) return { already: true };
     const mark = {
       id: ticket.markId,
       sessionId: String(ticket.sessionId),
@@ -57,18 +59,21 @@ export class SignInHere {
     return { already: verdict!.verdict === 'already' };
   }
 
-  private async find(ctx: Context, ticket: HallTicket, said: Stranger): Promise<number> {
+  /** The record that stands on a roster, and all that count as the same person. */
+  private async find(ctx: Context, ticket: HallTicket, said: Stranger): Promise<{ personId: number; records: number[] }> {
     const wish = { name: said.name.normalize('NFKC').replace(/\s+/g, ' ').trim(), last4: said.last4.normalize('NFKC').toUpperCase() };
-    let found: number[] = [];
+    const { read } = this.transactions;
+    let [found, people, records] = [[] as number[], new Set<number>(), [] as number[]];
     const isRight = async (): Promise<boolean> => {
-      found = await this.halls.named(this.transactions.read, ticket.sessionId, wish);
-      return found.length === 1;
+      found = await this.halls.named(read, ticket.sessionId, wish);
+      const standing = await this.people.standFor(read, found);
+      [people, records] = [new Set(standing.canonical.values()), [...standing.records.keys()]];
+      return people.size === 1;
     };
     await this.counted(ctx, ticket, wish.name, isRight);
-    const [personId] = found;
     // Two of one name and the same digits: whoever knows their faces marks them.
-    if (personId === undefined || found.length > 1) throw new Refusal('hallNotFound');
-    return personId;
+    if (people.size !== 1) throw new Refusal('hallNotFound');
+    return { personId: Math.min(...found), records };
   }
 
   /** Whoever guesses is stopped by the ticket, then by the name: both wherever they are, so that others behind the address are let in. */
