@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { hallCode, hallCodeEveryMs, hallWindowAt } from '#contract';
 import { now, setClock, today } from '#platform/clock';
 import { startField, type Field, todaysClass } from '../factories/field.js';
-import { done, markOf, people, send, type Training } from '../factories/training.js';
+import { done, markOf, move, people, send, type Training } from '../factories/training.js';
 import { signedIn } from './support/county.js';
 
 /** People in a hall sign in with their own phones, by the code that stands on the screen. */
@@ -20,10 +20,16 @@ describe('the codes of a hall', () => {
 
   const call = (path: string, body: object) => training.product.call(`/v1/here/${path}`, { body });
   /** A hall of today whose people have phones; it is nine in the morning. */
-  const hall = async (many = 2) => {
+  const hall = async (many = 2, withClass?: string) => {
     const { classId, trainees } = await todaysClass(field, many);
     const hours = { date: today(), dayPart: 'am', startsAt: '08:30', endsAt: '11:30' };
-    const body = { leadClassId: classId, topic: '示例课', instructorIds: [field.instructorId], ...hours };
+    const body = {
+      leadClassId: classId,
+      topic: '示例课',
+      instructorIds: [field.instructorId],
+      ...hours,
+      ...(withClass && { classIds: [classId, withClass] }),
+    };
     const sessionId = done(await training.product.call('/v1/sessions', { token: training.organiser, body })).json.id as string;
     for (const id of trainees) await training.product.db.query('UPDATE people SET phone_last4 = ? WHERE id = ?', [last4(id), id]);
     const { sessions } = done(await training.product.call('/v1/field/pack', { token: field.instructor })).json;
@@ -175,6 +181,18 @@ describe('the codes of a hall', () => {
     // Taken for two before, and the other record signed.
     await product.db.query('UPDATE marks SET person_id = ? WHERE session_id = ?', [lost, here.sessionId]);
     expect(await told()).toEqual({ already: true });
+  });
+
+  it('a joint session goes on when the class that was to lead it is called off', async () => {
+    const other = await todaysClass(field, 1);
+    const here = await hall(1, other.classId);
+    const [first] = other.trainees as [string];
+    await training.product.db.query('UPDATE people SET phone_last4 = ? WHERE id = ?', [last4(first), first]);
+    await move(training, `/v1/classes/${here.classId}`, 'cancelled');
+    const { digits } = await codeOf(here);
+    const { ticket } = done(await call('tickets', { digits })).json;
+    expect(done(await call('marks', { ticket, ...named(first) })).json).toEqual({ already: false });
+    expect(await stored(here.sessionId)).toHaveLength(1);
   });
 
   it('what an instructor says of the same person outweighs it, and both are shown', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ClassState, type SessionState } from '#contract';
 import { type Db, numbersOf } from '#platform/database';
+import { leadOf, standsAs } from '#schedule';
 import { type Hours } from './hall-hours.policy.js';
 
 export interface HallSession extends Hours {
@@ -11,15 +12,10 @@ export interface HallSession extends Hours {
   classState: ClassState;
 }
 
-const columns = `s.id, s.topic, s.place, s.state, s.date, s.day_part AS dayPart, TIME_FORMAT(s.starts_at, '%H:%i') AS startsAt,
-  TIME_FORMAT(s.ends_at, '%H:%i') AS endsAt, c.state AS classState`;
-const joined = 'sessions s JOIN classes c ON c.id = s.lead_class_id';
-
 @Injectable()
 export class HallRepository {
   async session(db: Db, id: number): Promise<HallSession | null> {
-    const [row] = await db.query(`SELECT ${columns} FROM ${joined} WHERE s.id = ?`, [id]);
-    return row ?? null;
+    return (await this.found(db, 's.id = ?', [id]))[0] ?? null;
   }
 
   /** How many have signed in themselves, and how many stand on the rosters; who is on two of them is one. */
@@ -34,8 +30,25 @@ export class HallRepository {
   }
 
   /** Sessions of a day that six digits may be those of. */
-  async sessionsOn(db: Db, date: string): Promise<HallSession[]> {
-    return db.query(`SELECT ${columns} FROM ${joined} WHERE s.date = ? AND c.state <> 'draft' AND s.state = 'scheduled'`, [date]);
+  sessionsOn(db: Db, date: string): Promise<HallSession[]> {
+    return this.found(db, "s.date = ? AND s.state = 'scheduled'", [date]);
+  }
+
+  /** Of a joint session the class that leads it now decides: the one it was planned under may be cancelled (rule 4). */
+  private async found(db: Db, which: string, parameters: unknown[]): Promise<HallSession[]> {
+    const rows: (HallSession & { plannedLead: number; classId: number })[] = await db.query(
+      `SELECT s.id, s.topic, s.place, s.state, s.date, s.day_part AS dayPart, TIME_FORMAT(s.starts_at, '%H:%i') AS startsAt,
+         TIME_FORMAT(s.ends_at, '%H:%i') AS endsAt, s.lead_class_id AS plannedLead, c.id AS classId, c.state AS classState
+       FROM sessions s JOIN session_classes sc ON sc.session_id = s.id JOIN classes c ON c.id = sc.class_id WHERE ${which} ORDER BY s.id`,
+      parameters,
+    );
+    const states = new Map<number, Map<number, ClassState>>();
+    for (const { id, classId, classState } of rows) states.set(id, (states.get(id) ?? new Map()).set(classId, classState));
+    return rows.filter(({ id, plannedLead, classId, classState }) => {
+      const of = states.get(id)!;
+      const lead = leadOf({ leadClassId: plannedLead, classIds: [...of.keys()] }, (one) => standsAs(of.get(one)!)) ?? plannedLead;
+      return classId === lead && classState !== 'draft';
+    });
   }
 
   /** People on the rosters of a session who are called so, with these last four of phone or ID number. */
