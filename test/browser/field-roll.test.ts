@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { today } from '#platform/clock';
 import { routeWith, type Field, todaysClass, viewingPointAt } from '../factories/field.js';
-import { done, move, people, settled } from '../factories/training.js';
+import { done, enroll, move, people, settled } from '../factories/training.js';
 import { testPassword } from '../stories/support/county.js';
+import { seriousFaults } from './support/axe.js';
 import { visit } from './support/browser.js';
 import { eventually } from './support/eventually.js';
+import { sticksOut } from './support/forms.js';
 import { inTheField } from './support/in-the-field.js';
 import { type Line } from './support/line.js';
 import { type Class, letIn, openRoll, type Phone, row, stands, waiting } from './support/phone.js';
@@ -57,6 +59,37 @@ describe('the roll of a session', () => {
   const typeNumber = async (page: Page, digits: string): Promise<void> => {
     for (const digit of digits) await button(page, digit).tap();
   };
+  it('by village, each with how many came, and a village all present by one tap', async () => {
+    const { county } = field.training;
+    const strangers = await people(field.training, 2, { unitId: county.hengqu });
+    const room = await todaysClass(field, 3);
+    await enroll(field.training, room.classId, strangers);
+    const phone = await letIn(field, line);
+    const { page } = phone;
+    await openRoll(phone, line, room);
+    await goOffline(phone);
+    await tapWay(page, '按村');
+    const village = (name: string) => page.getByRole('region', { name });
+    await village('豆家堡村').getByText('到 0 / 3').waitFor();
+    await row(page, room.trainees[0]!).tap();
+    await row(page, room.trainees[0]!).tap();
+    await row(page, strangers[0]!).tap();
+    await village('豆家堡村').getByRole('button', { name: '全到' }).tap();
+    await village('豆家堡村').getByText('到 3 / 3').waitFor();
+    await stands(page, room.trainees[0]!, '迟到');
+    await stands(page, room.trainees[2]!, '到课');
+    expect(await village('豆家堡村').getByRole('button', { name: '全到' }).isDisabled()).toBe(true);
+    await village('横渠镇').getByText('到 1 / 2').waitFor();
+    await waiting(page, 5);
+    if (process.env.LOOK) await page.screenshot({ path: process.env.LOOK });
+    expect([...(await seriousFaults(page, { sun: true })), ...(await sticksOut(page))]).toEqual([]);
+    await button(page, '撤销').tap();
+    await village('豆家堡村').getByText('到 1 / 3').waitFor();
+    await goOnline(phone);
+    await waiting(page, 0);
+    expect((await inForce(room)).map(({ personId }) => personId).sort()).toEqual([room.trainees[0], strangers[0]].sort());
+  });
+
   const openHeads = async (phone: Phone, { sessionId }: Class): Promise<void> => {
     await phone.page.goto(`${line.origin}/field/sessions/${sessionId}/heads`);
     await phone.page.getByRole('heading', { name: '清点人数' }).waitFor();

@@ -13,6 +13,7 @@ export const zh = {
   arrived: '到站 {{at}}',
   rooms: '在哪里',
   mainRoom: '主课堂',
+  groups: { byVillage: '按村', none: '没有写村', came: '到 {{count}} / {{all}}', allPresent: '全到' },
   ways: { more: '更多', less: '收起', walkIn: '名单外', heads: '清点人数', again: '再点一次' },
   walkIn: {
     name: '姓名',
@@ -77,6 +78,7 @@ export const en: Words<typeof zh> = {
   arrived: 'here {{at}}',
   rooms: 'Where',
   mainRoom: 'Main room',
+  groups: { byVillage: 'By village', none: 'No village', came: '{{count}} of {{all}}', allPresent: 'All here' },
   ways: { more: 'More', less: 'Less', walkIn: 'Not listed', heads: 'Head count', again: 'Call again' },
   walkIn: {
     name: 'Name',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type AttendanceStatus, attendanceStatuses, type FoldMark, foldMarks, type MarkEvent } from '#contract';
 import { type KeptSession, type MarkRecord, type PackPerson } from '../kept/shapes.ts';
 import { fits } from './find-people.ts';
+import { groupsOf } from './groups.policy.ts';
 import { longPast, mergePack } from './merge-pack.policy.ts';
 import { nextSize, patienceAfter, remedyFor } from './packets.policy.ts';
 import { nextStatus, replacesIn, standingOf, tallyOf } from './standing.policy.ts';
@@ -282,6 +283,16 @@ describe('finding on a roster', () => {
     expect(['李', 'xz', '金渠', '0418', '00417'].map((typed) => fits(one, typed))).toEqual(Array(5).fill(false));
     expect(fits({ ...one, last4: null }, '0')).toBe(false);
   });
+});
+
+it('a roll by village leaves villages and people in the order of the roster', () => {
+  const people = ['乙村', '甲村', '乙村', '', '甲村'].map((unit, i) => person({ personId: String(i), unit }));
+  expect(groupsOf(people).map(({ unit, people: some }) => [unit, some.map(({ personId }) => personId).join('')])).toEqual([
+    ['乙村', '02'],
+    ['甲村', '14'],
+    ['', '3'],
+  ]);
+  expect(groupsOf([])).toEqual([]);
 });
 
 it('every status of the contract has a way on', () => {

@@ -5,10 +5,12 @@ import { type KeptSession, type Trainee } from '../kept/shapes.ts';
 import { useWhere } from '../choosing.ts';
 import { type Step, type Undone } from '../phone/marking.ts';
 import { fits } from '../rules/find-people.ts';
+import { groupsOf } from '../rules/groups.policy.ts';
 import { peopleOf, unmarkedOf, useRollCalls, useTally, useWalkIns } from '../standing-now.ts';
 import { phone, usePhone } from '../use-phone.ts';
 import { Assisted } from './assisted.tsx';
 import { Frame } from './frame.tsx';
+import { Groups } from './groups.tsx';
 import { Heads } from './heads.tsx';
 import { Notice } from './notices.tsx';
 import { People } from './people.tsx';
@@ -43,6 +45,8 @@ export function Roll({ session, over }: { session: KeptSession; over: OverRoll |
   const [assisted, setAssisted] = useState<Trainee | null>(null);
   /** Open from the start where few names are to be expected. */
   const [hasWays, setWays] = useState(session.rosterKind === 'open');
+  const hasVillages = useMemo(() => groupsOf(people).length > 1, [people]);
+  const [isByVillage, setByVillage] = useState(false);
   useEffect(() => setAssisted(null), [over]);
   useEffect(() => setOnly(null), [slot]);
 
@@ -56,6 +60,10 @@ export function Roll({ session, over }: { session: KeptSession; over: OverRoll |
   const tap = useCallback(
     (person: Trainee) => (isPicking ? setAssisted(person) : void phone.marking.tap(session, person, { slot, room }).then(note)),
     [note, session, slot, room, isPicking],
+  );
+  const allPresent = useCallback(
+    (some: readonly Trainee[]): void => void phone.marking.allPresent(session, some, { slot, room }).then(note),
+    [note, session, slot, room],
   );
   const undo = async (): Promise<void> => {
     const step = steps.current.pop();
@@ -72,10 +80,12 @@ export function Roll({ session, over }: { session: KeptSession; over: OverRoll |
     const isShown = (person: Trainee): boolean => (!only || only.has(person.personId)) && fits(person, typed);
     return [people.filter(isShown), strangers.filter(isShown)];
   }, [people, strangers, only, typed]);
+  const groups = useMemo(() => (isByVillage && hasVillages ? groupsOf(shown) : null), [isByVillage, hasVillages, shown]);
   const everyone = [...people, ...strangers];
   const rows = (of: readonly Trainee[]) => (
     <People sessionId={session.id} people={of} call={slot} rooms={rooms} onTap={isClosed ? null : tap} />
   );
+  const byVillage = hasVillages ? { isOn: isByVillage, turn: () => setByVillage(!isByVillage) } : null;
   const form =
     over === 'walkIn' ? (
       <WalkIn session={session} where={where} people={everyone} isClosed={isClosed} onMade={note} onLeave={leave} />
@@ -93,7 +103,7 @@ export function Roll({ session, over }: { session: KeptSession; over: OverRoll |
           foot={
             <>
               <ChooseWhere session={session} where={where} calls={calls} />
-              {hasWays && !isPicking && <Ways session={session} where={where} calls={calls} disabled={isClosed} />}
+              {hasWays && !isPicking && <Ways session={session} where={where} calls={calls} disabled={isClosed} byVillage={byVillage} />}
               <div className={css.find}>
                 <input
                   type="search"
@@ -137,12 +147,7 @@ export function Roll({ session, over }: { session: KeptSession; over: OverRoll |
                   <button type="button" disabled={!hasSteps || isClosed} onClick={() => void undo()}>
                     {t('field.undo')}
                   </button>
-                  <button
-                    type="button"
-                    className="primary"
-                    disabled={tally.unmarked === 0 || isClosed}
-                    onClick={() => void phone.marking.allPresent(session, people, where).then(note)}
-                  >
+                  <button type="button" className="primary" disabled={tally.unmarked === 0 || isClosed} onClick={() => allPresent(people)}>
                     {t(tally.unmarked === 0 ? 'field.nobodyLeft' : 'field.allPresent')}
                   </button>
                 </div>
@@ -164,7 +169,11 @@ export function Roll({ session, over }: { session: KeptSession; over: OverRoll |
           {shown.length === 0 && strangersShown.length === 0 && (
             <p className={css.nobody}>{t(everyone.length === 0 ? 'field.roll.noRoster' : 'field.nobody')}</p>
           )}
-          {rows(shown)}
+          {groups ? (
+            <Groups session={session} groups={groups} call={slot} rows={rows} onAllPresent={isClosed || isPicking ? null : allPresent} />
+          ) : (
+            rows(shown)
+          )}
           {strangersShown.length > 0 && (
             <section>
               <h2 className={css.group}>{t('field.roll.strangers', { count: strangersShown.length })}</h2>

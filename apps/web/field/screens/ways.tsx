@@ -11,10 +11,12 @@ interface WaysProps {
   where: Where;
   calls: readonly RollCall[];
   disabled: boolean;
+  /** The roll by village; `null` where all are of one. */
+  byVillage: { isOn: boolean; turn: () => void } | null;
 }
 
 /** What is recorded otherwise than by a tap on a name. */
-export function Ways({ session, where, calls, disabled }: WaysProps) {
+export function Ways({ session, where, calls, disabled, byVillage }: WaysProps) {
   const { t } = useTranslation();
   const go = (over: OverRoll) => () => goTo({ at: 'roll', sessionId: session.id, over });
   return (
@@ -36,6 +38,11 @@ export function Ways({ session, where, calls, disabled }: WaysProps) {
       {session.checkpoints.length === 0 && calls.length < rollCallLimit && (
         <button type="button" disabled={disabled} onClick={() => choose(session.id, { ...where, slot: calls.length + 1 })}>
           {t('field.roll.ways.again')}
+        </button>
+      )}
+      {byVillage && (
+        <button type="button" aria-pressed={byVillage.isOn} onClick={byVillage.turn}>
+          {t('field.roll.groups.byVillage')}
         </button>
       )}
     </div>
