@@ -11,6 +11,7 @@ import { ScheduleModule } from '#schedule';
 import { UnitsModule } from '#units';
 import { AttendanceRepository } from './attendance.repository.js';
 import { AttendedRepository } from './folding/attended.repository.js';
+import { CarryMatches } from './carry-matches.js';
 import { FactsAround } from './facts-around.js';
 import { FillPack } from './fill-pack.js';
 import { DecideMark } from './decide-mark.js';
@@ -54,6 +55,7 @@ const parts = [
   PackPeople,
   MarkingReach,
   FactsAround,
+  CarryMatches,
   ReceiveMarks,
   TakeUnsent,
   FillPack,

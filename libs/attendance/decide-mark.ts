@@ -7,6 +7,7 @@ import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { ClassFactsChanged, type SessionRow, unitsOfClasses } from '#schedule';
+import { CarryMatches } from './carry-matches.js';
 import { AttendedRepository } from './folding/attended.repository.js';
 import { classOfMark } from './folding/attribution.policy.js';
 import { waitsFor } from './folding/waiting.policy.js';
@@ -18,7 +19,7 @@ export type MarkDecisionWord = (typeof markDecisions)[number];
 
 /**
  * Ends the waiting of a mark: `admit` lets it count, `reject` leaves it out, `match` says who a walk-in was; `withdraw` takes
- * back what was decided. Refusals: notFound, forbidden (another's to settle), personUnknown, nothingToDecide (match of a named
+ * back what was decided. What is decided of a walk-in holds for the same words in other roll calls of the session. Refusals: notFound, forbidden (another's to settle), personUnknown, nothingToDecide (match of a named
  * mark; admission of one that waits for nobody, or for its session and not for a decision; withdrawal where nothing was decided).
  */
 @Injectable()
@@ -28,6 +29,7 @@ export class DecideMark {
     private readonly reach: MarkingReach,
     private readonly people: PersonRepository,
     private readonly marks: MarkRepository,
+    private readonly carry: CarryMatches,
     private readonly attended: AttendedRepository,
     private readonly changed: ClassFactsChanged,
     private readonly audit: AuditTrail,
@@ -47,6 +49,7 @@ export class DecideMark {
       if (decision !== 'withdraw')
         await this.marks.decide(db, { markId, sessionId: session.id, decision, personId, by: ctx.user?.id ?? null, at: now() });
       else if (!(await this.marks.undecide(db, markId))) throw new Refusal('nothingToDecide');
+      await this.carry.run(db, [session.id]);
       const units = await unitsOfClasses(db, session.classIds);
       await this.audit.record(db, ctx, `mark.${input.decision}`, { noun: 'session', id: session.id, units }, { markId });
       await this.changed.announce(db, ctx, { sessionIds: [session.id] });

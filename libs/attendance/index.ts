@@ -14,6 +14,7 @@ export * from './head-count.repository.js';
 export * from './pack.repository.js';
 export * from './marking-reach.js';
 export * from './facts-around.js';
+export * from './carry-matches.js';
 export * from './receive-marks.js';
 export * from './take-unsent.js';
 export * from './fill-pack.js';

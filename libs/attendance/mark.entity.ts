@@ -112,4 +112,8 @@ export class MarkDecision {
 
   @Column({ type: 'datetime', name: 'decided_at', precision: 3 })
   decidedAt: Date;
+
+  /** A match that follows from that of the same words: nobody decided about this mark itself. */
+  @Column({ type: 'boolean', default: false })
+  carried: boolean;
 }

@@ -104,9 +104,9 @@ export class MarkRepository {
     return new Map(rows.map(({ id, skew, ...times }) => [uuidText(id), { ...times, skewSeconds: skew === null ? null : Number(skew) }]));
   }
 
-  /** `false` when nothing was decided. */
+  /** `false` when nothing was decided; what followed from another decision goes with that one. */
   async undecide(db: Db, markId: string): Promise<boolean> {
-    const done = await db.query('DELETE FROM mark_decisions WHERE mark_id = ?', [uuidBytes(markId)]);
+    const done = await db.query('DELETE FROM mark_decisions WHERE mark_id = ? AND carried = 0', [uuidBytes(markId)]);
     return done.affectedRows === 1;
   }
 
@@ -115,8 +115,8 @@ export class MarkRepository {
     row: { markId: string; sessionId: number; decision: string; personId: number | null; by: number | null; at: Date },
   ): Promise<void> {
     await db.query(
-      `INSERT INTO mark_decisions (mark_id, session_id, decision, person_id, decided_by, decided_at) VALUES (?, ?, ?, ?, ?, ?)
-       ON DUPLICATE KEY UPDATE decision = VALUES(decision), person_id = VALUES(person_id), decided_by = VALUES(decided_by), decided_at = VALUES(decided_at)`,
+      `INSERT INTO mark_decisions (mark_id, session_id, decision, person_id, decided_by, decided_at, carried) VALUES (?, ?, ?, ?, ?, ?, 0)
+       ON DUPLICATE KEY UPDATE decision = VALUES(decision), person_id = VALUES(person_id), decided_by = VALUES(decided_by), decided_at = VALUES(decided_at), carried = 0`,
       [uuidBytes(row.markId), row.sessionId, row.decision, row.personId, row.by, row.at],
     );
   }

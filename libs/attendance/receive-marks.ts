@@ -6,6 +6,7 @@ import { type Context } from '#platform/context';
 import { type Db, Together, Transactions } from '#platform/database';
 import { ClassFactsChanged } from '#schedule';
 import { AttendanceRepository, type FreshHeadCount, type FreshMark, type Reception } from './attendance.repository.js';
+import { CarryMatches } from './carry-matches.js';
 import { FactsAround } from './facts-around.js';
 import { type Facts, readFacts, type Received } from './facts.js';
 import { judgeFacts } from './judge-facts.js';
@@ -45,6 +46,7 @@ export class ReceiveMarks {
     private readonly transactions: Transactions,
     private readonly attendance: AttendanceRepository,
     private readonly around: FactsAround,
+    private readonly carry: CarryMatches,
     private readonly changed: ClassFactsChanged,
   ) {}
 
@@ -98,6 +100,10 @@ export class ReceiveMarks {
       for (const count of judged[i]!.counts) counts.push({ ...count, how });
     }
     await this.attendance.insertMarks(db, marks);
+    await this.carry.run(
+      db,
+      marks.flatMap(({ mark }) => (mark.walkIn ? [mark.sessionId] : [])),
+    );
     await this.attendance.insertHeadCounts(db, counts);
     const sessionIds = [...marks.map(({ mark }) => mark.sessionId), ...counts.map(({ count }) => count.sessionId)];
     await this.changed.announce(db, hands[0]!.ctx, { sessionIds });

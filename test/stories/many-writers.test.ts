@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RecogniseToken } from '#accounts';
-import { AttendanceRepository, FactsAround, ReceiveMarks } from '#attendance';
+import { AttendanceRepository, CarryMatches, FactsAround, ReceiveMarks } from '#attendance';
 import { Transactions } from '#platform/database';
 import { ClassFactsChanged } from '#schedule';
 import { VerifyFigures } from '#statistics';
@@ -12,7 +12,13 @@ const common = 8;
 const marked = 20;
 
 const receivers = ({ product }: Training) =>
-  [product.get(Transactions), product.get(AttendanceRepository), product.get(FactsAround), product.get(ClassFactsChanged)] as const;
+  [
+    product.get(Transactions),
+    product.get(AttendanceRepository),
+    product.get(FactsAround),
+    product.get(CarryMatches),
+    product.get(ClassFactsChanged),
+  ] as const;
 
 interface Verdict {
   id: string;

@@ -135,6 +135,37 @@ describe('the worklist of marks', () => {
     expect(await list(`needs=match&session=${sessionId}`)).toEqual([]);
   });
 
+  it('who a walk-in was holds for the same words in other roll calls, come when they may, as long as the decision stands', async () => {
+    const [on, off] = (await people(training, 2)) as [string, string];
+    const classId = await trainingClass(training, { kind: 'thematic', people: [on] });
+    const sessionId = await session(training, classId, { date: '2021-11-09' });
+    const called = (slot: number, more: object = {}) => ({
+      ...markOf(sessionId, '', 'present', { slot, ...more }),
+      personId: undefined,
+      walkIn: { name: '来客', village: '邻村' },
+    });
+    const [first, again, later] = [called(1), called(2), called(3)];
+    const corrected = called(2, { status: 'late', replaces: [again.id] });
+    const month = async () => (await settled(training, 'from=2021-11&to=2021-11')).total;
+    const known = async () => Object.fromEntries((await list(`session=${sessionId}`)).map((one) => [one.id, one.personId]));
+    await send(training, [first, again]);
+    await decide(first.id, { decision: 'match', personId: on });
+    await send(training, [later, corrected]);
+    expect(await known()).toEqual({ [first.id]: on, [again.id]: on, [later.id]: on, [corrected.id]: on });
+    expect(await list(`needs=match&session=${sessionId}`)).toEqual([]);
+    expect(await month()).toMatchObject({ personTimes: { registered: 1 }, unidentified: 0 });
+
+    await decide(first.id, { decision: 'match', personId: off });
+    expect(await known()).toEqual({ [first.id]: off, [again.id]: off, [later.id]: off, [corrected.id]: off });
+    await expect(decide(later.id, { decision: 'withdraw' })).rejects.toThrow('nothingToDecide');
+    await decide(later.id, { decision: 'match', personId: on });
+    await decide(first.id, { decision: 'withdraw' });
+    expect(await known()).toEqual({ [first.id]: on, [again.id]: on, [later.id]: on, [corrected.id]: on });
+    await decide(later.id, { decision: 'withdraw' });
+    expect(await known()).toEqual({ [first.id]: null, [again.id]: null, [later.id]: null, [corrected.id]: null });
+    expect(await month()).toMatchObject({ personTimes: { registered: 0 }, unidentified: 1 });
+  });
+
   it('what was decided can be taken back, a stranger who was nobody is rejected, and what does not wait is not admitted', async () => {
     const [on, off] = await people(training, 2);
     const classId = await trainingClass(training, { kind: 'thematic', people: [on!] });

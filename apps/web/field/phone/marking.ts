@@ -4,7 +4,7 @@ import { markRead, NotTheHolder, type Said, takeBack, type Wish, writeMarks } fr
 import { waitAgain } from '../kept/packets.ts';
 import { type FieldRecord, type KeptSession, type Trainee, type WalkIn, type Where } from '../kept/shapes.ts';
 import { nextIn, type Standing } from '../rules/standing.policy.ts';
-import { walkInNow, whoIn } from '../rules/walk-ins.policy.ts';
+import { isMatchedThere, walkInNow, whoIn } from '../rules/walk-ins.policy.ts';
 import { tellOtherTabs } from './other-tabs.ts';
 import { type PhoneState } from './state.ts';
 
@@ -45,6 +45,7 @@ export class Marking {
 
   /** Present, somebody on no list. Of whom the same was said already, nothing is written: `there`. */
   async walkIn(session: KeptSession, walkIn: WalkIn, { slot, room }: Where): Promise<Step | 'there' | null> {
+    if (isMatchedThere(session, walkIn, slot)) return 'there';
     const person = walkInNow(session, walkIn);
     const step = await this.#mark(session.id, [person], slot, ({ status }) => (status === null ? { status: 'present', room } : null));
     return step && step.written.length === 0 ? 'there' : step;

@@ -3,7 +3,7 @@ import { type HeadCountRecord, type KeptSession, type MarkRecord, type Trainee, 
 import { headsEverywhere, headsIn, headsReplaced } from './heads.policy.ts';
 import { rollCallsOf, whereIn } from './roll-calls.policy.ts';
 import { nextIn, standingOf } from './standing.policy.ts';
-import { keyOf, likelyVillages, readWalkIn, tooMany, walkInsOf } from './walk-ins.policy.ts';
+import { isMatchedThere, keyOf, likelyVillages, readWalkIn, tooMany, walkInsOf } from './walk-ins.policy.ts';
 
 const session = (more: Partial<KeptSession> = {}): KeptSession =>
   ({ id: '7', checkpoints: [], viewingPoints: [], roster: [], walkIns: [], headCounts: [], ...more }) as unknown as KeptSession;
@@ -42,6 +42,15 @@ describe('somebody on no list', () => {
       true,
       false,
     ]);
+  });
+
+  it('whom the county has matched is not recorded once more in the same roll call', () => {
+    const told = { name: '李四', village: '邻村', phoneTail: null, live: [{ id: 'x', slot: 1, status: 'present' as const }], waiting: [] };
+    const matched = session({ walkIns: [{ ...told, matched: true }] });
+    expect(isMatchedThere(matched, stranger, 1)).toBe(true);
+    expect(isMatchedThere(matched, stranger, 2)).toBe(false);
+    expect(isMatchedThere(matched, { ...stranger, phoneTail: '0123' }, 1)).toBe(false);
+    expect(isMatchedThere(session({ walkIns: [{ ...told, matched: false }] }), stranger, 1)).toBe(false);
   });
 
   it('likely comes from the village of the one before, then from that of most', () => {

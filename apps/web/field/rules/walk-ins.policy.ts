@@ -17,11 +17,23 @@ const lineOf = (walkIn: WalkIn): Trainee => ({
   walkIn,
 });
 
+type Told = KeptSession['walkIns'][number];
+const wordsOf = ({ name, village, phoneTail }: Told): WalkIn => ({
+  name,
+  ...(village !== null && { village }),
+  ...(phoneTail !== null && { phoneTail }),
+});
+
+/** Whether the county has said who this was, and the roll call has them: recorded once more they would count twice. */
+export const isMatchedThere = ({ walkIns }: Pick<KeptSession, 'walkIns'>, walkIn: WalkIn, slot: number): boolean =>
+  walkIns.some((told) => told.matched && keyOf(wordsOf(told)) === keyOf(walkIn) && told.live.some((mark) => mark.slot === slot));
+
 /** People on no list: those whom the pack tells of, and those whom only this phone knows yet. By name, so that no row moves. */
 export function walkInsOf(session: Pick<KeptSession, 'walkIns'>, own: readonly WalkIn[]): Trainee[] {
   const lines = new Map<string, Trainee>();
-  for (const { name, village, phoneTail, matched, live, waiting } of session.walkIns) {
-    const line = lineOf({ name, ...(village !== null && { village }), ...(phoneTail !== null && { phoneTail }) });
+  for (const told of session.walkIns) {
+    const { matched, live, waiting } = told;
+    const line = lineOf(wordsOf(told));
     const personId = matched ? `matched ${line.personId}` : line.personId;
     lines.set(personId, { ...line, personId, live, waiting, matched });
   }

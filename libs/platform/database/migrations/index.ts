@@ -45,6 +45,7 @@ import { DemandWholePlaces1640995252000 } from './0053-demand-whole-places.js';
 import { CreateTraineeCards1640995253000 } from './0054-create-trainee-cards.js';
 import { SwitchPhotos1640995254000 } from './0055-switch-photos.js';
 import { CreatePhotos1640995255000 } from './0056-create-photos.js';
+import { CarryMatches1640995260000 } from './0061-carry-matches.js';
 
 /** In the order in which they are applied. One effect each; a backfill is one of its own. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   CreateTraineeCards1640995253000,
   SwitchPhotos1640995254000,
   CreatePhotos1640995255000,
+  CarryMatches1640995260000,
 ];
