@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { hallCode, hallCodeEveryMs, hallWindowAt } from '#contract';
 import { now, setClock, today } from '#platform/clock';
-import { startField, type Field, todaysClass } from '../factories/field.js';
+import { startField, type Field, todaysClass, viewingPointAt } from '../factories/field.js';
 import { done, markOf, move, people, send, type Training } from '../factories/training.js';
 import { signedIn } from './support/county.js';
 
@@ -74,6 +74,34 @@ describe('the codes of a hall', () => {
     const wide = named(first).name.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
     const said = { name: ` ${wide} `, last4: last4(first) };
     expect(done(await call('marks', { ticket: entry.ticket, ...said })).json).toEqual({ already: false });
+  });
+
+  it('the code of a viewing point or of another roll call signs in there, and nowhere else', async () => {
+    const here = await hall();
+    const [first, second] = here.trainees as [string, string];
+    const room = await viewingPointAt(field, here.sessionId, '会议室');
+    const seen = async (place: { slot: number; room?: string }, told: object) => {
+      const { token } = await hallCode(here.secret, here.sessionId, hallWindowAt(now().getTime()), place);
+      return call('tickets', { sessionId: here.sessionId, code: token, ...told });
+    };
+    const there = { slot: 2, viewingPointId: room };
+    expect((await seen({ slot: 2, room }, {})).json.code).toBe('hallCodeWrong');
+    expect((await seen({ slot: 1 }, there)).json.code).toBe('hallCodeWrong');
+    expect((await seen({ slot: 2 }, there)).json.code).toBe('hallCodeWrong');
+    const { ticket } = done(await seen({ slot: 2, room }, there)).json;
+    done(await call('marks', { ticket, ...named(first) }));
+    done(await call('marks', { ticket: await ticketFor(here), ...named(first) }));
+    const third = done(await seen({ slot: 3 }, { slot: 3 })).json.ticket;
+    done(await call('marks', { ticket: third, ...named(second) }));
+    const marks = await training.product.db.query(
+      'SELECT slot, viewing_point_id AS room, person_id AS person FROM marks WHERE session_id = ? ORDER BY slot',
+      [here.sessionId],
+    );
+    expect(marks).toEqual([
+      { slot: 1, room: null, person: Number(first) },
+      { slot: 2, room: Number(room), person: Number(first) },
+      { slot: 3, room: null, person: Number(second) },
+    ]);
   });
 
   it('a ticket signs in one person', async () => {

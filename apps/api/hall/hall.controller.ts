@@ -47,8 +47,9 @@ export class HallScreenController {
   }
 }
 
-function seenIn({ sessionId, code, digits }: HallCodeFields): SeenCode {
-  if (digits !== undefined && sessionId === undefined && code === undefined) return { digits };
-  if (digits === undefined && sessionId !== undefined && code !== undefined) return { sessionId, code };
+function seenIn({ sessionId, code, slot, viewingPointId, digits }: HallCodeFields): SeenCode {
+  if (digits !== undefined && sessionId === undefined && code === undefined && slot === undefined && viewingPointId === undefined)
+    return { digits };
+  if (digits === undefined && sessionId !== undefined && code !== undefined) return { sessionId, code, slot, viewingPointId };
   throw new Refusal('invalidFields', { fields: [{ field: digits === undefined ? 'digits' : 'code', fault: 'required' }] });
 }

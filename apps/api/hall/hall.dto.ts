@@ -1,11 +1,11 @@
 import { type HallEntry, type ShownHall } from '#attendance';
+import { dayParts, type DayPart, rollCallLimit } from '#contract';
 import { now } from '#platform/clock';
-import { dayParts, type DayPart } from '#contract';
 import { DateText, Id, Instant, OneOf, Text, TimeText, Whole, Yes } from '../wire/index.js';
 
 const ticket = {
-  max: 64,
-  example: '7.1623112260000.q5yGxk0mTtC9b2Zr.M3Jhb2Zr1uVw3Aq5yGxk0m',
+  max: 96,
+  example: '7-1-0.1623112260000.q5yGxk0mTtC9b2Zr.M3Jhb2Zr1uVw3Aq5yGxk0m',
   about: '凭它登记一个人,10 分钟 · for one person, ten minutes',
 };
 
@@ -14,6 +14,8 @@ export class HallCodeFields {
   @Id({ optional: true, about: '二维码里的课次,与 code 一起 · from the QR, with code' }) sessionId?: number;
   @Text({ max: 16, optional: true, pattern: /^[\w-]{16}$/, example: 'q5yGxk0mTtC9b2Zr', about: '二维码里的码 · from the QR' })
   code?: string;
+  @Whole({ min: 1, max: rollCallLimit, optional: true, example: 2, about: '二维码里的第几次点名 · roll call, from the QR' }) slot?: number;
+  @Id({ optional: true, about: '二维码里的收看点 · the room, from the QR' }) viewingPointId?: number;
   @Text({
     max: 6,
     optional: true,

@@ -3017,6 +3017,10 @@ export interface components {
             sessionId?: string;
             /** @description 二维码里的码 · from the QR */
             code?: string;
+            /** @description 二维码里的第几次点名 · roll call, from the QR */
+            slot?: number;
+            /** @description 二维码里的收看点 · the room, from the QR */
+            viewingPointId?: string;
             /** @description 六位数字,没有扫码时 · the six digits, where nothing was scanned */
             digits?: string;
         };

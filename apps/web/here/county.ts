@@ -2,7 +2,7 @@ import { Problem, problemOf } from '../api/problem.ts';
 import { type Shown } from '../api/client.ts';
 
 export type Entry = Shown<'HallEntryView'>;
-export type Seen = { sessionId: string; code: string } | { digits: string };
+export type Seen = { sessionId: string; code: string; slot?: number; viewingPointId?: string } | { digits: string };
 
 /** @throws Problem what the county refused; `offline` where nobody answered */
 async function ask<T>(path: string, body: object): Promise<T> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CountGuesses } from '#accounts';
-import { hallCode, hallWindowAt } from '#contract';
+import { type HallCode, hallCode, type HallPlace, hallWindowAt } from '#contract';
 import { now, shanghaiDate, today } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
@@ -9,8 +9,14 @@ import { type HallSession, HallRepository } from './hall.repository.js';
 import { hallShutBy, hallStateAt } from './hall-hours.policy.js';
 import { HallSecrets, ticketLife } from './hall-secrets.js';
 
-/** The text of the QR with its session, or six digits that were typed. */
-export type SeenCode = { sessionId: number; code: string } | { digits: string };
+/** The text of the QR with its session and where it hangs, or six digits that were typed: those are of the main room's first roll call. */
+export type SeenCode = ScannedCode | { digits: string };
+interface ScannedCode {
+  sessionId: number;
+  code: string;
+  slot?: number;
+  viewingPointId?: number;
+}
 
 export interface HallEntry extends Pick<HallSession, 'topic' | 'place' | 'date' | 'dayPart' | 'startsAt'> {
   ticket: string;
@@ -47,30 +53,35 @@ export class EnterHall {
     const hall = hallStateAt(session, { date: shanghaiDate(at), clock });
     if (hall.is === 'early') throw new Refusal('hallEarly', { date, opensAt: hall.opensAt });
     if (hall.is === 'over' || shut === 'class') throw new Refusal('hallOver', { date });
-    return { ticket: this.secrets.issue(id, at), endsAt: new Date(at.getTime() + ticketLife), topic, place, date, dayPart, startsAt };
+    const { slot = 1, viewingPointId = null } = 'digits' in seen ? {} : seen;
+    const ticket = this.secrets.issue({ sessionId: id, slot, viewingPointId }, at);
+    return { ticket, endsAt: new Date(at.getTime() + ticketLife), topic, place, date, dayPart, startsAt };
   }
 
-  private async scanned({ sessionId, code }: { sessionId: number; code: string }, at: Date): Promise<HallSession | null> {
+  private async scanned({ sessionId, code, slot = 1, viewingPointId }: ScannedCode, at: Date): Promise<HallSession | null> {
     const session = await this.halls.session(this.transactions.read, sessionId);
-    // Nobody outside knows of a draft.
-    return session && session.classState !== 'draft' && (await this.stands(session, at, ({ token }) => token === code)) ? session : null;
+    const place = { slot, ...(viewingPointId !== undefined && { room: String(viewingPointId) }) };
+    return session && isTold(session) && (await this.stands(session, at, ({ token }) => token === code, place)) ? session : null;
   }
 
   private async typed(ctx: Context, digits: string, at: Date): Promise<HallSession | null> {
     let found: HallSession | null = null;
     const isRight = async (): Promise<boolean> => {
       for (const session of await this.halls.sessionsOn(this.transactions.read, today()))
-        if (await this.stands(session, at, (code) => code.digits === digits)) found = session;
+        if (isTold(session) && (await this.stands(session, at, (code) => code.digits === digits))) found = session;
       return found !== null;
     };
     await this.guesses.run(ctx, guessedAt, isRight, wrongDigitsAllowed);
     return found;
   }
 
-  private async stands({ id }: HallSession, at: Date, fits: (code: { token: string; digits: string }) => boolean): Promise<boolean> {
+  private async stands({ id }: HallSession, at: Date, fits: (code: HallCode) => boolean, place?: HallPlace): Promise<boolean> {
     const [secret, middle] = [this.secrets.of(id), hallWindowAt(at.getTime())];
     for (let window = middle - before; window <= middle + ahead; window++)
-      if (fits(await hallCode(secret, String(id), window))) return true;
+      if (fits(await hallCode(secret, String(id), window, place))) return true;
     return false;
   }
 }
+
+/** Nobody outside knows of a draft. */
+const isTold = ({ classState }: HallSession): boolean => classState !== 'draft';

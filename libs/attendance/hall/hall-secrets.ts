@@ -6,6 +6,9 @@ import { Secrecy } from '#platform/secrecy';
 /** What lets one person sign in at a session, until it ends. */
 export interface HallTicket {
   sessionId: number;
+  slot: number;
+  /** The viewing point; `null` for the main room. */
+  viewingPointId: number | null;
   issuedAt: Date;
   /** Of the mark that is made with it: there is one for each ticket. */
   markId: string;
@@ -24,19 +27,20 @@ export class HallSecrets {
     return this.secrecy.blindIndex('hall code', String(sessionId)).subarray(0, 16).toString('base64url');
   }
 
-  issue(sessionId: number, at: Date): string {
-    const said = `${sessionId}.${at.getTime()}.${randomBytes(12).toString('base64url')}`;
+  issue({ sessionId, slot, viewingPointId }: Pick<HallTicket, 'sessionId' | 'slot' | 'viewingPointId'>, at: Date): string {
+    const said = `${sessionId}-${slot}-${viewingPointId ?? 0}.${at.getTime()}.${randomBytes(12).toString('base64url')}`;
     return `${said}.${this.sealUnder(said)}`;
   }
 
   /** `null`: made by nobody here, or it has ended. */
   read(ticket: string, at: Date): HallTicket | null {
-    const [, said, sessionId, issued, seal] = /^(([1-9]\d{0,9})\.(\d{1,14})\.[\w-]{16})\.([\w-]{22})$/.exec(ticket) ?? [];
+    const [, said, sessionId, slot, room, issued, seal] =
+      /^(([1-9]\d{0,9})-([1-9]\d?)-(\d{1,10})\.(\d{1,14})\.[\w-]{16})\.([\w-]{22})$/.exec(ticket) ?? [];
     if (said === undefined || !timingSafeEqual(Buffer.from(this.sealUnder(said)), Buffer.from(seal!))) return null;
     const issuedAt = new Date(Number(issued));
     if (at.getTime() - issuedAt.getTime() > ticketLife) return null;
     const markId = uuidText(createHash('sha256').update(said).digest().subarray(0, 16));
-    return { sessionId: Number(sessionId), issuedAt, markId };
+    return { sessionId: Number(sessionId), slot: Number(slot), viewingPointId: Number(room) || null, issuedAt, markId };
   }
 
   private sealUnder(said: string): string {

@@ -44,10 +44,10 @@ export class HallRepository {
     );
     const states = new Map<number, Map<number, ClassState>>();
     for (const { id, classId, classState } of rows) states.set(id, (states.get(id) ?? new Map()).set(classId, classState));
-    return rows.filter(({ id, plannedLead, classId, classState }) => {
+    return rows.filter(({ id, plannedLead, classId }) => {
       const of = states.get(id)!;
       const lead = leadOf({ leadClassId: plannedLead, classIds: [...of.keys()] }, (one) => standsAs(of.get(one)!)) ?? plannedLead;
-      return classId === lead && classState !== 'draft';
+      return classId === lead;
     });
   }
 
@@ -62,9 +62,9 @@ export class HallRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Whether one of these has signed in at the session themselves. */
-  async hasSigned(db: Db, sessionId: number, personIds: readonly number[]): Promise<boolean> {
-    const sql = `SELECT 1 FROM marks WHERE session_id = ? AND origin = 'self' AND person_id IN ${numbersOf(personIds)} LIMIT 1`;
-    return (await db.query(sql, [sessionId])).length > 0;
+  /** Whether one of these has signed in at this roll call themselves. */
+  async hasSigned(db: Db, { sessionId, slot }: { sessionId: number; slot: number }, personIds: readonly number[]): Promise<boolean> {
+    const sql = `SELECT 1 FROM marks WHERE session_id = ? AND slot = ? AND origin = 'self' AND person_id IN ${numbersOf(personIds)} LIMIT 1`;
+    return (await db.query(sql, [sessionId, slot])).length > 0;
   }
 }

@@ -42,10 +42,12 @@ export class SignInHere {
     const ticket = this.secrets.read(input.ticket, now());
     if (!ticket) throw new Refusal('hallTicketEnded');
     const { personId, records } = await this.find(ctx, ticket, input);
-    if (await this.halls.hasSigned(this.transactions.read, ticket.sessionId, records)) return { already: true };
+    if (await this.halls.hasSigned(this.transactions.read, ticket, records)) return { already: true };
     const mark = {
       id: ticket.markId,
       sessionId: String(ticket.sessionId),
+      slot: ticket.slot,
+      ...(ticket.viewingPointId !== null && { viewingPointId: String(ticket.viewingPointId) }),
       personId: String(personId),
       status: 'present',
       method: 'code',

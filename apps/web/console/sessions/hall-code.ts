@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type HallCode, hallCode, hallCodeEveryMs, hallWindowAt } from '#contract';
+import { type HallCode, hallCode, hallCodeEveryMs, type HallPlace, hallWindowAt } from '#contract';
 
 /** The instant on a clock, in milliseconds, twice a second. */
 export function useTicking(now: () => Date): number {
@@ -11,20 +11,27 @@ export function useTicking(now: () => Date): number {
   return at;
 }
 
-/** The code of a session that stands at an instant by the county's clock, and for how many seconds more. */
-export function useHallCode(secret: string | null, sessionId: string, at: number): { code: HallCode; left: number } | null {
+const firstCall: HallPlace = { slot: 1 };
+
+/** The code of a session, in the main room unless told, that stands at an instant by the county's clock, and for how many seconds more. */
+export function useHallCode(
+  secret: string | null,
+  sessionId: string,
+  at: number,
+  { slot, room }: HallPlace = firstCall,
+): { code: HallCode; left: number } | null {
   const [code, setCode] = useState<HallCode | null>(null);
   const window = hallWindowAt(at);
   useEffect(() => {
     let isOver = false;
     if (secret !== null)
-      void hallCode(secret, sessionId, window).then((made) => {
+      void hallCode(secret, sessionId, window, { slot, room }).then((made) => {
         if (!isOver) setCode(made);
       });
     return () => {
       isOver = true;
     };
-  }, [secret, sessionId, window]);
+  }, [secret, sessionId, window, slot, room]);
   return code && { code, left: Math.ceil(((window + 1) * hallCodeEveryMs - at) / 1_000) };
 }
 

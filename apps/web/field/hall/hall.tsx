@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { hallMark } from '#contract';
+import { hallMark, isMainHall } from '#contract';
 import { QrCode } from '../../console/devices/qr-code.tsx';
 import { spaced, useHallCode, useTicking } from '../../console/sessions/hall-code.ts';
 import { goBack } from '../address.ts';
+import { useWhere } from '../choosing.ts';
 import { now } from '../clock.ts';
 import { type KeptSession } from '../kept/shapes.ts';
 import { cameOf } from '../rules/standing.policy.ts';
 import { Frame } from '../screens/frame.tsx';
 import { Notice } from '../screens/notices.tsx';
-import { peopleOf, useTally } from '../standing-now.ts';
+import { useCallName } from '../screens/where.tsx';
+import { peopleOf, useRollCalls, useTally } from '../standing-now.ts';
 import { usePhone } from '../use-phone.ts';
 import css from './hall.module.css';
 
@@ -19,11 +21,18 @@ const secretOf = ({ hall = null }: { hall?: string | null }): string | null => h
 export function Hall({ session }: { session: KeptSession }) {
   const { t } = useTranslation();
   const people = peopleOf(session);
-  const tally = useTally(session, people);
+  const where = useWhere(session);
+  const calls = useRollCalls(session, where.slot);
+  const callName = useCallName();
+  const tally = useTally(session, people, where.slot);
   const secret = secretOf(session);
+  const isMain = isMainHall(where);
+  const call = calls.length > 1 && calls.find(({ slot }) => slot === where.slot);
+  const room = session.viewingPoints.find(({ id }) => id === where.room)?.name;
+  const here = [call && callName(call), room].filter(Boolean).join(' · ');
   const behind = usePhone(({ served }) => served?.behind ?? 0);
   // By the county's clock as the phone last heard it.
-  const shown = useHallCode(secret, session.id, useTicking(now) + behind);
+  const shown = useHallCode(secret, session.id, useTicking(now) + behind, where);
   return (
     <Frame
       head={
@@ -46,9 +55,18 @@ export function Hall({ session }: { session: KeptSession }) {
       {shown && (
         // Where it does not fit, keys scroll it.
         <div className={css.hall} role="group" aria-label={t('field.hall.title')} tabIndex={0}>
-          <QrCode text={`${location.origin}/here/#${hallMark(session.id, shown.code)}`} label={t('field.hall.qr')} />
-          <p>{t('field.hall.scan', { address: `${location.host}/here` })}</p>
-          <b className={css.digits}>{spaced(shown.code.digits)}</b>
+          <QrCode text={`${location.origin}/here/#${hallMark(session.id, shown.code, where)}`} label={t('field.hall.qr')} />
+          {isMain ? (
+            <>
+              <p>{t('field.hall.scan', { address: `${location.host}/here` })}</p>
+              <b className={css.digits}>{spaced(shown.code.digits)}</b>
+            </>
+          ) : (
+            <>
+              <p>{t('field.hall.scanOnly')}</p>
+              <b>{here}</b>
+            </>
+          )}
           <p className={css.left}>{t('field.hall.left', { count: shown.left })}</p>
           <p className={css.left}>{t('field.hall.hint')}</p>
         </div>
