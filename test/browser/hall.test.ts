@@ -11,7 +11,7 @@ import { eventually } from './support/eventually.js';
 import { sticksOut } from './support/forms.js';
 import { inTheField } from './support/in-the-field.js';
 import { type Line } from './support/line.js';
-import { letIn } from './support/phone.js';
+import { inStore, letIn } from './support/phone.js';
 
 /** The half-day of this moment in the county, and its hour. */
 function thisHour(): { dayPart: string; startsAt: string } {
@@ -156,6 +156,28 @@ describe('people who sign in themselves', () => {
       expect([...(await seriousFaults(page)), ...(await sticksOut(page))]).toEqual([]);
       expect(faults).toEqual([]);
     }
+  });
+
+  it('are not called to a code of a phone whose clock began anew: it says that its time is wrong', async () => {
+    const { sessionId } = await todaysClass(field, 1);
+    const phone = await letIn(field, line);
+    const { page } = phone;
+    line.cut();
+    await page.goto(`${line.origin}/field/sessions/${sessionId}/hall`);
+    await page.getByText(/^\d{3} \d{3}$/).waitFor();
+    expect(await page.getByText('请把手机的日期和时间调准').count()).toBe(0);
+    const later = 'new Date(Date.now() + 86400000).toISOString()';
+    await inStore(
+      page,
+      'keepsakes',
+      `store.get('served').onsuccess = ({ target }) => store.put({ ...target.result, at: ${later} }, 'served');`,
+    );
+    await page.reload();
+    await page.getByRole('alert').getByText('请把手机的日期和时间调准').waitFor();
+    expect([...(await seriousFaults(page, { sun: true })), ...(await sticksOut(page))]).toEqual([]);
+    line.mend();
+    await page.evaluate(`window.dispatchEvent(new Event('online'))`);
+    await eventually(() => page.getByText('请把手机的日期和时间调准').count(), 0);
   });
 
   it('see that a code runs out before it does', async () => {

@@ -4,7 +4,7 @@ import { QrCode } from '../../console/devices/qr-code.tsx';
 import { spaced, useHallCode, useTicking } from '../../console/sessions/hall-code.ts';
 import { goBack } from '../address.ts';
 import { useWhere } from '../choosing.ts';
-import { now } from '../clock.ts';
+import { now, wasTurnedBack } from '../clock.ts';
 import { type KeptSession } from '../kept/shapes.ts';
 import { cameOf } from '../rules/standing.policy.ts';
 import { Frame } from '../screens/frame.tsx';
@@ -26,6 +26,7 @@ export function Hall({ session }: { session: KeptSession }) {
   const callName = useCallName();
   const tally = useTally(session, people, where.slot);
   const secret = secretOf(session);
+  const isTurnedBack = usePhone(({ served }) => served !== null && wasTurnedBack(served, now()));
   const isMain = isMainHall(where);
   const call = calls.length > 1 && calls.find(({ slot }) => slot === where.slot);
   const room = session.viewingPoints.find(({ id }) => id === where.room)?.name;
@@ -50,6 +51,11 @@ export function Hall({ session }: { session: KeptSession }) {
       {secret === null && (
         <Notice tone="person">
           <p>{t('field.hall.none')}</p>
+        </Notice>
+      )}
+      {isTurnedBack && (
+        <Notice tone="fault">
+          <p>{t('field.hall.turnedBack')}</p>
         </Notice>
       )}
       {shown && (

@@ -11,6 +11,7 @@ export const zh = {
   came: '到 {{count}} / {{all}}',
   hint: '学员登记要有网络;这部手机不用。登记上的人,名单更新后在点名页上看得到。',
   none: '手机上的名单还没有会场码。联网更新名单后再打开。',
+  turnedBack: '手机的时钟比上次更新名单时还早,这里的码学员用不了。请把手机的日期和时间调准,或联网更新名单;这之前按名字点名。',
   done: '返回点名',
 };
 
@@ -24,5 +25,7 @@ export const en: Words<typeof zh> = {
   came: '{{count}} of {{all}} came',
   hint: 'Trainees need a network, this phone does not. Who has signed in shows on the roll once rosters are updated.',
   none: 'The roster on this phone has no hall code yet. Update it with a network and open this again.',
+  turnedBack:
+    'The clock of this phone is earlier than when rosters last came: the code here lets nobody in. Set date and time right, or update rosters with a network; mark by name until then.',
   done: 'Back to the roll',
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { wasTurnedBack } from '../clock.ts';
 import { namesStay } from './ended-token.policy.ts';
 import { isAwayTooLong, isPin, patienceLeft } from './lock.policy.ts';
 import { codeIn, whereOpened } from './where-opened.policy.ts';
@@ -13,6 +14,17 @@ describe('a token that the county does not know', () => {
       expect(namesStay({ at: served }, now)).toBe(false);
     expect(namesStay(undefined, now)).toBe(false);
   });
+});
+
+it('a clock was turned back if a pack came later than it says; the minute by which it is put right is none', () => {
+  const served = { at: '2026-05-01T08:00:00Z' };
+  for (const [now, turned] of [
+    ['1970-01-01T00:00:00Z', true],
+    ['2026-05-01T07:58:59Z', true],
+    ['2026-05-01T07:59:30Z', false],
+    ['2026-05-09T08:00:00Z', false],
+  ] as const)
+    expect(wasTurnedBack(served, at(now))).toBe(turned);
 });
 
 describe('the app PIN', () => {
