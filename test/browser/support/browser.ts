@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { demoPassword } from '../../../demo/accounts.js';
 import { type Product } from '../../stories/support/start-product.js';
 import { watchForFailure } from './failed-stories.js';
+import { countQuestions } from './settled.js';
 
 let browser: Promise<Browser> | undefined;
 
@@ -23,6 +24,8 @@ export interface Visit {
   faults: string[];
   /** Addresses of the API that were asked, in order. */
   asked: string[];
+  /** What the API refused, or failed at. */
+  refused: string[];
 }
 
 export interface VisitWishes {
@@ -61,7 +64,8 @@ export async function visit(
   }
   const page = await context.newPage();
   watchForFailure(page);
-  const seen: Visit = { page, context, faults: [], asked: [] };
+  const seen: Visit = { page, context, faults: [], asked: [], refused: [] };
+  countQuestions(page);
   page.on('pageerror', (error) => seen.faults.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) seen.faults.push(message.text());
@@ -70,6 +74,11 @@ export async function visit(
     const { origin, pathname, search, protocol } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== product.origin) seen.faults.push(`asked elsewhere: ${request.url()}`);
     if (pathname.startsWith('/v1/')) seen.asked.push(`${request.method()} ${pathname}${search}`);
+  });
+  page.on('response', (answer) => {
+    const { pathname } = new URL(answer.url());
+    if (answer.status() >= 400 && pathname.startsWith('/v1/'))
+      seen.refused.push(`${answer.status()} to ${answer.request().method()} ${pathname}`);
   });
   return seen;
 }

@@ -11,8 +11,14 @@ export interface Opened {
   route: string;
   address: string;
   /** Nobody: the sign-in stands at every address. */
-  account: 'organiser' | 'admin' | undefined;
+  account: Walker | undefined;
+  /** It tells of a fault that somebody is to see. */
+  tells?: true;
 }
+const walkers = ['organiser', 'admin', 'official', 'town', 'instructor', 'reporter', 'auditor'] as const;
+export type Walker = (typeof walkers)[number];
+/** Whoever has a start of their own and no page that others have not. */
+export const startOnly = walkers.slice(2);
 
 /** The routes as the console declares them, and the two that stand by themselves: the start, and what is no page. */
 export function routesOfConsole(): string[] {
@@ -32,7 +38,9 @@ export async function everyPage(product: Product): Promise<Opened[]> {
   const live = await first('/v1/classes?kind=online&limit=1&order=newest');
   const session = await first(`/v1/sessions?class=${course}&limit=1`);
   const importing = new Importing(product, tokens.organiser);
-  const checked = await importing.check('instructors', { 教师: [{ 教师编号: 'JS-1', 教师姓名: '王老师' }] });
+  const checked = await importing.check('instructors', {
+    教师: [{ 教师编号: 'JS-1', 姓名: '王老师', 单位代码: '610326101', 聘用形式: '兼职' }],
+  });
   const unread = await importing.check('people', { 名单: [{ 甲: '一', 乙: '二' }] });
 
   const of = (route: string, addresses: string[], account: Opened['account'] = 'organiser'): Opened[] =>
@@ -40,6 +48,7 @@ export async function everyPage(product: Product): Promise<Opened[]> {
   return [
     ...of('/', ['/']),
     ...of('/', ['/'], 'admin'),
+    ...startOnly.flatMap((account) => of('/', ['/'], account)),
     { route: '/', address: '/', account: undefined },
     ...of('*', ['/figures/nowhere']),
     ...of('/figures', ['/figures', '/figures?open=people', '/figures?cut=village', '/figures?breakdown=female']),
@@ -74,7 +83,8 @@ export async function everyPage(product: Product): Promise<Opened[]> {
     ...of('/waiting/unsent', ['/waiting/unsent']),
     ...of('/waiting', ['/waiting', '/waiting?tab=marks', '/waiting?tab=disputes']),
     ...of('/imports', ['/imports']),
-    ...of('/imports/:id', [`/imports/${checked.id}`, `/imports/${unread.id}`]),
+    ...of('/imports/:id', [`/imports/${checked.id}`]),
+    ...of('/imports/:id', [`/imports/${unread.id}`]).map((one) => ({ ...one, tells: true as const })),
     ...of('/accounts', ['/accounts'], 'admin'),
     ...of('/accounts/audit', ['/accounts/audit'], 'admin'),
     ...of('/accounts/devices', ['/accounts/devices']),

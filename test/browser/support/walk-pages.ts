@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { addAccount, testPassword } from '../../stories/support/county.js';
 import { type Product } from '../../stories/support/start-product.js';
 import { seriousFaults } from './axe.js';
 import { closeBrowser, visit, type Visit, type VisitWishes } from './browser.js';
 import { startDemoYear } from './demo-year.js';
-import { everyPage, type Opened, routesOfConsole } from './every-page.js';
+import { everyPage, type Opened, routesOfConsole, startOnly } from './every-page.js';
 import { sticksOut } from './forms.js';
+import { settled } from './settled.js';
 
 /** What every page asks: who is there, and what this installation is. */
 const ofTheFrame = /^GET \/v1\/(me|about)$/;
@@ -15,13 +17,21 @@ const asksMore: Record<string, number> = {
   '/figures?open=people': 7,
 };
 
-async function look({ page, asked, faults }: Visit, address: string): Promise<string[]> {
+async function look({ page, asked, faults, refused }: Visit, { address, account, tells }: Opened): Promise<string[]> {
   asked.length = 0;
   faults.length = 0;
+  refused.length = 0;
   await page.goto(address);
-  await page.waitForLoadState('networkidle');
+  const rests = await settled(page);
   const own = asked.filter((question) => !ofTheFrame.test(question));
+  const heading = page.getByRole('main').getByRole('heading', { level: 1 });
+  const alerts = await page.getByRole('alert').allInnerTexts();
   return [
+    ...(rests ? [] : ['never comes to rest']),
+    ...((await heading.count()) === 1 ? [] : ['has no heading']),
+    ...(alerts.length > 0 === Boolean(tells) ? [] : [`tells of ${alerts.length} faults: ${alerts.join(' | ')}`]),
+    // Who has not signed in is told so.
+    ...(account ? refused : []),
     ...(own.length > (asksMore[address] ?? mostQuestions) ? [`asks ${own.length}: ${own.join(', ')}`] : []),
     ...(await sticksOut(page)).map((what) => `sticks out: ${what}`),
     ...(await seriousFaults(page)),
@@ -39,6 +49,8 @@ export function walkEveryPage(size: NonNullable<VisitWishes['size']>): void {
   beforeAll(async () => {
     product = await startDemoYear();
     pages = await everyPage(product);
+    const [{ id }] = await product.db.query("SELECT id FROM units WHERE code = '610326'");
+    await addAccount(product, 'auditor', 'auditor', Number(id));
   }, 180_000);
   afterAll(async () => {
     await closeBrowser();
@@ -53,22 +65,26 @@ export function walkEveryPage(size: NonNullable<VisitWishes['size']>): void {
     ['light', 'zh'],
     ['dark', 'en'],
   ] as const)(
-    'finds nothing serious for axe, wider than the window, or that asks much: %s, %s',
+    'finds each with its heading and without a fault, nothing serious for axe, wider than the window, or that asks much: %s, %s',
     async (theme, language) => {
       const left = [...pages];
       const found: string[] = [];
       const walk = async (account: Opened['account']): Promise<void> => {
-        const reader = await visit(product, { account, size, theme, language });
+        const password = account === 'auditor' ? testPassword : undefined;
+        const reader = await visit(product, { account, password, size, theme, language });
         for (;;) {
           const place = left.findIndex((one) => one.account === account);
           if (place < 0) break;
-          const [{ address }] = left.splice(place, 1) as [Opened];
-          found.push(...(await look(reader, address)).map((what) => `${account ?? 'nobody'} at ${address}: ${what}`));
+          const [one] = left.splice(place, 1) as [Opened];
+          found.push(...(await look(reader, one)).map((what) => `${account ?? 'nobody'} at ${one.address}: ${what}`));
         }
         await reader.context.close();
       };
       // Side by side: while one page waits for its answers, another is looked at.
-      await Promise.all([walk('organiser'), walk('organiser'), walk('admin').then(() => walk(undefined))]);
+      const others = async (): Promise<void> => {
+        for (const account of ['admin', undefined, ...startOnly] as const) await walk(account);
+      };
+      await Promise.all([walk('organiser'), walk('organiser'), others()]);
       expect(found).toEqual([]);
     },
     180_000,
