@@ -63,6 +63,9 @@ describe('the console', () => {
     await unit.fill('横渠');
     await page.getByRole('alert').getByText('服务暂时不可用', { exact: false }).waitFor();
     expect(await page.getByText('没有符合条件的内容').count()).toBe(0);
+    // Under the field, though things rest: `visit` asks for that.
+    const [above, below] = [await unit.boundingBox(), await page.getByRole('alert').boundingBox()];
+    expect(below!.y - above!.y).toBeLessThan(120);
     await page.unroute('**/v1/units?**');
     await page.getByRole('button', { name: '再试一次' }).click();
     await page.getByRole('option', { name: '横渠镇' }).first().waitFor({ state: 'attached' });
