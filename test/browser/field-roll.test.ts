@@ -81,7 +81,6 @@ describe('the roll of a session', () => {
     expect(await village('豆家堡村').getByRole('button', { name: '全到' }).isDisabled()).toBe(true);
     await village('横渠镇').getByText('到 1 / 2').waitFor();
     await waiting(page, 5);
-    if (process.env.LOOK) await page.screenshot({ path: process.env.LOOK });
     expect([...(await seriousFaults(page, { sun: true })), ...(await sticksOut(page))]).toEqual([]);
     await button(page, '撤销').tap();
     await village('豆家堡村').getByText('到 1 / 3').waitFor();
