@@ -158,6 +158,35 @@ describe('people who sign in themselves', () => {
     }
   });
 
+  it('scan the code of the second roll call, which goes by no digits, and are recorded at that one', async () => {
+    const { product, organiser } = field.training;
+    const { classId, trainees } = await todaysClass(field, 1);
+    await product.db.query("UPDATE people SET phone_last4 = '0123' WHERE id = ?", trainees);
+    const body = { leadClassId: classId, topic: '会场课', date: today(), instructorIds: [field.instructorId], ...thisHour() };
+    const sessionId = done(await product.call('/v1/sessions', { token: organiser, body })).json.id as string;
+    const { sessions } = done(await product.call('/v1/field/pack', { token: field.instructor })).json;
+    const secret = sessions.find((one: { id: string }) => one.id === sessionId).hall as string;
+    const { page, faults } = await letIn(field, line);
+    await page.goto(`${line.origin}/field/sessions/${sessionId}`);
+    await page.getByRole('button', { name: '更多' }).tap();
+    await page.getByRole('button', { name: '再点一次' }).tap();
+    await page.getByRole('button', { name: '会场码' }).tap();
+    await page.getByText('学员用自己的手机扫码,登记在').waitFor();
+    await page.getByText('第 2 次点名').waitFor();
+    expect(await page.getByText(/^\d{3} \d{3}$/).count()).toBe(0);
+    expect([...(await seriousFaults(page, { sun: true })), ...(await sticksOut(page))]).toEqual([]);
+    const place = { slot: 2 };
+    const visitor = await visit(product, { size: 'phone' });
+    const code = await hallCode(secret, sessionId, hallWindowAt(Date.now()), place);
+    await visitor.page.goto(`/here/#${hallMark(sessionId, code, place)}`);
+    await visitor.page.getByLabel('姓名').fill(`示例${trainees[0]}`);
+    await visitor.page.getByLabel('手机号或身份证号后四位').fill('0123');
+    await visitor.page.getByRole('button', { name: '登记到课' }).click();
+    await visitor.page.getByText('已登记到课').waitFor();
+    expect(await product.db.query('SELECT slot FROM marks WHERE session_id = ?', [sessionId])).toEqual([place]);
+    for (const some of [faults, visitor.faults]) expect(some).toEqual([]);
+  });
+
   it('are not called to a code of a phone whose clock began anew: it says that its time is wrong', async () => {
     const { sessionId } = await todaysClass(field, 1);
     const phone = await letIn(field, line);
