@@ -24,6 +24,7 @@ export function Open({ at, value, children }: { at: Opening; value: number; chil
 /** Registered and declared beside each other, of the whole scope or of one month: opens to what it adds up from. */
 export function OpenTimes({ value, month }: { value: number; month?: string }) {
   const { to } = useAddress();
+  if (useAwaiting()) return <>{n(value)}</>;
   return (
     <Link className={cx(css.number, value === 0 && 'soft')} to={to({ ...closed, open: bothGrades, omonth: month })} preventScrollReset>
       {n(value)}
