@@ -337,7 +337,7 @@ describe('coming and going', () => {
     await page.getByText('忘了口令').tap();
     await page.getByRole('button', { name: '退出这部手机' }).tap();
     await page.getByRole('button', { name: '发完并退出' }).tap();
-    await page.getByText('还有登记没有发出,没有退出').waitFor();
+    await page.getByText('还有登记或照片没有发出,没有退出').waitFor();
     expect([await countIn(page, 'records'), await holderOf(page)]).toEqual([1, '示例讲师']);
     line.mend();
     await page.getByRole('button', { name: '再试一次' }).tap();
