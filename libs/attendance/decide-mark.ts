@@ -18,9 +18,10 @@ export const markDecisions = ['admit', 'reject', 'match', 'withdraw'] as const;
 export type MarkDecisionWord = (typeof markDecisions)[number];
 
 /**
- * Ends the waiting of a mark: `admit` lets it count, `reject` leaves it out, `match` says who a walk-in was; `withdraw` takes
- * back what was decided. What is decided of a walk-in holds for the same words in other roll calls of the session. Refusals: notFound, forbidden (another's to settle), personUnknown, nothingToDecide (match of a named
- * mark; admission of one that waits for nobody, or for its session and not for a decision; withdrawal where nothing was decided).
+ * Ends the waiting of a mark: `admit` lets it count, `reject` leaves it out, `match` says who a walk-in was; `withdraw` takes back what
+ * was decided. What is decided of a walk-in holds for the same words in other roll calls of the session. Refusals: notFound, forbidden
+ * (another's to settle), personUnknown, nothingToDecide (match of a named mark; admission of one that waits for nobody, or for its session
+ * and not for a decision; withdrawal where nothing was decided).
  */
 @Injectable()
 export class DecideMark {

@@ -37,8 +37,9 @@ export interface TakenUnsent {
 
 /**
  * Takes what a phone wrote into a file, as if the phone had come: credited to who recorded it, judged by what that account may mark,
- * flagged as a revoked phone's are. What is not sealed by whom it names is refused, whoever sealed it. Whoever brings it must settle the session's attendance; other records are refused and go nowhere.
- * What the phone hands over later itself is known by its ids. Refusals: unsentFileAltered.
+ * flagged as a revoked phone's are. What is not sealed by whom it names is refused, whoever sealed it. Whoever brings it must settle the
+ * session's attendance; other records are refused and go nowhere. What the phone hands over later itself is known by its ids. Refusals:
+ * unsentFileAltered.
  */
 @Injectable()
 export class TakeUnsent {

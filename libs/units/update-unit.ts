@@ -6,7 +6,10 @@ import { Refusal, required } from '#platform/refusal';
 import { type Subtrees } from './subtrees.js';
 import { UnitRepository } from './unit.repository.js';
 
-/** Renames a unit, or switches photos on or off for it and all under it. Its code and place never change: a moved unit is a new one, with this one retired to it. Refusals: notFound, versionMismatch. */
+/**
+ * Renames a unit, or switches photos on or off for it and all under it. Its code and place never change: a moved unit is a new one, with
+ * this one retired to it. Refusals: notFound, versionMismatch.
+ */
 @Injectable()
 export class UpdateUnit {
   constructor(

@@ -60,8 +60,8 @@ const forgetRosters = (transaction: Writing): Promise<unknown> => {
 
 /**
  * The holder's token lets nobody in any more, or its holder leaves: names, token and what the county has taken go. What waits, or was not
- * taken, stays in the holder's name, sealed for a file, until a new code of theirs is opened. `false`, and nothing happens, where another holds the phone by now
- * or `may` says no.
+ * taken, stays in the holder's name, sealed for a file, until a new code of theirs is opened. `false`, and nothing happens, where another
+ * holds the phone by now or `may` says no.
  */
 export async function partFrom(
   token: string,

@@ -86,8 +86,8 @@ export async function writeMarks(by: string, wishes: readonly Wish[], cursorNow:
 }
 
 /**
- * The person as the pack has them, and what the holder has said of them on this phone. No index holds walk-ins: of those the records that the pack does
- * not tell of yet are looked through, and the pack that is on the disk with them.
+ * The person as the pack has them, and what the holder has said of them on this phone. No index holds walk-ins: of those the records that
+ * the pack does not tell of yet are looked through, and the pack that is on the disk with them.
  */
 async function toldOf(
   transaction: Writing,
