@@ -24,7 +24,8 @@ const unbroken: Record<string, string> = {
   11: 'Periods are not closed yet.',
   15: 'There are no rates yet.',
   已结班的班次收到的人数: 'It decides what is stored when heads come in, in put-head-count.ts: calling-off.test.ts tells of it.',
-  现场登记对上人后: 'It decides what is stored when somebody is matched, in carry-matches.ts: its policy test and mark-worklist.test.ts tell of it.',
+  现场登记对上人后:
+    'It decides what is stored when somebody is matched, in carry-matches.ts: its policy test and mark-worklist.test.ts tell of it.',
   单位撤并到另一单位的: 'It enters where people live from then on, in move-on-unit-taken-over.ts: counting.test.ts tells of it.',
 };
 
