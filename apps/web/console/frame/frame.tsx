@@ -8,6 +8,7 @@ import { arriveAt } from '../parts/arriving.ts';
 import { useInvented } from '../parts/invented.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
+import { useAbout } from '../session/about.ts';
 import { type Me, useMe } from '../session/me.ts';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { SignInAgain } from '../sign-in/sign-in-again.tsx';
@@ -24,6 +25,8 @@ const foldKey = 'sitang.nav';
 export function Frame() {
   const { t } = useTranslation();
   const me = useMe();
+  // Every page reads it once somebody is in: asked for now, it keeps nobody waiting then.
+  useAbout();
   // Whoever was there stays on the page when the sign-in ends: it is asked for again above what they typed.
   const [known, setKnown] = useState<Me>();
   if (me.data && me.data !== known) setKnown(me.data);

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Shown, told } from '../../api/client.ts';
@@ -7,15 +7,15 @@ import { Fault } from '../parts/states.tsx';
 import { type Me } from '../session/me.ts';
 import css from './sign-in.module.css';
 
-/** An empty product that says what to do: the county and its first administrator, once, at the server itself. */
+/** An empty product that says what to do: the county and its first administrator, once, at the server itself. Plain fields, as at the sign-in. */
 export function FirstDay({ founding, onDone }: { founding: Shown<'FoundingView'>; onDone: (me: Me) => void }) {
   const { t } = useTranslation();
   const id = useId();
-  const [county, setCounty] = useState<string>();
+  const [county, setCounty] = useState('');
   const [typed, setTyped] = useState({ account: 'admin', name: '', password: '' });
   const begin = useMutation({
     mutationFn: async () => {
-      await told(api.POST('/v1/founding', { body: { countyCode: county!, ...typed } }));
+      await told(api.POST('/v1/founding', { body: { countyCode: county, ...typed } }));
       const { account, password } = typed;
       return told(api.POST('/v1/sign-in', { body: { account, password } }));
     },
@@ -31,22 +31,21 @@ export function FirstDay({ founding, onDone }: { founding: Shown<'FoundingView'>
       <h2>{t('signIn.first.title')}</h2>
       <p className="soft">{t('signIn.first.about')}</p>
       <label htmlFor={`${id}county`}>{t('signIn.first.county')}</label>
-      <Select
-        id={`${id}county`}
-        size="large"
-        showSearch={{ optionFilterProp: 'label' }}
-        value={county}
-        options={founding.counties.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }))}
-        onChange={setCounty}
-      />
+      <select id={`${id}county`} required value={county} onChange={(event) => setCounty(event.target.value)}>
+        <option value="" />
+        {founding.counties.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name} {code}
+          </option>
+        ))}
+      </select>
       {(['account', 'name', 'password'] as const).map((field) => [
         <label key={field} htmlFor={`${id}${field}`}>
           {t(`signIn.first.${field}`)}
         </label>,
-        <Input
+        <input
           key={`${field} input`}
           id={`${id}${field}`}
-          size="large"
           required
           minLength={field === 'password' ? 10 : undefined}
           type={field === 'password' ? 'password' : 'text'}
