@@ -52,7 +52,7 @@ function Guard({ isSending, onHeld }: { isSending: boolean; onHeld: (held: Block
   const blocker = useBlocker(({ historyAction }) => !isSending || historyAction === NavigationType.Pop);
   useEffect(() => {
     if (blocker.state === 'blocked') onHeld(blocker);
-    // Once for each attempt to leave.
-  }, [blocker.state]);
+    // Once for each attempt to leave: two that follow at once are both blocked, with nothing drawn between them.
+  }, [blocker]);
   return null;
 }
