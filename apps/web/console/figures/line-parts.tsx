@@ -4,11 +4,11 @@ import { n } from '../parts/quantities.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import css from './figures.module.css';
-import { Open } from './open-number.tsx';
 import { type BulletinPart, type Opening, whole } from './opening.ts';
 import { useFigures } from './questions.ts';
 import { type Scope } from './scope.ts';
 import { useScopeSaid } from './scope-said.ts';
+import { Summands } from './summands.tsx';
 
 /** What a part of the bulletin adds up from (rule 12), each open further down. */
 export function LineParts({ of, scope, onClose }: { of: BulletinPart; scope: Scope; onClose: () => void }) {
@@ -50,19 +50,7 @@ export function LineParts({ of, scope, onClose }: { of: BulletinPart; scope: Sco
       <p className="note">{scopeSaid(line, asked[0]!.data)}</p>
       {failed.length > 0 && <Fault problem={failed[0]!.error} again={() => failed.forEach((one) => void one.refetch())} />}
       {!ready && failed.length === 0 && <Skeleton rows={3} />}
-      {ready && (
-        <>
-          <h3 className={css.subhead}>{t('figures.line.parts')}</h3>
-          <dl className={css.whys}>
-            {parts.map(({ name, value, at }) => [
-              <dt key={name}>{name}</dt>,
-              <dd key={`${name} n`}>
-                <Open at={at} value={value} />
-              </dd>,
-            ])}
-          </dl>
-        </>
-      )}
+      {ready && <Summands of={parts} />}
     </Sheet>
   );
 }

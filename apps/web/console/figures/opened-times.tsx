@@ -6,10 +6,10 @@ import { Sheet } from '../parts/sheet.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import css from './figures.module.css';
 import { both } from './graded.tsx';
-import { Open } from './open-number.tsx';
 import { useFigures } from './questions.ts';
 import { monthsOf, type Scope } from './scope.ts';
 import { useScopeSaid } from './scope-said.ts';
+import { Summands } from './summands.tsx';
 import { Why } from './why.tsx';
 
 /** Person-times of both grades, of the scope or of one of its months: kind by kind, each grade open further down to its rows. */
@@ -41,19 +41,7 @@ export function OpenedTimes({ scope: page, onClose }: { scope: Scope; onClose: (
       {asked.isError && !ready && <Fault problem={asked.error} again={() => void asked.refetch()} />}
       {!ready && !asked.isError && <Skeleton rows={4} />}
       <Why scope={scope} cell={{}} unfolded={ready && both(asked.data.total) === 0} />
-      {ready && (
-        <>
-          <h3 className={css.subhead}>{t('figures.line.parts')}</h3>
-          <dl className={css.whys}>
-            {parts.map(({ name, value, at }) => [
-              <dt key={name}>{name}</dt>,
-              <dd key={`${name} n`}>
-                <Open at={at} value={value} />
-              </dd>,
-            ])}
-          </dl>
-        </>
-      )}
+      {ready && <Summands of={parts} />}
     </Sheet>
   );
 }
