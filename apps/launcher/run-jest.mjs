@@ -1,8 +1,9 @@
 // Runs jest and reads its figures from the file it writes, so that the last line of a test run is computed, not scraped.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readJson } from './data-folder.mjs';
+import { failuresOf, sumOf, together, worthASecondTry } from './jest-results.mjs';
 import { signalProcess } from './processes.mjs';
 import { say } from './say.mjs';
 
@@ -10,16 +11,18 @@ import { say } from './say.mjs';
 const lingerMs = 20_000;
 
 /**
- * @param {object} wanted
- * @param {string} wanted.root
- * @param {string} wanted.folder
- * @param {string[]} wanted.args what the caller wants of jest
- * @param {NodeJS.ProcessEnv} wanted.env
- * @param {import('./supervisor.mjs').Supervisor} wanted.supervisor
- * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
+ * @typedef {object} Wanted
+ * @property {string} root
+ * @property {string} folder
+ * @property {string[]} args what the caller wants of jest
+ * @property {NodeJS.ProcessEnv} env
+ * @property {import('./supervisor.mjs').Supervisor} supervisor
  */
-export async function runJest({ root, folder, args, env, supervisor }) {
+
+/** @param {Wanted} wanted @returns {Promise<{ sum: import('./jest-results.mjs').Sum, failures: import('./jest-results.mjs').Failure[] }>} */
+async function runOnce({ root, folder, args, env, supervisor }) {
   const results = join(folder, 'jest.json');
+  rmSync(results, { force: true });
   const ownWorkers = args.some((arg) => /^(-i|-w|--runInBand|--maxWorkers)/.test(arg));
   const running = supervisor.spawn({
     name: 'jest',
@@ -42,13 +45,26 @@ export async function runJest({ root, folder, args, env, supervisor }) {
     signalProcess(-running.record.pid, 'SIGKILL');
   }
   const { code } = await running.ended;
-  const figures = existsSync(results) ? readJson(results) : undefined;
-  if (!figures) return { passed: 0, failed: 1, skipped: 0 };
-  // A suite that could not even be loaded has no failed tests of its own.
-  const failed = figures.numFailedTests + figures.numRuntimeErrorTestSuites;
-  return {
-    passed: figures.numPassedTests,
-    failed: failed || (code && !figures.success ? 1 : 0),
-    skipped: figures.numPendingTests + figures.numTodoTests,
-  };
+  const written = existsSync(results) ? readJson(results) : undefined;
+  if (!written) return { sum: { passed: 0, failed: 1, skipped: 0, unsteady: 0 }, failures: [] };
+  return { sum: sumOf(written, code), failures: failuresOf(written) };
+}
+
+/**
+ * Runs jest, and few failed browser stories once more where `tryAgain` is set. What failed is said again at the end: the output of a run is long.
+ * @param {Wanted & { tryAgain: boolean }} wanted
+ * @returns {Promise<import('./jest-results.mjs').Sum>}
+ */
+export async function runJest({ tryAgain, ...wanted }) {
+  const first = await runOnce(wanted);
+  const suites = tryAgain ? worthASecondTry(first.failures) : [];
+  if (suites.length === 0 || wanted.supervisor.stopping) {
+    for (const { title, suite, said } of first.failures) say.line(`✗ ${title} (${relative(wanted.root, suite)})\n${said}\n`);
+    return first.sum;
+  }
+  for (const { title, suite, said } of first.failures)
+    say.line(`✗ ${title} (${relative(wanted.root, suite)}), tried again below\n${said}\n`);
+  const second = await runOnce({ ...wanted, args: ['--maxWorkers=1', '--runTestsByPath', ...suites] });
+  for (const { title, suite } of second.failures) say.line(`✗ ${title} (${relative(wanted.root, suite)}) failed twice`);
+  return together(first.sum, second.sum);
 }

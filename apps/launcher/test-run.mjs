@@ -33,7 +33,7 @@ const withoutRealServices = ({ DATABASE_URL: _database, REDIS_URL: _redis, PORT:
 
 /**
  * @param {{ root: string, args: string[], env: NodeJS.ProcessEnv, machine?: import('./find-services.mjs').Machine }} run `--quick` leaves the
- *   static checks out; every other argument is jest's
+ *   static checks out and, without `--again`, tries no browser story twice; every other argument is jest's
  * @returns {Promise<number>} the exit code
  */
 export async function testRun({ root, args, env, machine = thisMachine() }) {
@@ -41,7 +41,7 @@ export async function testRun({ root, args, env, machine = thisMachine() }) {
   const folder = join(parent, `test-${process.pid}`);
   const interrupted = untilInterrupted();
   const supervisor = new Supervisor(join(folder, 'processes.json'));
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0, unsteady: 0 };
   const add = (/** @type {Partial<typeof sum>} */ part) => {
     // A run cut short counts once, whatever its parts made of their end.
     if (supervisor.stopping) return;
@@ -73,7 +73,10 @@ export async function testRun({ root, args, env, machine = thisMachine() }) {
       TEST_BROWSER_ADVICE: browserAdvice,
       SITANG_DATA: join(folder, 'data'),
     };
-    add(await runJest({ root, folder, args: args.filter((arg) => arg !== '--quick'), env: jestEnv, supervisor }));
+    const jestArgs = args.filter((arg) => arg !== '--quick' && arg !== '--again');
+    // Who works at one story wants to see it fail at once; a whole run is not to be lost to one of a thousand.
+    const tryAgain = !isQuick || args.includes('--again');
+    add(await runJest({ root, folder, args: jestArgs, env: jestEnv, supervisor, tryAgain }));
   };
 
   let exitCode = 0;
@@ -96,6 +99,10 @@ export async function testRun({ root, args, env, machine = thisMachine() }) {
   }
   await supervisor.stop();
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-  say.line(`${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`);
+  const more = [
+    ...(sum.skipped ? [`${sum.skipped} skipped`] : []),
+    ...(sum.unsteady ? [`${sum.unsteady} passed only the second time`] : []),
+  ];
+  say.line([`${sum.passed} passed, ${sum.failed} failed`, ...more].join(', '));
   return exitCode || (sum.failed || !sum.passed ? 1 : 0);
 }

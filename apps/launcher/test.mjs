@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm test [-- --quick] [-- jest's own arguments]`
+// `npm test [-- --quick [--again]] [-- jest's own arguments]`
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testRun } from './test-run.mjs';
