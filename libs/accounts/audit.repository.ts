@@ -6,6 +6,8 @@ export interface AuditFilter {
   noun?: string;
   id?: string;
   account?: string;
+  /** The account's id. */
+  by?: number;
   action?: string;
   /** Moments; `to` is not in it any more. */
   from?: Date;
@@ -59,6 +61,7 @@ export class AuditRepository {
     add('a.subject_id = ?', filter.id);
     add('a.action = ?', filter.action);
     add('u.account = ?', filter.account);
+    add('a.user_id = ?', filter.by);
     add('a.at >= ?', filter.from);
     add('a.at < ?', filter.to);
     return this.select(db, { sql: where.join(' AND '), parameters, isByAccount: filter.account !== undefined }, before, limit);

@@ -4,7 +4,7 @@ import { type Context } from '#platform/context';
 import { ask } from '#platform/database';
 import { AskFigures, type Heading, headingOf, keyAndLabel, type Standing } from './ask-figures.js';
 import { BreakdownsRepository, type RegisteredRow } from './breakdowns.repository.js';
-import { type FigureQuery, type Grouping, isUnit } from './figure-query.js';
+import { type AskedCut, type FigureQuery, type Grouping, groupingOf, isUnit } from './figure-query.js';
 import { FiguresRepository, type GroupKey } from './figures.repository.js';
 
 /** Registered person-times and attendances; of the former, how many are of such people and of how many it is not known. */
@@ -29,9 +29,10 @@ export class AskBreakdowns {
   ) {}
 
   /** Only of people of whom all of `only` holds. Each person-time stands in one row: the total is their sum. Refusals as for the figures. */
-  run(ctx: Context, query: FigureQuery, cut: { by?: Grouping; only?: readonly Breakdown[] }): Promise<BreakdownFigures> {
-    const { by, only } = cut;
+  run(ctx: Context, query: FigureQuery, cut: { by?: AskedCut; only?: readonly Breakdown[] }): Promise<BreakdownFigures> {
+    const { only } = cut;
     return this.ask.moment(ctx, query, async (db, unit, standing) => {
+      const by = cut.by && groupingOf(cut.by, unit);
       const key = { breakdowns: only };
       const [registered, attendances] = await ask(
         db,

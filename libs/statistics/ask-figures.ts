@@ -8,7 +8,16 @@ import { Outbox } from '#platform/jobs';
 import { Refusal, required } from '#platform/refusal';
 import { displayName } from '#units';
 import { ruleVersion } from './counting/count-class.js';
-import { type AskedUnit, type FigureKey, type FigureQuery, type Grouping, isUnit, unitLevelOf } from './figure-query.js';
+import {
+  type AskedCut,
+  type AskedUnit,
+  type FigureKey,
+  type FigureQuery,
+  type Grouping,
+  groupingOf,
+  isUnit,
+  unitLevelOf,
+} from './figure-query.js';
 import {
   type CellsAt,
   cellsAt,
@@ -75,8 +84,9 @@ export class AskFigures {
   ) {}
 
   /** Refusals: forbidden, notFound (the unit), periodInvalid, invalidParameters (no unit named by somebody who has several). */
-  run(ctx: Context, query: FigureQuery, by: readonly Grouping[], footBy?: Grouping): Promise<Figures> {
+  run(ctx: Context, query: FigureQuery, cut: readonly AskedCut[], footBy?: Grouping): Promise<Figures> {
     return this.moment(ctx, query, async (db, unit, standing) => {
+      const by = cut.map((one) => groupingOf(one, unit));
       const [cells, footCells, total] = await ask(db, cellsAt(unit, by), cellsAt(unit, footBy ? [footBy] : []), this.whole(unit, query));
       const [rows, foot] = await ask(
         db,

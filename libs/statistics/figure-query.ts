@@ -4,6 +4,10 @@ import { type CellLevel } from './compiling/cells.js';
 export const groupings = ['kind', 'month', 'village', 'town', 'county', 'audience'] as const;
 export type Grouping = (typeof groupings)[number];
 
+/** How a table may be asked to be cut: `below`, by what stands below the unit, so that nobody has to know of what level it is. */
+export const cuts = [...groupings, 'below'] as const;
+export type AskedCut = (typeof cuts)[number];
+
 /** What an official asks: a period of whole months, a unit and its subtree, and how to cut it. */
 export interface FigureQuery {
   /** First and last month, as 202101. */
@@ -60,6 +64,10 @@ export interface AskedUnit {
 export const unitGroupings = ['village', 'town', 'county'] as const satisfies readonly CellLevel[];
 
 export const isUnit = (part: Grouping): part is (typeof unitGroupings)[number] => (unitGroupings as readonly Grouping[]).includes(part);
+
+/** Villages of a town or a village, towns of what is larger. */
+export const groupingOf = (cut: AskedCut, { level }: AskedUnit): Grouping =>
+  cut !== 'below' ? cut : level === 'town' || level === 'village' ? 'village' : 'town';
 
 /** The finest unit level among the groupings, or none. */
 export const unitLevelOf = (by: readonly Grouping[]): (typeof unitGroupings)[number] | null =>

@@ -43,6 +43,9 @@ describe('the audit trail', () => {
     ]);
     expect((await search(`noun=user&id=${id}&limit=1`))[0]!.facts).toEqual([{ name: 'disabled', value: 'true' }]);
     expect(said(await search(`account=admin&action=user.updated`))).toHaveLength(2);
+    const [{ id: adminId }] = await product.db.query("SELECT id FROM users WHERE account = 'admin'");
+    expect(await search(`by=${adminId}&action=user.updated`)).toEqual(await search(`account=admin&action=user.updated`));
+    expect(await search(`by=${id}`)).toEqual([]);
     const today = new Date(Date.parse((await product.db.query('SELECT CURRENT_TIMESTAMP(3) AS at'))[0].at) + 8 * 3_600_000)
       .toISOString()
       .slice(0, 10);

@@ -304,6 +304,21 @@ describe('the year by sites and instructors', () => {
       expect(sorted(named(cut.rows))).toEqual(sorted(named(expected)));
     });
 
+    it('what stands below a unit is its towns, or the villages of a town or village: nobody has to know of what level it is', async () => {
+      const { county, hengqu, doujiabu } = training.county;
+      const rows = async (unit: number, by: string) => (await get(`/v1/figures?${year}&unit=${unit}&by=kind,${by}`)).rows;
+      const parts = async (unit: number, by: string) => (await get(`/v1/figures/breakdowns?${year}&unit=${unit}&by=${by}`)).rows;
+      for (const [unit, level] of [
+        [county, 'town'],
+        [hengqu, 'village'],
+        [doujiabu, 'village'],
+      ] as const)
+        for (const ask of [rows, parts]) {
+          expect((await ask(unit, 'below')).length).toBeGreaterThan(0);
+          expect(await ask(unit, 'below')).toEqual(await ask(unit, level));
+        }
+    });
+
     it('the rows of a cut stand in order, those in which nobody was counted for the first time among them', async () => {
       let between = 0;
       for (const unit of Object.values(training.county).map(Number)) {

@@ -24,13 +24,14 @@ export class AuditController {
   @Permit('audit.read')
   @ShowsPage(AuditEntryView, { summary: '谁对什么做了什么,最近的在前 · who did what to what, newest first' })
   async list(@Ctx() ctx: Context, @Query() query: AuditQuery): Promise<Page<AuditEntryView>> {
-    const { from, to, noun, id, account, action, limit } = query;
+    const { from, to, noun, id, account, by, action, limit } = query;
     const rows = await this.search.run(ctx, {
       scope: scopeOf(ctx, 'audit.read'),
       filter: {
         noun,
         id,
         account,
+        by,
         action,
         from: from === undefined ? undefined : dayBegins(from),
         to: to === undefined ? undefined : dayBegins(to, 1),

@@ -9,6 +9,7 @@ export class AuditQuery extends PageQuery {
   @Text({ ...word(40), example: 'class', about: '对象的种类 · what it was done to' }) noun?: string;
   @Text({ max: 40, optional: true, example: '42', about: '对象的编号 · which one' }) id?: string;
   @Text({ max: 60, optional: true, example: 'organiser', about: '谁做的 · by which account' }) account?: string;
+  @Id({ optional: true, about: '谁做的,账号的编号 · by which account, its id' }) by?: number;
   @Text({ ...word(60), example: 'class.updated', about: '做了什么 · what was done' }) action?: string;
   @DateText({ optional: true, about: '从这一天起,北京时间 · from this day, Asia/Shanghai' }) from?: string;
   @DateText({ optional: true, about: '到这一天止 · to this day, inclusive' }) to?: string;

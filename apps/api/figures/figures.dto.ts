@@ -18,6 +18,8 @@ import {
 } from '#contract';
 import { type ApiPropertyOptions, IntersectionType } from '@nestjs/swagger';
 import {
+  type AskedCut,
+  cuts,
   type Figure,
   type FigureKey,
   type FigureQuery,
@@ -60,7 +62,11 @@ export class Asked extends BulletinQuery {
 }
 
 export class FiguresQuery extends Asked {
-  @SomeOf(groupings, { optional: true, example: 'kind,town,month' }) by?: Grouping[];
+  @SomeOf(cuts, {
+    ...{ optional: true, example: 'kind,town,month' },
+    about: 'below:下级各单位,县以上按乡镇,乡镇和村按村 · below: towns of a county and what is larger, else villages',
+  })
+  by?: AskedCut[];
   @OneOf(groupings, {
     ...{ optional: true, example: 'kind' },
     about: '表底按这一项的合计,逐项重新计算,不相加 · the foot of the table: the whole by this part, counted anew and never added',

@@ -1,10 +1,10 @@
 import { type Breakdown, breakdowns, engagements, type Engagement } from '#contract';
 import { IntersectionType } from '@nestjs/swagger';
 import {
+  type AskedCut,
   type BreakdownFigure,
   type BreakdownFigures,
-  groupings,
-  type Grouping,
+  cuts,
   type InstructorFigures,
   type PartakerFigures,
   type SessionSums,
@@ -32,7 +32,7 @@ export class PartakersQuery extends IntersectionType(Asked, PageQuery) {}
 
 export class BreakdownsQuery extends Asked {
   @SomeOf(breakdowns, { optional: true, min: 1, about: '只看都符合的人 · only people of whom all of these hold' }) breakdown?: Breakdown[];
-  @OneOf(groupings, { optional: true, about: '按什么分行 · what a row is' }) by?: Grouping;
+  @OneOf(cuts, { optional: true, about: '按什么分行 · what a row is' }) by?: AskedCut;
 }
 
 export class SessionSumsView implements Told<SessionSums> {

@@ -4593,6 +4593,8 @@ export interface operations {
                 id?: string;
                 /** @description 谁做的 · by which account */
                 account?: string;
+                /** @description 谁做的,账号的编号 · by which account, its id */
+                by?: string;
                 /** @description 做了什么 · what was done */
                 action?: string;
                 /** @description 从这一天起,北京时间 · from this day, Asia/Shanghai */
@@ -5398,7 +5400,8 @@ export interface operations {
                 view?: "frozen" | "live";
                 kind?: "online" | "thematic" | "practical" | "demonstration";
                 audience?: "cadre" | "partyMember" | "backbone" | "public";
-                by?: ("kind" | "month" | "village" | "town" | "county" | "audience")[];
+                /** @description below:下级各单位,县以上按乡镇,乡镇和村按村 · below: towns of a county and what is larger, else villages */
+                by?: ("kind" | "month" | "village" | "town" | "county" | "audience" | "below")[];
                 /** @description 表底按这一项的合计,逐项重新计算,不相加 · the foot of the table: the whole by this part, counted anew and never added */
                 foot?: "kind" | "month" | "village" | "town" | "county" | "audience";
             };
@@ -5638,7 +5641,7 @@ export interface operations {
                 /** @description 只看都符合的人 · only people of whom all of these hold */
                 breakdown?: ("female" | "minority" | "young" | "college")[];
                 /** @description 按什么分行 · what a row is */
-                by?: "kind" | "month" | "village" | "town" | "county" | "audience";
+                by?: "kind" | "month" | "village" | "town" | "county" | "audience" | "below";
             };
             header?: never;
             path?: never;

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, byId, ifMatch, Problem, told } from '../../api/client.ts';
-import { Tokens } from '../me/own-tokens.tsx';
+import { Tokens, tokensOf } from '../me/own-tokens.tsx';
+import { useAskedAhead } from '../parts/ask-ahead.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { Fault, Skeleton, useSaid } from '../parts/states.tsx';
@@ -13,7 +14,7 @@ import { EditGrants, Rename, ResetPassword } from './account-forms.tsx';
 import css from './accounts.module.css';
 import { AuditList } from './audit-list.tsx';
 import { Grants } from './grants.tsx';
-import { type Account, useAccount } from './questions.ts';
+import { type Account, auditOf, useAccount } from './questions.ts';
 
 type Open = 'rename' | 'grants' | 'password';
 
@@ -22,6 +23,7 @@ export function AccountPage() {
   const { id = '' } = useParams();
   const found = useAccount(id);
   const may = useMay();
+  useAskedAhead(may('accounts.manage') && tokensOf(id), may('audit.read') && auditOf({ by: id }));
   const [open, setOpen] = useState<Open>();
   const crumb = <Link to="/accounts">{t('accounts.title')}</Link>;
   if (!found.data)
@@ -54,8 +56,7 @@ export function AccountPage() {
       {may('accounts.manage') && (
         <Section title={t('me.tokens.ofThem')} note={t('me.tokens.ofThemNote')}>
           <Tokens
-            of={one.id}
-            list={() => told(api.GET('/v1/users/{id}/tokens', { params: { path: byId(one.id) } }))}
+            of={tokensOf(one.id)}
             end={(tokenId) =>
               told(api.DELETE('/v1/users/{id}/tokens/{tokenId}', { params: { path: { ...byId(one.id), tokenId: byId(tokenId).id } } }))
             }
@@ -64,11 +65,8 @@ export function AccountPage() {
       )}
       {may('audit.read') && (
         <>
-          <Section
-            title={t('accounts.audit.ofThem')}
-            tools={<Link to={`/accounts/audit?account=${encodeURIComponent(one.account)}`}>{t('accounts.audit.all')}</Link>}
-          >
-            <AuditList filter={{ account: one.account }} />
+          <Section title={t('accounts.audit.ofThem')} tools={<Link to={`/accounts/audit?by=${one.id}`}>{t('accounts.audit.all')}</Link>}>
+            <AuditList filter={{ by: one.id }} />
           </Section>
         </>
       )}

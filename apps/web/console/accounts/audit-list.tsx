@@ -1,19 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Listing } from '../parts/listing.tsx';
+import { useListed } from '../parts/pages-of.ts';
 import { moment } from '../parts/quantities.ts';
 import { Empty } from '../parts/states.tsx';
 import { type Column } from '../parts/table.tsx';
 import { useMay } from '../session/me.ts';
 import { pageOfNoun } from '../history/deed-words.ts';
 import { DeedFacts } from '../history/deed-facts.tsx';
-import { type AuditEntry, type AuditFilter, useAudit } from './questions.ts';
+import { type AuditEntry, type AuditFilter, auditOf } from './questions.ts';
 import { useDeedWords } from '../history/use-deed-words.ts';
 
 /** Who did what to what, newest first. */
 export function AuditList({ filter, onClear }: { filter: AuditFilter; onClear?: () => void }) {
   const { t } = useTranslation();
-  const list = useAudit(filter);
+  const list = useListed(auditOf(filter));
   const words = useDeedWords();
   const columns: Column<AuditEntry>[] = [
     { key: 'at', title: t('history.at'), cell: ({ at }) => moment(at) },

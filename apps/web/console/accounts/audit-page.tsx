@@ -1,33 +1,40 @@
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useAddress } from '../parts/address.ts';
+import { useAddress, useSought } from '../parts/address.ts';
 import { Filters } from '../parts/listing.tsx';
 import { Page } from '../parts/page.tsx';
+import { useListed } from '../parts/pages-of.ts';
 import { NarrowedOnPaper, PaperFoot } from '../parts/paper.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import css from './accounts.module.css';
 import { AccountTabs } from './account-tabs.tsx';
 import { AuditList } from './audit-list.tsx';
+import { auditOf } from './questions.ts';
 import { actions, nouns } from '../history/deed-words.ts';
 import { useDeedWords } from '../history/use-deed-words.ts';
 
-const none = { noun: undefined, id: undefined, account: undefined, action: undefined, from: undefined, to: undefined };
+const none = { noun: undefined, id: undefined, by: undefined, action: undefined, from: undefined, to: undefined };
 const day = (text: string | undefined): string | undefined => (text && /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text) ? text : undefined);
+const whole = (text: string | undefined): string | undefined => (text && /^\d{1,9}$/.test(text) ? text : undefined);
 const word = (text: string | undefined): string | undefined => (text && /^[A-Za-z][A-Za-z.]{0,39}$/.test(text) ? text : undefined);
 
 /** Searches who did what to what. */
 export function AuditPage() {
   const { t } = useTranslation();
   const { get, set } = useAddress();
+  const [account] = useSought('account');
   const words = useDeedWords();
   const filter = {
     noun: word(get('noun')),
     id: get('id')?.slice(0, 40),
-    account: get('account')?.slice(0, 60),
+    by: whole(get('by')),
+    account,
     action: word(get('action')),
     from: day(get('from')),
     to: day(get('to')),
   };
+  // An account's deeds are linked to by its id; what it is called, each of them says.
+  const whose = useListed(auditOf(filter), filter.by !== undefined).rows[0]?.account ?? undefined;
   const dayField = (name: 'from' | 'to', word: string) => (
     <label className={css.day}>
       <span className="note">{word}</span>
@@ -45,8 +52,8 @@ export function AuditPage() {
       <AccountTabs />
       <Filters>
         <SearchBox
-          value={filter.account}
-          onChange={(account) => set({ account }, { replace: true })}
+          value={account ?? whose}
+          onChange={(typed) => set({ by: undefined }, { aside: { account: typed }, replace: true })}
           placeholder={t('accounts.audit.byAccount')}
         />
         <Select
@@ -82,7 +89,7 @@ export function AuditPage() {
       </Filters>
       <NarrowedOnPaper
         by={[
-          filter.account,
+          account ?? whose,
           filter.action && words.action(filter.action),
           filter.noun && words.noun(filter.noun),
           filter.id,
@@ -90,7 +97,7 @@ export function AuditPage() {
           filter.to && `${t('accounts.audit.until')} ${filter.to}`,
         ]}
       />
-      <AuditList filter={filter} onClear={() => set(none)} />
+      <AuditList filter={filter} onClear={() => set(none, { aside: { account: undefined } })} />
       <PaperFoot />
     </Page>
   );

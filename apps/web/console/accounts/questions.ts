@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, byId, type Shown, told } from '../../api/client.ts';
-import { usePagesOf } from '../parts/pages-of.ts';
+import { pagesOf, usePagesOf } from '../parts/pages-of.ts';
 
 export type Account = Shown<'UserView'>;
 export type Grant = Shown<'GrantView'>;
@@ -13,6 +13,8 @@ export const useAccounts = (q: string | undefined) =>
 export const useAccount = (id: string) => useQuery({ queryKey: ['accounts', 'one', id], queryFn: () => readAccount(id) });
 
 export interface AuditFilter {
+  /** Whose deeds: the id of an account. */
+  by?: string;
   noun?: string;
   id?: string;
   account?: string;
@@ -20,8 +22,15 @@ export interface AuditFilter {
   from?: string;
   to?: string;
 }
-export const useAudit = (filter: AuditFilter) =>
-  usePagesOf(['audit', filter], (cursor) => told(api.GET('/v1/audit', { params: { query: { ...filter, cursor, limit: 50 } } })));
+export const auditOf = (filter: AuditFilter) =>
+  pagesOf(['audit', filter], (cursor) => told(api.GET('/v1/audit', { params: { query: { ...filter, cursor, limit: 50 } } })));
+
+/** The last few of what was done, or of what was done to one noun. */
+export const lastDeeds = (noun?: string) =>
+  queryOptions({
+    queryKey: ['audit', 'last', noun],
+    queryFn: () => told(api.GET('/v1/audit', { params: { query: { noun, limit: 10 } } })),
+  });
 
 const everyMs = 5_000;
 export const useQueues = () =>

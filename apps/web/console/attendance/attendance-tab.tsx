@@ -3,7 +3,8 @@ import { useAddress } from '../parts/address.ts';
 import { Empty, Fault, Skeleton } from '../parts/states.tsx';
 import { GridView } from './grid-view.tsx';
 import { Paper } from './paper.tsx';
-import { useGrid, useMarking } from './use-marking.ts';
+import { useGrid } from './questions.ts';
+import { useMarking } from './use-marking.ts';
 import { useStay } from './use-stay.ts';
 
 /** The attendance of a class: the grid, or the signed sheet of one of its sessions; which one stands in the address. */

@@ -8,7 +8,8 @@ import { useMay } from '../session/me.ts';
 import css from './cell-sheet.module.css';
 import { CorrectForm } from './correct-form.tsx';
 import { type GridPerson, type GridSession } from './sheet.ts';
-import { gridKey, type Marking } from './use-marking.ts';
+import { gridKey } from './questions.ts';
+import { type Marking } from './use-marking.ts';
 import { Versions } from './versions.tsx';
 
 interface Props {

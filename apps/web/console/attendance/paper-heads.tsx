@@ -7,6 +7,7 @@ import { headCountMethods, type HeadCountMethod } from '#contract';
 import { api, once, told } from '../../api/client.ts';
 import { n } from '../parts/quantities.ts';
 import { Fault } from '../parts/states.tsx';
+import { sessionOf } from '../sessions/questions.ts';
 import { useMay, useMe } from '../session/me.ts';
 import css from './paper.module.css';
 import { type GridSession } from './sheet.ts';
@@ -28,11 +29,8 @@ export function PaperHeads({
   const client = useQueryClient();
   const may = useMay();
   const me = useMe().data;
-  const key = ['sessions', session.id];
-  const known = useQuery({
-    queryKey: [...key, 'heads'],
-    queryFn: async () => (await told(api.GET('/v1/sessions/{id}', { params: { path: { id: Number(session.id) } } }))).headCount,
-  });
+  const { queryKey: key } = sessionOf(session.id);
+  const known = useQuery({ ...sessionOf(session.id), select: ({ headCount }) => headCount });
   const [count, setCount] = useState<number | null>(null);
   const [method, setMethod] = useState<HeadCountMethod>('counted');
   const [sending, setSending] = useState(false);

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { type AttendanceStatus, type MarkEvent, type MarkMethod, staysOut } from '#contract';
 import { api, Problem, type Shown, tellSignedOut, told } from '../../api/client.ts';
@@ -7,9 +7,8 @@ import { now } from '../parts/now.ts';
 import { readMe, useMe } from '../session/me.ts';
 import { type Held, heldFor, queueKey } from './held.ts';
 import { isOnWay, MarkQueue, type Standing, type Unsent } from './mark-queue.ts';
+import { gridKey } from './questions.ts';
 import { type Grid, type GridPerson, type GridSession, halfOf, seenIn, taken } from './sheet.ts';
-
-export const gridKey = (classId: string) => ['classes', classId, 'grid'] as const;
 
 /** Queues outlive the pages that fill them: whoever leaves for another page leaves nothing behind. */
 const queues = new Map<string, MarkQueue>();
@@ -49,12 +48,6 @@ export interface Marking {
   canUndo: boolean;
 }
 export type Undone = { did: 'nothing' } | { did: 'takenBack' | 'restored'; steps: Step[] } | { did: 'cannot'; steps: Step[] };
-
-export const useGrid = (classId: string) =>
-  useQuery({
-    queryKey: gridKey(classId),
-    queryFn: () => told(api.GET('/v1/classes/{id}/grid', { params: { path: { id: Number(classId) } } })),
-  });
 
 /** Steps to take back, by queue: they last as long as the page does. */
 const histories = new Map<string, Step[][]>();

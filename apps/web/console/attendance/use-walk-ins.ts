@@ -4,6 +4,7 @@ import { type MarkEvent } from '#contract';
 import { api, once, told } from '../../api/client.ts';
 import { uuid } from '../../api/uuid.ts';
 import { isOnWay } from './mark-queue.ts';
+import { walkInsOf } from './questions.ts';
 import { type GridSession } from './sheet.ts';
 import { markedNow, type Marking } from './use-marking.ts';
 
@@ -23,20 +24,18 @@ export interface WalkIns {
 /** People on the sheet and on no roster, whom nobody has matched yet. */
 export function useWalkIns(session: GridSession, marking: Marking): WalkIns {
   const client = useQueryClient();
-  const key = ['waiting', 'match', 'session', session.id];
   const { queue, standing } = marking;
-  const known = useQuery({
-    queryKey: key,
-    queryFn: async () =>
-      (await told(api.GET('/v1/marks', { params: { query: { session: session.id, needs: 'match', limit: 200 } } }))).items,
-  });
+  const known = useQuery(walkInsOf(session.id));
   // What has arrived stays on the list until the server tells of it.
   const [made, setMade] = useState<MarkEvent[]>([]);
   const gone = useRef(new Set<string>());
   const unsent = standing.items.filter((one) => one.mark.sessionId === session.id && one.mark.walkIn);
   const unsentCount = unsent.length;
+  const before = useRef(unsentCount);
   useEffect(() => {
-    if (unsentCount === 0) void client.invalidateQueries({ queryKey: ['waiting', 'match', 'session', session.id] });
+    // The last of them has arrived: now the server knows more.
+    if (unsentCount === 0 && before.current > 0) void client.invalidateQueries({ queryKey: walkInsOf(session.id).queryKey });
+    before.current = unsentCount;
   }, [client, session.id, unsentCount]);
   const add = useCallback(
     (walkIn: WalkInFields) => {

@@ -16,23 +16,22 @@ import { EditClass } from './edit-class.tsx';
 import { Overview } from './overview.tsx';
 import { type ClassOf, hasEnded, type Outlook, useClass, useOutlook } from './questions.ts';
 import { StateOfClass } from './state.tsx';
+import { programs, tabIn, type Tab, tabs, useOpenedAhead, useTabs } from './tabs.ts';
 
-const Timetable = lazy(async () => ({ default: (await import('../sessions/timetable.tsx')).Timetable }));
-const Roster = lazy(async () => ({ default: (await import('../roster/roster.tsx')).Roster }));
-const AttendanceTab = lazy(async () => ({ default: (await import('../attendance/attendance-tab.tsx')).AttendanceTab }));
-const History = lazy(async () => ({ default: (await import('../history/history.tsx')).History }));
-const OpenSession = lazy(async () => ({ default: (await import('../sessions/session-sheet.tsx')).OpenSession }));
-
-const tabs = ['overview', 'sessions', 'roster', 'attendance', 'history'] as const;
-type Tab = (typeof tabs)[number];
+const Timetable = lazy(async () => ({ default: (await programs.sessions()).Timetable }));
+const Roster = lazy(async () => ({ default: (await programs.roster()).Roster }));
+const AttendanceTab = lazy(async () => ({ default: (await programs.attendance()).AttendanceTab }));
+const History = lazy(async () => ({ default: (await programs.history()).History }));
+const OpenSession = lazy(async () => ({ default: (await programs.session()).OpenSession }));
 
 /** A class: what it is, its timetable, its people, who came. A session of it may be open over any of these. */
 export function ClassPage() {
   const { t } = useTranslation();
   const { id = '', part } = useParams();
-  const { to } = useAddress();
+  const { get, to } = useAddress();
   const asked = useClass(id);
   const outlook = useOutlook(id);
+  useOpenedAhead(id, { tab: part ?? get('tab'), session: get('session'), paper: get('paper') });
   // `/classes/12/attendance` says it too.
   if (part !== undefined) return <Navigate to={`/classes/${id}${to({ tab: part })}`} replace />;
   if (asked.data) return <Inside key={id} one={asked.data} outlook={outlook.data} />;
@@ -56,10 +55,9 @@ function Inside({ one, outlook }: { one: ClassOf; outlook: Outlook | undefined }
   const [isEditing, setEditing] = useState(false);
   // The tab that stands open stays when the right to it goes meanwhile: what was refused there is still to be read.
   const [opened, setOpened] = useState<Tab>();
-  const shown = tabs.filter(
-    (tab) => tab === opened || (tab === 'roster' ? may('rosters.read') : tab === 'attendance' ? may('attendance.read') : true),
-  );
-  const tab: Tab = shown.find((name) => name === get('tab')) ?? 'overview';
+  const allowed = useTabs();
+  const shown = tabs.filter((tab) => tab === opened || allowed.includes(tab));
+  const tab = tabIn(shown, get('tab'));
   if (tab !== opened) setOpened(tab);
   const manages = outlook?.manages ?? false;
   const session = get('session');

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Breakdown, breakdowns, type UnitLevel } from '#contract';
+import { type Breakdown, breakdowns } from '#contract';
 import { useAddress } from '../parts/address.ts';
 import { Tool } from '../parts/awaiting.tsx';
 import { Section } from '../parts/page.tsx';
@@ -11,7 +10,7 @@ import { TakeAway } from '../parts/take-away.tsx';
 import css from './figures.module.css';
 import { Open } from './open-number.tsx';
 import { type BreakdownFigure, type BreakdownLine, useBreakdowns } from './questions.ts';
-import { type Scope, useBreakdown, useCut } from './scope.ts';
+import { cutOf, type Scope, useBreakdown, useCut } from './scope.ts';
 import { ScopedPage } from './scoped-page.tsx';
 
 /** Who the registered are: women, minorities, the young, the educated; of whom it is not known is said beside. */
@@ -19,12 +18,10 @@ export function ByBreakdown({ scope }: { scope: Scope }) {
   const { t } = useTranslation();
   const { set } = useAddress();
   const only = useBreakdown();
-  const [level, learn] = useState<UnitLevel>();
-  const cut = useCut(scope, level);
-  const asked = useBreakdowns(scope, cut, only);
+  const by = useCut();
+  const asked = useBreakdowns(scope, by, only);
   const told = asked.data;
-  // The answer says of what level the unit is, which says what its rows had better be.
-  if (told && !asked.isPlaceholderData && told.unitLevel !== level) learn(told.unitLevel);
+  const cut = told ? cutOf(by, told) : 'town';
   const file = `${t('figures.csvName')}-${scope.from}-${scope.to}-${t('figures.tabs.breakdowns')}`;
   const both = (one: Breakdown): string => [...new Set([...(only ? [only] : []), one])].join(',');
   const registered = (figure: BreakdownFigure, one: Breakdown, at: object = {}) => (

@@ -14,7 +14,7 @@ import { type Cut, type Scope, yearBefore } from './scope.ts';
 export const useCompares = (): boolean => useAddress().get('compare') === 'yes';
 
 /** The year before, cut as a table is; asked only where it is compared with. */
-export function useCompared(scope: Scope, by: 'month' | Cut) {
+export function useCompared(scope: Scope, by: 'month' | Cut | 'below') {
   const compares = useCompares();
   return useFigures(compares ? yearBefore(scope) : undefined, [by]);
 }

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Breakdown, type CourseKind, courseKinds, type UnitLevel } from '#contract';
+import { type Breakdown, type CourseKind, courseKinds } from '#contract';
 import { Section } from '../parts/page.tsx';
 import { month as monthName, n } from '../parts/quantities.ts';
 import { Empty } from '../parts/states.tsx';
@@ -9,7 +8,7 @@ import { TakeAway } from '../parts/take-away.tsx';
 import css from './figures.module.css';
 import { Open } from './open-number.tsx';
 import { type BreakdownFigure, type BreakdownLine, useBreakdowns } from './questions.ts';
-import { type Scope, useCut } from './scope.ts';
+import { cutOf, type Scope, useCut } from './scope.ts';
 import { ScopedPage } from './scoped-page.tsx';
 
 const told = { registered: 'personTimes.registered', attendances: 'attendances' } as const;
@@ -18,16 +17,14 @@ const measures = ['registered', 'attendances'] as const;
 /** The same of some people only, as women: what people have, and in words what they have not. */
 export function OverviewOf({ scope, only }: { scope: Scope; only: Breakdown }) {
   const { t } = useTranslation();
-  const [level, learn] = useState<UnitLevel>();
-  const cut = useCut(scope, level);
+  const below = useCut();
   const byMonth = useBreakdowns(scope, 'month', only);
   const byKind = useBreakdowns(scope, 'kind', only);
-  const byPlace = useBreakdowns(scope, cut, only);
+  const byPlace = useBreakdowns(scope, below, only);
   const asked = [byMonth, byKind, byPlace];
   const narrowed = t(`figures.breakdown.${only}`);
   const whole = byMonth.data;
-  // The answer says of what level the unit is, which says what its rows had better be.
-  if (whole && !byMonth.isPlaceholderData && whole.unitLevel !== level) learn(whole.unitLevel);
+  const cut = byPlace.data ? cutOf(below, byPlace.data) : 'town';
   const tables = [
     {
       by: 'month' as const,

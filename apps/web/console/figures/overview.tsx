@@ -6,7 +6,7 @@ import { Months } from './months.tsx';
 import { Places } from './places.tsx';
 import { useFigures, useYearBefore } from './questions.ts';
 import { OverviewOf } from './overview-of.tsx';
-import { type Scope, useBreakdown, useCut, yearBefore } from './scope.ts';
+import { cutOf, type Scope, useBreakdown, useCut, yearBefore } from './scope.ts';
 import { ScopedPage } from './scoped-page.tsx';
 
 /** The year of a unit; of some of its people only what people have. */
@@ -18,7 +18,7 @@ export function Overview({ scope }: { scope: Scope }) {
 /** Five questions, all asked at once. */
 function WholeOverview({ scope }: { scope: Scope }) {
   const byMonth = useFigures(scope, ['kind', 'month'], { foot: 'kind' });
-  const cut = useCut(scope, byMonth.isPlaceholderData ? undefined : byMonth.data?.unitLevel);
+  const cut = useCut();
   const bulletin = useBulletin(scope);
   const places = useFigures(scope, [cut]);
   const placesByKind = useFigures(scope, ['kind', cut], { foot: 'kind' });
@@ -42,7 +42,7 @@ function WholeOverview({ scope }: { scope: Scope }) {
       {places.data && <Cards total={places.data.total} before={before} period={months(was.from, was.to)} />}
       {byMonth.data && <Months scope={scope} figures={byMonth.data} before={monthsBefore} />}
       {places.data && placesByKind.data && (
-        <Places scope={scope} cut={cut} whole={places.data} byKind={placesByKind.data} before={placesBefore} />
+        <Places scope={scope} cut={cutOf(cut, places.data)} whole={places.data} byKind={placesByKind.data} before={placesBefore} />
       )}
     </ScopedPage>
   );

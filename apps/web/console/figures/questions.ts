@@ -16,13 +16,9 @@ export type BreakdownLine = Shown<'BreakdownLineView'>;
 /** Whose figures they are and how they stand: said beside every answer. */
 export type Told = Pick<Figures, 'unitName' | 'rule' | 'compiledAt' | 'pending'>;
 
-type Grouping = 'kind' | 'month' | 'village' | 'town' | 'county' | 'audience';
+type Grouping = 'kind' | 'month' | 'audience' | Cut | 'below';
 
-export const useFigures = (
-  scope: Scope | undefined,
-  by: Grouping[],
-  { foot, enabled = true }: { foot?: Grouping; enabled?: boolean } = {},
-) =>
+export const useFigures = (scope: Scope | undefined, by: Grouping[], { foot, enabled = true }: { foot?: 'kind'; enabled?: boolean } = {}) =>
   useQuery({
     queryKey: ['figures', scope, by, foot],
     enabled: scope !== undefined && enabled,
@@ -85,7 +81,7 @@ export type PartakersPage<Line extends SessionSums> = Pick<
   'elsewhere' | 'last' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'
 > & { items: Line[] };
 
-export const useBreakdowns = (scope: Scope, by: Cut | 'kind' | 'month', only: Breakdown | undefined) =>
+export const useBreakdowns = (scope: Scope, by: Grouping, only: Breakdown | undefined) =>
   useQuery({
     queryKey: ['figures', 'breakdowns', scope, by, only],
     placeholderData: keepPreviousData,

@@ -47,12 +47,12 @@ export const useBreakdown = (): Breakdown | undefined => oneOf(breakdowns, useAd
 
 export type Cut = 'town' | 'village';
 
-/** What a row of places is: what the address says, else villages of a town or village, once it is known that it is one, and towns of what is larger. */
-export function useCut(scope: Scope, level: UnitLevel | undefined): Cut {
-  const likely = scope.unit === undefined ? 'town' : 'village';
-  const fitting = level === 'town' || level === 'village' ? 'village' : 'town';
-  return oneOf(['village', 'town'] as const, useAddress().get('cut')) ?? (level ? fitting : likely);
-}
+/** What a row of places is to be: what the address says, else what stands below the unit. */
+export const useCut = (): Cut | 'below' => oneOf(['village', 'town'] as const, useAddress().get('cut')) ?? 'below';
+
+/** What a row of an answer that was cut so is: of a unit of which level it is, the answer says. */
+export const cutOf = (asked: Cut | 'below', { unitLevel }: { unitLevel: UnitLevel }): Cut =>
+  asked !== 'below' ? asked : unitLevel === 'town' || unitLevel === 'village' ? 'village' : 'town';
 
 /** The same period a year before. */
 export const yearBefore = (scope: Scope): Scope => {

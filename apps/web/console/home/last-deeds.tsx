@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, type Shown, told } from '../../api/client.ts';
+import { type Shown } from '../../api/client.ts';
+import { lastDeeds } from '../accounts/questions.ts';
 import '../accounts/words.ts';
 import { DeedFacts } from '../history/deed-facts.tsx';
 import { useDeedWords } from '../history/use-deed-words.ts';
@@ -10,16 +11,11 @@ import { moment } from '../parts/quantities.ts';
 import { Empty, Fault, Skeleton } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 
-const limit = 10;
-
 /** The last of what was done, or of what was done to one noun. In a file of its own, with the words of all deeds: few readers see it. */
 export function LastDeeds({ noun, label }: { noun?: string; label: string }) {
   const { t } = useTranslation();
   const words = useDeedWords();
-  const asked = useQuery({
-    queryKey: ['audit', 'last', noun],
-    queryFn: () => told(api.GET('/v1/audit', { params: { query: { noun, limit } } })),
-  });
+  const asked = useQuery(lastDeeds(noun));
   const columns: Column<Shown<'AuditEntryView'>>[] = [
     { key: 'at', title: t('history.at'), cell: ({ at }) => moment(at) },
     { key: 'who', title: t('history.who'), cell: ({ account, name }) => (account === null ? t('history.product') : <bdi>{name}</bdi>) },

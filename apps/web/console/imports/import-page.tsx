@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type ImportKind } from '#contract';
+import { useAskedAhead } from '../parts/ask-ahead.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Page } from '../parts/page.tsx';
 import { moment } from '../parts/quantities.ts';
@@ -13,7 +14,7 @@ import { HowFar } from './how-far.tsx';
 import { ImportDeeds } from './import-deeds.tsx';
 import { ImportRows } from './import-rows.tsx';
 import { Mapping } from './mapping.tsx';
-import { type Import, isAtWork, useImport } from './questions.ts';
+import { type Import, isAtWork, kindsOfImport, useImport } from './questions.ts';
 import { StateMark } from './state-mark.tsx';
 import { WhyFailed } from './why-failed.tsx';
 import { Working } from './working.tsx';
@@ -24,6 +25,7 @@ export function ImportPage() {
   const { id = '' } = useParams();
   const found = useImport(id);
   const client = useQueryClient();
+  useAskedAhead(kindsOfImport);
   const state = found.data?.state;
   const before = useRef(state);
   useEffect(() => {

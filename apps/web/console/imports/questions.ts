@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { type ImportKind } from '#contract';
 import { api, byId, type Shown, told } from '../../api/client.ts';
 import { usePagesOf } from '../parts/pages-of.ts';
@@ -26,8 +26,12 @@ export function reach({ state, rows }: Pick<Import, 'state' | 'rows'>): 'whole' 
 }
 
 /** What the reader may import. */
-export const useKinds = (enabled = true) =>
-  useQuery({ queryKey: ['imports', 'kinds'], staleTime: Infinity, enabled, queryFn: () => told(api.GET('/v1/imports/kinds')) });
+export const kindsOfImport = queryOptions({
+  queryKey: ['imports', 'kinds'],
+  staleTime: Infinity,
+  queryFn: () => told(api.GET('/v1/imports/kinds')),
+});
+export const useKinds = (enabled = true) => useQuery({ ...kindsOfImport, enabled });
 
 /** One import, asked again every second while it is worked on. */
 export const useImport = (id: string) =>

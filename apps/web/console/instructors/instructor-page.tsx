@@ -5,11 +5,14 @@ import { Link, useParams } from 'react-router';
 import { type Shown } from '../../api/client.ts';
 import { useAddress } from '../parts/address.ts';
 import { HistorySection } from '../history/history.tsx';
+import { historyOf } from '../history/questions.ts';
+import { useAskedAhead } from '../parts/ask-ahead.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Kind } from '../parts/kind.tsx';
 import { LinkButton } from '../parts/link-button.tsx';
 import { Listing } from '../parts/listing.tsx';
 import { Page, Section } from '../parts/page.tsx';
+import { useListed } from '../parts/pages-of.ts';
 import { shanghaiToday } from '../parts/now.ts';
 import { day, listed, n } from '../parts/quantities.ts';
 import { Fault, Skeleton } from '../parts/states.tsx';
@@ -18,7 +21,7 @@ import { TakeList } from '../parts/take-away.tsx';
 import { useAbout } from '../session/about.ts';
 import { useMay } from '../session/me.ts';
 import { EditInstructor } from './instructor-form.tsx';
-import { type Instructor, useInstructor, useTaught } from './questions.ts';
+import { type Instructor, taughtBy, useInstructor } from './questions.ts';
 
 export function InstructorPage() {
   const { t } = useTranslation();
@@ -26,6 +29,8 @@ export function InstructorPage() {
   const instructor = useInstructor(id);
   const may = useMay();
   const [editing, setEditing] = useState(false);
+  const { year, isKnown } = useYear();
+  useAskedAhead(may('classes.read') && isKnown && taughtBy(id, year), historyOf({ of: 'instructor', id }));
   const crumb = <Link to="/instructors">{t('instructors.title')}</Link>;
   const known = instructor.data;
   if (!known)
@@ -72,13 +77,18 @@ export function InstructorPage() {
 
 type Session = Shown<'SessionView'>;
 
+/** The year in the address, or the one that this county's figures open with; none where all years are wanted. */
+function useYear(): { year: string | undefined; isKnown: boolean } {
+  const about = useAbout().data;
+  const asked = useAddress().get('year');
+  return { year: asked === 'all' ? undefined : (asked ?? (about && String(about.year))), isKnown: about !== undefined };
+}
+
 function Taught({ instructor }: { instructor: Instructor }) {
   const { t } = useTranslation();
-  const { get, set } = useAddress();
-  const about = useAbout();
-  const asked = get('year');
-  const year = asked === 'all' ? undefined : (asked ?? (about.data && String(about.data.year)));
-  const list = useTaught(instructor.id, year, about.data !== undefined);
+  const { set } = useAddress();
+  const { year, isKnown } = useYear();
+  const list = useListed(taughtBy(instructor.id, year), isKnown);
   const thisYear = Number(shanghaiToday().slice(0, 4));
   const years = Array.from({ length: Math.max(1, thisYear - 2018) }, (_, i) => String(thisYear - i));
   const heads = ({ headCount }: Session): string | null =>

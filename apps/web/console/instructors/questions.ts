@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { type Engagement, type InstructorTag } from '#contract';
 import { api, byId, type Shown, told } from '../../api/client.ts';
-import { usePagesOf } from '../parts/pages-of.ts';
+import { pagesOf, usePagesOf } from '../parts/pages-of.ts';
 
 export type Instructor = Shown<'InstructorView'>;
 
@@ -24,12 +24,9 @@ export const useInstructor = (id: string | undefined) =>
 
 export const instructorsChanged = (client: QueryClient): void => void client.invalidateQueries({ queryKey: ['instructors'] });
 
-export const useTaught = (instructor: string, year: string | undefined, enabled: boolean) =>
-  usePagesOf<Shown<'SessionView'>>(
-    ['sessions', 'taught by', instructor, year],
-    (cursor) => {
-      const period = year === undefined ? {} : { from: `${year}-01-01`, to: `${year}-12-31` };
-      return told(api.GET('/v1/sessions', { params: { query: { instructor, ...period, limit: 100, cursor } } }));
-    },
-    enabled,
-  );
+/** What an instructor taught, in one year or in all. */
+export const taughtBy = (instructor: string, year: string | undefined) =>
+  pagesOf<Shown<'SessionView'>>(['sessions', 'taught by', instructor, year], (cursor) => {
+    const period = year === undefined ? {} : { from: `${year}-01-01`, to: `${year}-12-31` };
+    return told(api.GET('/v1/sessions', { params: { query: { instructor, ...period, limit: 100, cursor } } }));
+  });

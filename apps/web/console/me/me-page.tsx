@@ -38,7 +38,7 @@ export function MePage() {
       <p className={css.hint}>{t('me.askAdmin')}</p>
       {may('audit.read') && (
         <p className={css.hint}>
-          <Link to={`/accounts/audit?account=${encodeURIComponent(me.account)}`}>{t('me.audit')}</Link>
+          <Link to={`/accounts/audit?by=${me.id}`}>{t('me.audit')}</Link>
         </p>
       )}
       <Section title={t('me.tokens.title')} note={t('me.tokens.about')}>

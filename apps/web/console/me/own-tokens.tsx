@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, byId, type Shown, told } from '../../api/client.ts';
 import { moment } from '../parts/quantities.ts';
@@ -10,31 +10,32 @@ import css from './me.module.css';
 type Token = Shown<'TokenView'>;
 
 /** Where one is signed in; each place can be ended. */
-export const OwnTokens = () => (
-  <Tokens
-    of="mine"
-    list={() => told(api.GET('/v1/tokens'))}
-    end={(id) => told(api.DELETE('/v1/tokens/{id}', { params: { path: byId(id) } }))}
-  />
-);
+export const OwnTokens = () => <Tokens of={own} end={(id) => told(api.DELETE('/v1/tokens/{id}', { params: { path: byId(id) } }))} />;
+
+const own = queryOptions({ queryKey: ['tokens', 'mine'], queryFn: (): Promise<Token[]> => told(api.GET('/v1/tokens')) });
+/** Where somebody else is signed in. */
+export const tokensOf = (id: string) =>
+  queryOptions({
+    queryKey: ['tokens', id],
+    queryFn: (): Promise<Token[]> => told(api.GET('/v1/users/{id}/tokens', { params: { path: byId(id) } })),
+  });
 
 interface Props {
-  /** Whose: an account, or the reader's own. */
-  of: string;
-  list: () => Promise<Token[]>;
+  /** Whose: an account's, or the reader's own. */
+  of: typeof own | ReturnType<typeof tokensOf>;
   end: (id: string) => Promise<unknown>;
 }
 
-export function Tokens({ of, list: ask, end: revoke }: Props) {
+export function Tokens({ of, end: revoke }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const said = useSaid();
   const client = useQueryClient();
-  const list = useQuery({ queryKey: ['tokens', of], queryFn: ask });
+  const list = useQuery(of as ReturnType<typeof tokensOf>);
   const end = useMutation({
     mutationFn: revoke,
     onError: (problem) => void message.error(said(problem)),
-    onSettled: () => client.invalidateQueries({ queryKey: ['tokens', of] }),
+    onSettled: () => client.invalidateQueries({ queryKey: of.queryKey }),
   });
   const columns: Column<Token>[] = [
     { key: 'label', title: t('me.tokens.label'), cell: ({ label }) => <bdi className={css.label}>{label}</bdi> },

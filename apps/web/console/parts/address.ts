@@ -41,12 +41,12 @@ export function useAddress(): {
   return useMemo(() => ({ params, get: (name) => params.get(name) ?? undefined, aside, set, to }), [params, aside, set, to]);
 }
 
-/** What was typed to find a person. An address that still says it, such as an old bookmark, is understood and forgets it. */
-export function useSought(): [string | undefined, (q: string | undefined) => void] {
+/** What was typed to find a person or an account. An address that still says it, such as an old bookmark, is understood and forgets it. */
+export function useSought(name = 'q'): [string | undefined, (q: string | undefined) => void] {
   const { get, set, aside } = useAddress();
-  const written = get('q');
+  const written = get(name);
   useEffect(() => {
-    if (written !== undefined) set({ q: undefined }, { aside: { q: written }, replace: true });
-  }, [written, set]);
-  return [written ?? aside.q, useCallback((q) => set({}, { aside: { q }, replace: true }), [set])];
+    if (written !== undefined) set({ [name]: undefined }, { aside: { [name]: written }, replace: true });
+  }, [name, written, set]);
+  return [written ?? aside[name], useCallback((typed) => set({}, { aside: { [name]: typed }, replace: true }), [name, set])];
 }

@@ -1,4 +1,4 @@
-import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 
 /** As many rows as are listed for a file or for paper: more would be asked for too long, and nobody reads them. */
 export const mostListed = 5_000;
@@ -8,17 +8,24 @@ interface PageOf<Row> {
   nextCursor: string | null;
 }
 
-/** A list that comes in pages: what was listed so far, and how to get more. */
-export function usePagesOf<Row>(key: QueryKey, ask: (cursor: string | undefined) => Promise<PageOf<Row>>, enabled = true) {
-  const asked = useInfiniteQuery({
+/** A list that comes in pages, to be asked for. */
+export const pagesOf = <Row>(key: QueryKey, ask: (cursor: string | undefined) => Promise<PageOf<Row>>) =>
+  infiniteQueryOptions({
     queryKey: key,
-    enabled,
     initialPageParam: undefined as string | undefined,
     // All pages listed so far would be asked for again, one after another, whenever the window comes to the front.
     refetchOnWindowFocus: false,
     queryFn: ({ pageParam }) => ask(pageParam),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
+
+/** The same, shown: what was listed so far, and how to get more. */
+export function usePagesOf<Row>(key: QueryKey, ask: (cursor: string | undefined) => Promise<PageOf<Row>>, enabled = true) {
+  return useListed(pagesOf(key, ask), enabled);
+}
+
+export function useListed<Row>(pages: ReturnType<typeof pagesOf<Row>>, enabled = true) {
+  const asked = useInfiniteQuery({ ...pages, enabled });
   return { ...asked, rows: asked.data?.pages.flatMap((page) => page.items) ?? [] };
 }
 export type PagesOf<Row> = ReturnType<typeof usePagesOf<Row>>;

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { HistorySection } from '../history/history.tsx';
+import { historyOf } from '../history/questions.ts';
+import { useAskedAhead } from '../parts/ask-ahead.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { day } from '../parts/quantities.ts';
@@ -13,7 +15,7 @@ import { Moves } from './moves.tsx';
 import css from './people.module.css';
 import { EditPerson } from './person-form.tsx';
 import { Positions } from './positions.tsx';
-import { type Person, usePerson } from './questions.ts';
+import { mergedInto, type Person, trainingOf, twinsOf, usePerson } from './questions.ts';
 import { Training } from './training.tsx';
 import { TakeBack, Twins } from './twins.tsx';
 
@@ -22,6 +24,8 @@ export function PersonPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const person = usePerson(id);
+  const seesTwins = useMay()('people.manage', 'people.merge');
+  useAskedAhead(trainingOf(id), historyOf({ of: 'person', id }), seesTwins && twinsOf(id), seesTwins && mergedInto(id));
   const crumb = <Link to="/people">{t('people.title')}</Link>;
   if (person.data) return <Known key={id} person={person.data} />;
   return (

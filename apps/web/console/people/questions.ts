@@ -1,6 +1,6 @@
-import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { api, byId, type Shown, told } from '../../api/client.ts';
-import { usePagesOf } from '../parts/pages-of.ts';
+import { pagesOf, usePagesOf } from '../parts/pages-of.ts';
 
 export type Person = Shown<'PersonView'>;
 export type Twin = Shown<'TwinView'>;
@@ -23,20 +23,19 @@ export const readPerson = (id: string): Promise<Person> => told(api.GET('/v1/peo
 
 export const usePerson = (id: string) => useQuery({ queryKey: ['people', 'one', id], queryFn: () => readPerson(id) });
 
-export const useTraining = (id: string) =>
-  usePagesOf<Shown<'TrainedInView'>>(['people', 'training', id], (cursor) =>
+export const trainingOf = (id: string) =>
+  pagesOf<Shown<'TrainedInView'>>(['people', 'training', id], (cursor) =>
     told(api.GET('/v1/people/{id}/training', { params: { path: byId(id), query: { limit: 50, cursor } } })),
   );
 
-export const useTwins = (id: string, enabled: boolean) =>
-  useQuery({
+export const twinsOf = (id: string) =>
+  queryOptions({
     queryKey: ['people', 'twins', id],
-    enabled,
     queryFn: () => told(api.GET('/v1/people/{id}/twins', { params: { path: byId(id) } })),
   });
 
-export const useMergedFrom = (id: string) =>
-  usePagesOf<Person>(['people', 'merged into', id], (cursor) =>
+export const mergedInto = (id: string) =>
+  pagesOf<Person>(['people', 'merged into', id], (cursor) =>
     told(api.GET('/v1/people', { params: { query: { into: id, limit: 50, cursor } } })),
   );
 

@@ -4,17 +4,18 @@ import { type Shown } from '../../api/client.ts';
 import { Kind } from '../parts/kind.tsx';
 import { Listing } from '../parts/listing.tsx';
 import { Section } from '../parts/page.tsx';
+import { useListed } from '../parts/pages-of.ts';
 import { day, days, n } from '../parts/quantities.ts';
 import { type Column } from '../parts/table.tsx';
 import { TakeList } from '../parts/take-away.tsx';
-import { useTraining } from './questions.ts';
+import { trainingOf } from './questions.ts';
 
 type TrainedIn = Shown<'TrainedInView'>;
 
 /** The classes of somebody and what they attended. */
 export function Training({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation();
-  const list = useTraining(id);
+  const list = useListed(trainingOf(id));
   const columns: Column<TrainedIn>[] = [
     { key: 'class', title: t('people.training.class'), cell: (row) => <Link to={`/classes/${row.classId}`}>{row.className}</Link> },
     { key: 'kind', title: t('all.kind'), cell: ({ kind }) => <Kind of={kind} /> },

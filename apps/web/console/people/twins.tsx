@@ -1,14 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Section } from '../parts/page.tsx';
+import { useListed } from '../parts/pages-of.ts';
 import { Fault } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { useMay } from '../session/me.ts';
 import { MergeSheet } from './merge-sheet.tsx';
 import css from './people.module.css';
-import { type Person, type Twin, useMergedFrom, useTwins } from './questions.ts';
+import { mergedInto, type Person, type Twin, twinsOf } from './questions.ts';
 import { UnmergeSheet } from './unmerge-sheet.tsx';
 import { listed } from '../parts/quantities.ts';
 
@@ -17,8 +19,8 @@ export function Twins({ person }: { person: Person }) {
   const { t } = useTranslation();
   const may = useMay();
   const canMerge = may('people.merge');
-  const twins = useTwins(person.id, true);
-  const merged = useMergedFrom(person.id);
+  const twins = useQuery(twinsOf(person.id));
+  const merged = useListed(mergedInto(person.id));
   const [other, setOther] = useState<Person | 'unknown'>();
   const columns: Column<Twin>[] = [
     { key: 'name', title: t('people.name'), cell: ({ person: one }) => <Link to={`/people/${one.id}`}>{one.name}</Link> },

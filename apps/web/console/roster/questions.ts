@@ -1,14 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, byId, type Shown, told } from '../../api/client.ts';
 
 export type Line = Shown<'RosterEntry'>;
 
 /** The whole roster, in its order. */
-export const useRoster = (classId: string) =>
-  useQuery({
+export const rosterOf = (classId: string) =>
+  queryOptions({
     queryKey: ['class', classId, 'roster'],
     queryFn: () => told(api.GET('/v1/classes/{id}/roster', { params: { path: byId(classId) } })),
   });
+
+export const useRoster = (classId: string) => useQuery(rosterOf(classId));
 
 export type Card = Shown<'CardView'>;
 

@@ -2,26 +2,23 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, byId, once, type Shown, told } from '../../api/client.ts';
+import { api, once, type Shown, told } from '../../api/client.ts';
 import { FormSheet } from '../parts/form-sheet.tsx';
 import { Section } from '../parts/page.tsx';
 import { moment } from '../parts/quantities.ts';
 import { Fault } from '../parts/states.tsx';
 import { useMay } from '../session/me.ts';
 import css from './photos.module.css';
+import { photosOf } from './questions.ts';
 
 type Photo = Shown<'PhotoView'>;
-const keyOf = (sessionId: string) => ['session', sessionId, 'photos'];
 
 /** What phones have shown of a session. Nothing of it is on the page where photos are switched off and there are none. */
 export function Photos({ sessionId }: { sessionId: string }) {
   const { t } = useTranslation();
   const may = useMay();
   const [removing, setRemoving] = useState<Photo>();
-  const asked = useQuery({
-    queryKey: keyOf(sessionId),
-    queryFn: () => told(api.GET('/v1/sessions/{id}/photos', { params: { path: byId(sessionId) } })),
-  });
+  const asked = useQuery(photosOf(sessionId));
   if (asked.isError) return <Fault problem={asked.error} again={() => void asked.refetch()} />;
   const { wanted = false, items = [] } = asked.data ?? {};
   if (!wanted && items.length === 0) return null;
@@ -67,7 +64,7 @@ function RemovePhoto({ photo, sessionId, onClose }: { photo: Photo; sessionId: s
       danger
       send={(body) => told(api.POST('/v1/photos/{id}/remove', { params: { path: { id: photo.id } }, headers: key, body }))}
       onClose={onClose}
-      onDone={() => void client.invalidateQueries({ queryKey: keyOf(sessionId) })}
+      onDone={() => void client.invalidateQueries({ queryKey: photosOf(sessionId).queryKey })}
     >
       <p>{t('sessions.photos.removePlain')}</p>
       <Form.Item

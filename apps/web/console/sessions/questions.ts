@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { dayParts } from '#contract';
 import { api, byId, type Shown, told } from '../../api/client.ts';
 import { now } from '../parts/now.ts';
-import { usePagesOf } from '../parts/pages-of.ts';
+import { pagesOf, useListed } from '../parts/pages-of.ts';
 import { rememberPairs } from '../classes/seen.ts';
 
 export type SessionOf = Shown<'SessionView'>;
@@ -34,21 +34,21 @@ export const inOrder = (sessions: readonly SessionOf[]): SessionOf[] =>
   [...sessions].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
 
 /** The timetable of a class, 200 sessions a page. */
-export function useTimetable(classId: string, enabled = true) {
-  const list = usePagesOf(
-    ['class', classId, 'sessions'],
-    async (cursor) => {
-      const page = await told(api.GET('/v1/sessions', { params: { query: { class: classId, limit: 200, ...(cursor && { cursor }) } } }));
-      page.items.forEach(noted);
-      return page;
-    },
-    enabled,
-  );
+export const timetableOf = (classId: string) =>
+  pagesOf(['class', classId, 'sessions'], async (cursor) => {
+    const page = await told(api.GET('/v1/sessions', { params: { query: { class: classId, limit: 200, ...(cursor && { cursor }) } } }));
+    page.items.forEach(noted);
+    return page;
+  });
+
+export function useTimetable(classId: string) {
+  const list = useListed(timetableOf(classId));
   return { ...list, rows: inOrder(list.rows) };
 }
 
-export const useSession = (id: string, given?: SessionOf) =>
-  useQuery({ queryKey: ['session', id], queryFn: () => readSession(id), ...(given && { initialData: given }) });
+export const sessionOf = (id: string) => queryOptions({ queryKey: ['session', id], queryFn: () => readSession(id) });
+
+export const useSession = (id: string) => useQuery(sessionOf(id));
 
 /** `behind`: by how many milliseconds this machine's clock is behind the server's. */
 export type HallOf = Shown<'HallView'> & { behind: number };
@@ -65,6 +65,13 @@ export const useHall = (id: string) =>
       const hall = await told(api.GET('/v1/sessions/{id}/hall', { params: { path: byId(id) } }));
       return { ...hall, behind: Date.parse(hall.serverTime) - now().getTime() };
     },
+  });
+
+/** What phones have shown of a session. */
+export const photosOf = (sessionId: string) =>
+  queryOptions({
+    queryKey: ['session', sessionId, 'photos'],
+    queryFn: () => told(api.GET('/v1/sessions/{id}/photos', { params: { path: byId(sessionId) } })),
   });
 
 /** When the session came to each stop of its route, and how many were there. */

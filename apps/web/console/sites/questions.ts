@@ -1,6 +1,6 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { api, byId, type Shown, told } from '../../api/client.ts';
-import { usePagesOf } from '../parts/pages-of.ts';
+import { pagesOf, useListed, usePagesOf } from '../parts/pages-of.ts';
 
 export type Site = Shown<'TeachingSiteView'>;
 export type Base = Shown<'TrainingBaseView'>;
@@ -11,18 +11,20 @@ export interface RegisterFilter {
   unit?: string;
 }
 
-export const useSites = (filter: RegisterFilter & { base?: string }) =>
-  usePagesOf<Site>(['sites', 'list', filter], (cursor) =>
+export const sitesIn = (filter: RegisterFilter & { base?: string }) =>
+  pagesOf<Site>(['sites', 'list', filter], (cursor) =>
     told(api.GET('/v1/teaching-sites', { params: { query: { ...filter, limit: 200, cursor } } })),
   );
+export const useSites = (filter: RegisterFilter & { base?: string }) => useListed(sitesIn(filter));
 export const useBases = (filter: RegisterFilter) =>
   usePagesOf<Base>(['sites', 'bases', filter], (cursor) =>
     told(api.GET('/v1/training-bases', { params: { query: { ...filter, limit: 100, cursor } } })),
   );
-export const useRoutes = (filter: RegisterFilter & { site?: string }) =>
-  usePagesOf<Route>(['sites', 'routes', filter], (cursor) =>
+export const routesIn = (filter: RegisterFilter & { site?: string }) =>
+  pagesOf<Route>(['sites', 'routes', filter], (cursor) =>
     told(api.GET('/v1/routes', { params: { query: { ...filter, limit: 100, cursor } } })),
   );
+export const useRoutes = (filter: RegisterFilter & { site?: string }) => useListed(routesIn(filter));
 
 export const readSite = (id: string): Promise<Site> => told(api.GET('/v1/teaching-sites/{id}', { params: { path: byId(id) } }));
 export const readBase = (id: string): Promise<Base> => told(api.GET('/v1/training-bases/{id}', { params: { path: byId(id) } }));

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { HistorySection } from '../history/history.tsx';
+import { historyOf } from '../history/questions.ts';
+import { useAskedAhead } from '../parts/ask-ahead.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { n } from '../parts/quantities.ts';
@@ -12,7 +14,7 @@ import { type Column, Table } from '../parts/table.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
 import { useMay } from '../session/me.ts';
 import { lengthOf, useDuration } from './duration.ts';
-import { type Route, useRoute, useSites } from './questions.ts';
+import { type Route, sitesIn, useRoute, useSites } from './questions.ts';
 import { EditRoute } from './route-form.tsx';
 import { type Pin, SiteMap } from './site-map.tsx';
 import css from './sites.module.css';
@@ -21,6 +23,7 @@ export function RoutePage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const route = useRoute(id);
+  useAskedAhead(sitesIn({}), historyOf({ of: 'route', id }));
   if (route.data) return <Known key={id} route={route.data} />;
   return (
     <Page title={t('sites.tabs.routes')} crumb={<Link to="/sites?tab=routes">{t('sites.tabs.routes')}</Link>}>

@@ -3,13 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { HistorySection } from '../history/history.tsx';
+import { historyOf } from '../history/questions.ts';
+import { useAskedAhead } from '../parts/ask-ahead.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { n } from '../parts/quantities.ts';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import { useMay } from '../session/me.ts';
 import { lengthOf, useDuration } from './duration.ts';
-import { type Site, useRoutes, useSite, useSites } from './questions.ts';
+import { routesIn, type Site, sitesIn, useRoutes, useSite, useSites } from './questions.ts';
 import { EditSite } from './site-form.tsx';
 import { pinsOf, SiteMap } from './site-map.tsx';
 import css from './sites.module.css';
@@ -18,6 +20,7 @@ export function SitePage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const site = useSite(id);
+  useAskedAhead(routesIn({ site: id }), sitesIn({}), historyOf({ of: 'site', id }));
   if (site.data) return <Known key={id} site={site.data} />;
   return (
     <Page title={t('sites.tabs.sites')} crumb={<Link to="/sites">{t('sites.tabs.sites')}</Link>}>

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { HistorySection } from '../history/history.tsx';
+import { historyOf } from '../history/questions.ts';
+import { useAskedAhead } from '../parts/ask-ahead.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Listing } from '../parts/listing.tsx';
 import { Page, Section } from '../parts/page.tsx';
@@ -10,12 +12,13 @@ import { n } from '../parts/quantities.ts';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import { useMay } from '../session/me.ts';
 import { EditBase } from './training-base-form.tsx';
-import { type Base, useBase, useSites } from './questions.ts';
+import { type Base, sitesIn, useBase, useSites } from './questions.ts';
 
 export function BasePage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const base = useBase(id);
+  useAskedAhead(sitesIn({ base: id }), historyOf({ of: 'base', id }));
   if (base.data) return <Known key={id} base={base.data} />;
   return (
     <Page title={t('sites.tabs.bases')} crumb={<Link to="/sites?tab=bases">{t('sites.tabs.bases')}</Link>}>

@@ -1,6 +1,6 @@
-import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, byId, type Shown, told } from '../../api/client.ts';
-import { usePagesOf } from '../parts/pages-of.ts';
+import { pagesOf, usePagesOf } from '../parts/pages-of.ts';
 
 export type Unit = Shown<'UnitView'>;
 
@@ -15,8 +15,8 @@ export const useTop = (living: boolean, enabled: boolean) =>
   );
 
 /** Directly below one unit: asked for when it is opened. */
-export const useBelow = (parentId: string, living: boolean) =>
-  usePagesOf<Unit>(['units', 'below', parentId, living], (cursor) =>
+export const below = (parentId: string, living: boolean) =>
+  pagesOf<Unit>(['units', 'below', parentId, living], (cursor) =>
     told(api.GET('/v1/units', { params: { query: { parentId, living: living || undefined, limit: many, cursor } } })),
   );
 
@@ -33,8 +33,8 @@ export const useFound = (typed: string | undefined, living: boolean) =>
 
 export const readUnit = (id: string): Promise<Unit> => told(api.GET('/v1/units/{id}', { params: { path: byId(id) } }));
 
-export const usePlace = (id: string) =>
-  useQuery({ queryKey: ['units', 'place', id], queryFn: () => told(api.GET('/v1/units/{id}/place', { params: { path: byId(id) } })) });
+export const placeOf = (id: string) =>
+  queryOptions({ queryKey: ['units', 'place', id], queryFn: () => told(api.GET('/v1/units/{id}/place', { params: { path: byId(id) } })) });
 
 /** Names of units stand on nearly every page. */
 export const unitsChanged = (client: QueryClient): void => void client.invalidateQueries();

@@ -1,18 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { HistorySection } from '../history/history.tsx';
+import { historyOf } from '../history/questions.ts';
+import { useAskedAhead } from '../parts/ask-ahead.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Listing } from '../parts/listing.tsx';
 import { Page, Section } from '../parts/page.tsx';
+import { useListed } from '../parts/pages-of.ts';
 import { day, lists } from '../parts/quantities.ts';
 import { PaperFoot } from '../parts/paper.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import { TakeList } from '../parts/take-away.tsx';
 import { useMay } from '../session/me.ts';
 import { NewUnit } from './new-unit.tsx';
-import { byCode, type Unit, useBelow, usePlace } from './questions.ts';
+import { below, byCode, placeOf, type Unit } from './questions.ts';
 import { PhotosSwitch } from './photos-switch.tsx';
 import { RenameUnit } from './rename-unit.tsx';
 import { RetireUnit } from './retire-unit.tsx';
@@ -24,6 +28,7 @@ export function UnitPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const unit = useUnit(id);
+  useAskedAhead(placeOf(id), below(id, false), historyOf({ of: 'unit', id }));
   if (unit.data) return <Known key={id} unit={unit.data} />;
   return (
     <Page title={t('units.title')} crumb={<Link to="/units">{t('units.title')}</Link>}>
@@ -38,7 +43,7 @@ function Known({ unit }: { unit: Unit }) {
   const { t } = useTranslation();
   const may = useMay();
   const [doing, setDoing] = useState<Doing>();
-  const place = usePlace(unit.id);
+  const place = useQuery(placeOf(unit.id));
   const done = (): void => setDoing(undefined);
   const date = (text: string): string => day(text, { weekday: false });
   const canChange = may('units.manage') && unit.validTo === null;
@@ -116,10 +121,10 @@ function Known({ unit }: { unit: Unit }) {
 
 function BelowSection({ unit, canAdd, onAdd }: { unit: Unit; canAdd: boolean; onAdd: () => void }) {
   const { t } = useTranslation();
-  const below = useBelow(unit.id, false);
+  const list = useListed(below(unit.id, false));
   const columns = useUnitColumns();
   const csv = useUnitCsv();
-  const sorted = { ...below, rows: [...below.rows].sort(byCode) };
+  const sorted = { ...list, rows: [...list.rows].sort(byCode) };
   return (
     <Section
       title={t('units.below')}

@@ -2,8 +2,9 @@ import { Button } from 'antd';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useListed } from '../parts/pages-of.ts';
 import { Fault, Skeleton } from '../parts/states.tsx';
-import { byCode, type Unit, useBelow, useTop } from './questions.ts';
+import { below, byCode, type Unit, useTop } from './questions.ts';
 import css from './units.module.css';
 
 type Report = (under: string, units: readonly Unit[]) => void;
@@ -15,8 +16,8 @@ export function UnitTree({ living, empty, onListed }: { living: boolean; empty: 
   const [listed, setListed] = useState<ReadonlyMap<string, readonly Unit[]>>(new Map());
   const report = useCallback<Report>((under, units) => setListed((before) => new Map(before).set(under, units)), []);
   const rows = useMemo(() => {
-    const below = (unit: Unit): Unit[] => [unit, ...[...(listed.get(unit.id) ?? [])].flatMap(below)];
-    return [...top.rows].sort(byCode).flatMap(below);
+    const withAllBelow = (unit: Unit): Unit[] => [unit, ...[...(listed.get(unit.id) ?? [])].flatMap(withAllBelow)];
+    return [...top.rows].sort(byCode).flatMap(withAllBelow);
   }, [listed, top.data]);
   useEffect(() => onListed(rows), [rows, onListed]);
   if (top.isPending) return <Skeleton rows={8} />;
@@ -66,15 +67,15 @@ function Branch({ unit, living, report, opensAtOnce = false }: { unit: Unit; liv
 
 function Below({ unit, living, report }: { unit: Unit; living: boolean; report: Report }) {
   const { t } = useTranslation();
-  const below = useBelow(unit.id, living);
-  const data = below.data;
+  const list = useListed(below(unit.id, living));
+  const data = list.data;
   useEffect(() => {
     if (data) report(unit.id, data.pages.flatMap((page) => page.items).sort(byCode));
   }, [data, unit.id, report]);
-  if (below.isPending) return <Skeleton rows={2} />;
-  if (below.isError && below.rows.length === 0) return <Fault problem={below.error} again={() => void below.refetch()} />;
-  if (below.rows.length === 0) return <p className={css.none}>{t('units.noneBelow')}</p>;
-  const sorted = [...below.rows].sort(byCode);
+  if (list.isPending) return <Skeleton rows={2} />;
+  if (list.isError && list.rows.length === 0) return <Fault problem={list.error} again={() => void list.refetch()} />;
+  if (list.rows.length === 0) return <p className={css.none}>{t('units.noneBelow')}</p>;
+  const sorted = [...list.rows].sort(byCode);
   const organs = sorted.filter(({ level }) => level === 'organ');
   return (
     <>
@@ -95,8 +96,8 @@ function Below({ unit, living, report }: { unit: Unit; living: boolean; report: 
           </ul>
         </>
       )}
-      {below.hasNextPage && (
-        <Button size="small" loading={below.isFetchingNextPage} onClick={() => void below.fetchNextPage()}>
+      {list.hasNextPage && (
+        <Button size="small" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('all.moreRows')}
         </Button>
       )}
