@@ -10,10 +10,22 @@ import { DeedFacts } from './deed-facts.tsx';
 import { type Entry, historyOf, type Of } from './questions.ts';
 import { useDeedWords } from './use-deed-words.ts';
 
+const nounOf = {
+  class: 'class',
+  person: 'person',
+  unit: 'unit',
+  site: 'teachingSite',
+  base: 'trainingBase',
+  route: 'learningRoute',
+  instructor: 'instructor',
+};
+
 /** Who changed what of a thing and when, newest first. */
 export function History(of: Of) {
   const { t } = useTranslation();
   const words = useDeedWords();
+  const done = ({ action, import: by }: Entry): string =>
+    by ? t(action === 'import.reverted' ? 'history.takenBack' : 'history.written') : words.action(action);
   const list = useListed(historyOf(of));
   const columns: Column<Entry>[] = [
     { key: 'at', title: t('history.at'), cell: ({ at }) => moment(at) },
@@ -21,19 +33,21 @@ export function History(of: Of) {
     {
       key: 'did',
       title: t('history.did'),
-      cell: ({ action, sessionId, session, import: by }) => (
+      cell: (entry) => (
         <span>
-          {by ? t(action === 'import.reverted' ? 'history.takenBack' : 'history.written') : words.action(action)}
-          {by && (
+          {done(entry)}
+          {entry.import && (
             <>
               {' '}
-              <bdi>{by.id === null ? by.file : <Link to={`/imports/${by.id}`}>{by.file}</Link>}</bdi>
+              <bdi>
+                {entry.import.id === null ? entry.import.file : <Link to={`/imports/${entry.import.id}`}>{entry.import.file}</Link>}
+              </bdi>
             </>
           )}
-          {sessionId !== null && (
+          {entry.sessionId !== null && (
             <>
               {' '}
-              <Link to={`/sessions/${sessionId}`}>{session ?? sessionId}</Link>
+              <Link to={`/sessions/${entry.sessionId}`}>{entry.session ?? entry.sessionId}</Link>
             </>
           )}
         </span>
@@ -52,6 +66,18 @@ export function History(of: Of) {
       columns={columns}
       rowKey={(entry) => entry.id}
       filtered={false}
+      file={{
+        name: `${t('history.title')}-${words.noun(nounOf[of.of])}-${of.id}`,
+        columns: [
+          [t('history.at'), ({ at }) => moment(at)],
+          [t('history.who'), ({ name }) => name ?? t('history.product')],
+          [t('history.did'), (entry) => [done(entry), entry.import?.file, entry.session ?? entry.sessionId].filter(Boolean).join(' ')],
+          [
+            t('history.facts'),
+            ({ facts, import: by }) => (by ? t(`domain.importKind.${by.kind}`) : facts.map((fact) => words.said(fact)).join('; ')),
+          ],
+        ],
+      }}
       empty={<Empty title={t('history.none')}>{t('history.noneHint')}</Empty>}
     />
   );
