@@ -37,6 +37,7 @@ export async function everyPage(product: Product): Promise<Opened[]> {
   const course = await first('/v1/classes?kind=thematic&limit=1&order=newest');
   const live = await first('/v1/classes?kind=online&limit=1&order=newest');
   const session = await first(`/v1/sessions?class=${course}&limit=1`);
+  const town = await first('/v1/units?level=town&limit=1');
   const importing = new Importing(product, tokens.organiser);
   const checked = await importing.check('instructors', {
     教师: [{ 教师编号: 'JS-1', 姓名: '王老师', 单位代码: '610326101', 聘用形式: '兼职' }],
@@ -51,6 +52,7 @@ export async function everyPage(product: Product): Promise<Opened[]> {
     ...startOnly.flatMap((account) => of('/', ['/'], account)),
     { route: '/', address: '/', account: undefined },
     ...of('*', ['/figures/nowhere']),
+    ...of('/figures', [`/figures?unit=${town}`, `/figures?tab=breakdowns&unit=${town}`], 'official'),
     ...of('/figures', ['/figures', '/figures?open=people', '/figures?cut=village', '/figures?breakdown=female']),
     ...of(
       '/figures',
@@ -66,7 +68,7 @@ export async function everyPage(product: Product): Promise<Opened[]> {
     ...of('/sites/bases/:id', [`/sites/bases/${await first('/v1/training-bases?limit=1')}`]),
     ...of('/sites/routes/:id', [`/sites/routes/${await first('/v1/routes?limit=1')}`]),
     ...of('/units', ['/units']),
-    ...of('/units/:id', [`/units/${await first('/v1/units?level=town&limit=1')}`]),
+    ...of('/units/:id', [`/units/${town}`]),
     ...of('/classes', ['/classes']),
     ...of('/classes/new', ['/classes/new', ...courseKinds.map((kind) => `/classes/new?kind=${kind}`)]),
     ...of('/classes/:id', [

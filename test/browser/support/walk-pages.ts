@@ -6,6 +6,7 @@ import { closeBrowser, visit, type Visit, type VisitWishes } from './browser.js'
 import { startDemoYear } from './demo-year.js';
 import { everyPage, type Opened, routesOfConsole, startOnly } from './every-page.js';
 import { sticksOut } from './forms.js';
+import { roundsOf, tooDeep } from './rounds.js';
 import { settled } from './settled.js';
 
 /** What every page asks: who is there, and what this installation is. */
@@ -17,11 +18,17 @@ const asksMore: Record<string, number> = {
   '/figures?open=people': 7,
 };
 
-async function look({ page, asked, faults, refused }: Visit, { address, account, tells }: Opened): Promise<string[]> {
+/** `inRounds`: its answers come round by round, so that those that wait for each other are seen. */
+async function look(
+  { page, asked, faults, refused }: Visit,
+  { route, address, account, tells }: Opened,
+  inRounds: boolean,
+): Promise<string[]> {
   asked.length = 0;
   faults.length = 0;
   refused.length = 0;
-  await page.goto(address);
+  const rounds = inRounds ? await roundsOf(page, address) : [];
+  if (!inRounds) await page.goto(address);
   const rests = await settled(page);
   const own = asked.filter((question) => !ofTheFrame.test(question));
   const heading = page.getByRole('main').getByRole('heading', { level: 1 });
@@ -33,6 +40,7 @@ async function look({ page, asked, faults, refused }: Visit, { address, account,
     // Who has not signed in is told so.
     ...(account ? refused : []),
     ...(own.length > (asksMore[address] ?? mostQuestions) ? [`asks ${own.length}: ${own.join(', ')}`] : []),
+    ...tooDeep(route, rounds),
     ...(await sticksOut(page)).map((what) => `sticks out: ${what}`),
     ...(await seriousFaults(page)),
     ...faults,
@@ -65,7 +73,7 @@ export function walkEveryPage(size: NonNullable<VisitWishes['size']>): void {
     ['light', 'zh'],
     ['dark', 'en'],
   ] as const)(
-    'finds each with its heading and without a fault, nothing serious for axe, wider than the window, or that asks much: %s, %s',
+    'finds each with its heading and without a fault, nothing serious for axe, wider than the window, or that asks much or one thing after another: %s, %s',
     async (theme, language) => {
       const left = [...pages];
       const found: string[] = [];
@@ -76,7 +84,11 @@ export function walkEveryPage(size: NonNullable<VisitWishes['size']>): void {
           const place = left.findIndex((one) => one.account === account);
           if (place < 0) break;
           const [one] = left.splice(place, 1) as [Opened];
-          found.push(...(await look(reader, one)).map((what) => `${account ?? 'nobody'} at ${one.address}: ${what}`));
+          found.push(
+            ...(await look(reader, one, size === 'desk' && language === 'zh')).map(
+              (what) => `${account ?? 'nobody'} at ${one.address}: ${what}`,
+            ),
+          );
         }
         await reader.context.close();
       };
