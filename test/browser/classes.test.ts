@@ -113,17 +113,16 @@ describe('setting up classes in a browser', () => {
     },
   );
 
-  it('are filled in from an earlier one, all but the dates, the run one higher', async () => {
+  it('are filled in from an earlier one, all but the dates, the run one higher, and what is not asked stays', async () => {
     const instructorIds = [(await desk.api('/v1/instructors?q=张果农')).items[0].id];
-    const topics = { topic: '党建引领', place: '县委党校', instructorIds };
-    await desk.classOf('致富带头人第7期班', {
-      series: '致富带头人',
-      runNumber: 7,
-      sessions: [
-        { ...topics, date: '2022-03-07', dayPart: 'am' },
-        { ...topics, topic: '产业发展', date: '2022-03-07', dayPart: 'pm' },
-      ],
-    });
+    const siteId = (await desk.api('/v1/teaching-sites?q=横渠村史馆')).items[0].id;
+    const taught = { place: '县委党校', instructorIds, siteId, date: '2022-03-07' };
+    const sessions = [
+      { ...taught, topic: '党建引领', dayPart: 'am', startsAt: '08:30', endsAt: '11:30' },
+      { ...taught, topic: '产业发展', dayPart: 'pm', startsAt: '14:00', endsAt: '17:00', place: '果业中心' },
+    ];
+    const series = { series: '致富带头人', runNumber: 7, coreProgramme: true };
+    await desk.classOf('致富带头人第7期班', { ...series, sessions });
     const { page, faults } = await desk.enter();
     await page.goto('/classes/new?kind=thematic');
     await pick(page, '照以前的班填写', '致富带头人第7期');
@@ -137,13 +136,27 @@ describe('setting up classes in a browser', () => {
     ]);
     expect([await said('开始日期'), await said('各半天的主题')]).toEqual(['', '党建引领\n产业发展']);
     await fill(page, '开始日期', '2022-03-21');
+    await page.getByText('14:00–17:00 · 横渠村史馆 · 果业中心 · 张果农').waitFor();
     await page.getByRole('button', { name: '建班并发布' }).click();
     await page.getByRole('heading', { name: '致富带头人第8期班', level: 1 }).waitFor();
-    const rows = page.getByRole('table', { name: '课表' }).locator('tbody').getByRole('row');
-    await rows.nth(1).waitFor();
-    expect((await rows.allTextContents()).map((row) => /党建引领|产业发展/.exec(row)?.[0])).toEqual(['党建引领', '产业发展']);
-    expect(await rows.first().textContent()).toContain('县委党校');
+    const id = new URL(page.url()).pathname.split('/').pop()!;
+    expect(await desk.api(`/v1/classes/${id}`)).toMatchObject({ ...series, runNumber: 8 });
+    expect((await desk.api(`/v1/sessions?class=${id}`)).items).toMatchObject(sessions.map((one) => ({ ...one, date: '2022-03-21' })));
     expect(faults).toEqual([]);
+  });
+
+  it('go on with a series whatever their kind', async () => {
+    const runs = { kind: 'online', series: '直播课堂', runNumber: 2, coreProgramme: true };
+    const sessions = [{ topic: '授粉', date: '2022-03-07', dayPart: 'pm', startsAt: '14:30', place: '学习强国' }];
+    const copied = await desk.classOf('直播课堂第2期', { ...runs, sessions });
+    const { page } = await desk.enter();
+    await page.goto(`/classes/new?kind=online&copy=${copied}`);
+    await page.getByText('请填日期').waitFor();
+    await fill(page, '日期', '2022-03-22');
+    await page.getByRole('button', { name: '建班并发布' }).click();
+    await page.getByRole('heading', { name: '直播课堂第3期', level: 1 }).waitFor();
+    const id = new URL(page.url()).pathname.split('/').pop()!;
+    expect(await desk.api(`/v1/classes/${id}`)).toMatchObject({ ...runs, runNumber: 3 });
   });
 
   /** Markup, right to left, emoji and no place to break, as long as the field takes. */

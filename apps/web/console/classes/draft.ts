@@ -27,20 +27,46 @@ export interface Draft {
   instructors?: string[];
   village?: string | null;
   homeVisit?: boolean;
+  /** What an earlier class says of the half-days of this one. */
+  earlier?: Earlier;
 }
 
-/** What was chosen for single half-days, by their place in the list. */
+/** What one half-day is, beside when it is and what is taught. */
+interface Held {
+  route: string | null;
+  site: string | null;
+  place: string;
+  instructors: readonly string[];
+}
+interface Hours {
+  startsAt?: string;
+  endsAt?: string;
+}
+
+/** Of a class that is copied: each of its half-days, in their order, and the hours of a morning, an afternoon and an evening of it. */
+export interface Earlier {
+  lessons: readonly Partial<Held & { topic: string }>[];
+  hours: Readonly<Partial<Record<DayPart, Hours>>>;
+}
+
+/** What was chosen for single half-days, by `halfDayOf`: it stays with its day when other days come before it or go. */
 export interface Exceptions {
-  skipped: ReadonlySet<number>;
-  routes: Readonly<Record<number, string>>;
+  skipped: ReadonlySet<string>;
+  routes: Readonly<Record<string, string>>;
 }
 
-export interface Lesson {
+export interface Lesson extends Held, Hours {
   date: string;
   dayPart: DayPart;
   topic: string;
-  route: string | null;
 }
+
+/** Which half-day a lesson takes. */
+export const halfDayOf = ({ date, dayPart }: Pick<Lesson, 'date' | 'dayPart'>): string => `${date} ${dayPart}`;
+
+/** The lessons of a draft that were not left out. */
+export const heldOf = (lessons: readonly Lesson[], { skipped }: Pick<Exceptions, 'skipped'>): Lesson[] =>
+  lessons.filter((lesson) => !skipped.has(halfDayOf(lesson)));
 
 /** As many as come with a class. */
 export const mostLessons = 90;
@@ -61,22 +87,54 @@ const partOf = (time: string | undefined): DayPart => (!time || time < '12:00' ?
 
 const isDate = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
+/**
+ * The draft after some of its answers were changed. A span does not end before it begins; and what is chosen anew for all half-days wins
+ * over what each of them had in an earlier class: a route or a site over its topic, too.
+ */
+export function afterChange(part: Partial<Draft>, all: Draft): Draft {
+  const next = { ...all };
+  if (part.from && (!all.to || all.to < part.from)) next.to = part.from;
+  const gone = new Set(Object.keys(part));
+  // A site is not asked for where a village is: that of another village is not meant.
+  if (gone.has('village')) next.site = null;
+  if (gone.has('route') || gone.has('site')) for (const field of ['route', 'site', 'topic']) gone.add(field);
+  if (next.earlier) {
+    const lessons = next.earlier.lessons.map((lesson) => Object.fromEntries(Object.entries(lesson).filter(([field]) => !gone.has(field))));
+    next.earlier = { ...next.earlier, lessons };
+  }
+  return next;
+}
+
 /** The sessions that a draft means; none while its dates are missing. */
 export function lessonsOf(kind: CourseKind, draft: Draft, { routes }: Pick<Exceptions, 'routes'>): Lesson[] {
-  const { from, to } = draft;
+  const { from, to, earlier } = draft;
   const name = draft.name?.trim() ?? '';
+  const held: Held = {
+    route: draft.route ?? null,
+    site: draft.site ?? null,
+    place: draft.place?.trim() ?? '',
+    instructors: draft.instructors ?? [],
+  };
   if (!isDate(from)) return [];
-  if (kind === 'online') return [{ date: from, dayPart: partOf(draft.startsAt), topic: name, route: null }];
-  if (kind === 'demonstration') return [{ date: from, dayPart: draft.dayPart ?? 'am', topic: draft.topic?.trim() ?? '', route: null }];
+  if (kind === 'online')
+    return [{ date: from, dayPart: partOf(draft.startsAt), topic: name, ...held, startsAt: draft.startsAt, endsAt: draft.endsAt }];
+  if (kind === 'demonstration') {
+    const dayPart = draft.dayPart ?? 'am';
+    return [{ date: from, dayPart, topic: draft.topic?.trim() ?? '', ...held, ...earlier?.hours[dayPart] }];
+  }
   if (!isDate(to) || to < from) return [];
   const topics = (draft.topics ?? '')
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
+  const visited = ({ route, site }: Pick<Held, 'route' | 'site'>): string | undefined =>
+    kind === 'practical' ? (seenName('route', route) ?? seenName('site', site)) : undefined;
   return halfDays(from, to, draft.halves).map((half, place) => {
-    const route = routes[place] ?? draft.route ?? null;
-    const visited = kind === 'practical' ? (seenName('route', route) ?? seenName('site', draft.site)) : undefined;
-    return { ...half, topic: (topics[place] ?? visited ?? name).slice(0, 120), route };
+    const own = routes[halfDayOf(half)];
+    const { topic = topics[place], ...before } = earlier?.lessons[place] ?? {};
+    const lesson = { ...half, ...held, ...earlier?.hours[half.dayPart], ...before, ...(own !== undefined && { route: own }) };
+    const said = (own === undefined ? topic : undefined) ?? visited(lesson) ?? name;
+    return { ...lesson, topic: said.slice(0, 120) };
   });
 }
 
@@ -84,15 +142,8 @@ const some = (text: string | undefined): string | undefined => text?.trim() || u
 
 /** What is sent: the class with those of its sessions that were not left out. */
 export function bodyOf(kind: CourseKind, draft: Draft, name: string, exceptions: Exceptions): Shown<'ClassFields'> {
-  const held = lessonsOf(kind, { ...draft, name }, exceptions).filter((_, place) => !exceptions.skipped.has(place));
+  const held = heldOf(lessonsOf(kind, { ...draft, name }, exceptions), exceptions);
   const isOneLesson = kind === 'online' || kind === 'demonstration';
-  const shared = {
-    ...(some(draft.place) && { place: some(draft.place) }),
-    ...(draft.site && { siteId: draft.site }),
-    ...(draft.instructors?.length && { instructorIds: draft.instructors }),
-    ...(draft.startsAt && { startsAt: draft.startsAt }),
-    ...(draft.endsAt && { endsAt: draft.endsAt }),
-  };
   return {
     name,
     kind,
@@ -104,7 +155,17 @@ export function bodyOf(kind: CourseKind, draft: Draft, name: string, exceptions:
     ...(draft.homeVisit && { deliveryMode: 'homeVisit' as const }),
     ...(draft.coreProgramme && { coreProgramme: true }),
     ...(some(draft.series) && { series: some(draft.series), runNumber: draft.runNumber ?? null }),
-    sessions: held.map(({ route, ...lesson }) => ({ ...lesson, ...shared, ...(route && { routeId: route }) })),
+    sessions: held.map(({ date, dayPart, topic, route, site, place, instructors, startsAt, endsAt }) => ({
+      date,
+      dayPart,
+      topic,
+      ...(route && { routeId: route }),
+      ...(site && { siteId: site }),
+      ...(place && { place }),
+      ...(instructors.length > 0 && { instructorIds: [...instructors] }),
+      ...(startsAt && { startsAt }),
+      ...(endsAt && { endsAt }),
+    })),
   };
 }
 

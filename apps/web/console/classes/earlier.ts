@@ -1,6 +1,6 @@
 import { api, told } from '../../api/client.ts';
-import { inOrder, noted } from '../sessions/questions.ts';
-import { type Draft, type Exceptions } from './draft.ts';
+import { inOrder, noted, type SessionOf } from '../sessions/questions.ts';
+import { type Draft } from './draft.ts';
 import { type ClassOf, readClass } from './questions.ts';
 
 const next = (run: number | null): number | null => (run === null ? null : run + 1);
@@ -10,8 +10,8 @@ const renamed = ({ name, runNumber }: ClassOf): string =>
   // eslint-disable-next-line no-restricted-syntax -- what a class is called, whatever language its reader reads
   runNumber === null ? name : name.replace(new RegExp(`(第\\s*)${runNumber}(\\s*期)`), `$1${runNumber + 1}$2`);
 
-/** All that an earlier class answers for a new one: everything but its dates. */
-export async function readEarlier(id: string): Promise<{ one: ClassOf; draft: Draft; routes: Exceptions['routes'] }> {
+/** All that an earlier class answers for a new one: everything but its dates, also what is not asked of a class of its kind. */
+export async function readEarlier(id: string): Promise<{ one: ClassOf; draft: Draft }> {
   const [one, { items }] = await Promise.all([
     readClass(id),
     told(api.GET('/v1/sessions', { params: { query: { class: id, limit: 200 } } })),
@@ -20,11 +20,14 @@ export async function readEarlier(id: string): Promise<{ one: ClassOf; draft: Dr
   const first = sessions[0];
   const parts = new Set(sessions.map((session) => session.dayPart));
   const isHalf = parts.size === 1 && (parts.has('am') || parts.has('pm'));
+  const name = renamed(one);
+  // A half-day that was called as its class is called as the new one.
+  const topicOf = ({ topic }: SessionOf): string => (topic === one.name ? name : topic);
   const draft: Draft = {
-    name: renamed(one),
+    name,
     series: one.series ?? undefined,
     runNumber: next(one.runNumber),
-    coreProgramme: one.coreProgramme,
+    coreProgramme: one.coreProgramme || undefined,
     host: one.hosts[0] ?? null,
     head: one.headUserId,
     village: one.villageId,
@@ -34,16 +37,29 @@ export async function readEarlier(id: string): Promise<{ one: ClassOf; draft: Dr
       dayPart: first.dayPart,
       startsAt: first.startsAt ?? undefined,
       endsAt: first.endsAt ?? undefined,
-      topic: first.topic,
-      topics: sessions.map((session) => session.topic).join('\n'),
+      topic: topicOf(first),
       place: first.place ?? undefined,
       site: first.siteId,
       route: first.routeId,
       instructors: first.instructorIds,
     }),
+    // Topics are asked for line by line, or not at all.
+    topics: one.kind === 'practical' ? undefined : sessions.map(topicOf).join('\n'),
+    earlier: {
+      lessons: sessions.map((session) => ({
+        ...(one.kind === 'practical' && { topic: topicOf(session) }),
+        route: session.routeId,
+        site: session.siteId,
+        place: session.place ?? '',
+        instructors: session.instructorIds,
+      })),
+      // The first of each part of the day says when it begins and ends.
+      hours: Object.fromEntries(
+        [...sessions]
+          .reverse()
+          .map(({ dayPart, startsAt, endsAt }) => [dayPart, { startsAt: startsAt ?? undefined, endsAt: endsAt ?? undefined }]),
+      ),
+    },
   };
-  const others = sessions.flatMap((session, place) =>
-    session.routeId !== null && session.routeId !== first!.routeId ? [[place, session.routeId] as const] : [],
-  );
-  return { one, draft, routes: Object.fromEntries(others) };
+  return { one, draft };
 }

@@ -9,8 +9,8 @@ import css from './wizard.module.css';
 const platforms = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 type Field = keyof Draft;
 
-/** What each kind asks, in this order; nothing that it does not need. */
-export function WizardFields({ kind, autoName }: { kind: CourseKind; autoName: string }) {
+/** What each kind asks, in this order; nothing that it does not need. `isRun`: it goes on with a series, whatever its kind. */
+export function WizardFields({ kind, autoName, isRun }: { kind: CourseKind; autoName: string; isRun: boolean }) {
   const { t } = useTranslation();
   const required = { required: true, message: t('all.field.required') };
   const text = { ...required, whitespace: true };
@@ -52,10 +52,21 @@ export function WizardFields({ kind, autoName }: { kind: CourseKind; autoName: s
     </>
   );
 
+  const run = (
+    <div className={css.row}>
+      {item('series', w('series'), <Input maxLength={100} />, { extra: t('classes.wizard.seriesHint') })}
+      {item('runNumber', w('run'), <InputNumber min={1} max={999} precision={0} />)}
+      <Form.Item name="coreProgramme" valuePropName="checked" label=" " colon={false}>
+        <Checkbox>{t('classes.fact.core')}</Checkbox>
+      </Form.Item>
+    </div>
+  );
+
   if (kind === 'online')
     return (
       <>
         {name}
+        {isRun && run}
         <div className={css.row}>
           {day}
           {item('startsAt', w('startsAt'), <Input type="time" />, { rules: [required] })}
@@ -78,13 +89,7 @@ export function WizardFields({ kind, autoName }: { kind: CourseKind; autoName: s
     return (
       <>
         {name}
-        <div className={css.row}>
-          {item('series', w('series'), <Input maxLength={100} />, { extra: t('classes.wizard.seriesHint') })}
-          {item('runNumber', w('run'), <InputNumber min={1} max={999} precision={0} />)}
-          <Form.Item name="coreProgramme" valuePropName="checked" label=" " colon={false}>
-            <Checkbox>{t('classes.fact.core')}</Checkbox>
-          </Form.Item>
-        </div>
+        {run}
         <div className={css.row}>{span}</div>
         {item('topics', w('topics'), <Input.TextArea autoSize={{ minRows: 2, maxRows: 12 }} maxLength={10_000} />, {
           extra: t('classes.wizard.topicsHint'),
@@ -100,6 +105,7 @@ export function WizardFields({ kind, autoName }: { kind: CourseKind; autoName: s
     return (
       <>
         {name}
+        {isRun && run}
         <div className={css.row}>{span}</div>
         <div className={css.row}>
           {item('route', t('classes.wizard.route'), <OneRoute placeholder={t('classes.wizard.route')} />, {
@@ -142,6 +148,7 @@ export function WizardFields({ kind, autoName }: { kind: CourseKind; autoName: s
       {item('name', w('name'), <Input maxLength={120} placeholder={autoName} />, {
         ...(autoName && { extra: t('classes.wizard.nameAuto', { name: autoName }) }),
       })}
+      {isRun && run}
       {host}
     </>
   );

@@ -7,7 +7,7 @@ import { api, byId, ifMatch, once, Problem, told } from '../../api/client.ts';
 import { useFieldFault } from '../parts/form-sheet.tsx';
 import { Fault, useSaid } from '../parts/states.tsx';
 import { type Me } from '../session/me.ts';
-import { bodyOf, type Draft, type Exceptions, lessonsOf, mostLessons, questionOf } from './draft.ts';
+import { afterChange, bodyOf, type Draft, type Exceptions, heldOf, lessonsOf, mostLessons, questionOf } from './draft.ts';
 import { readEarlier } from './earlier.ts';
 import { OneClass } from './pickers.tsx';
 import { Preview } from './preview.tsx';
@@ -68,9 +68,9 @@ export function Wizard({ kind, me, copy }: { kind: CourseKind; me: Me; copy: str
     async (id: string): Promise<void> => {
       setFrom(id);
       try {
-        const { one, draft: earlier, routes } = await readEarlier(id);
+        const { one, draft: earlier } = await readEarlier(id);
         form.setFieldsValue(earlier);
-        keep({ ...form.getFieldsValue(true), ...earlier }, { skipped: new Set(), routes });
+        keep({ ...form.getFieldsValue(true), ...earlier }, none);
         void message.success(t('classes.wizard.copied', { name: one.name }));
       } catch (failed) {
         setFrom(null);
@@ -89,14 +89,12 @@ export function Wizard({ kind, me, copy }: { kind: CourseKind; me: Me; copy: str
       ? t('classes.wizard.autoName', { village: seenName('unit', draft.village) ?? '', topic: draft.topic.trim() }).slice(0, 120)
       : '';
   const lessons = lessonsOf(kind, draft, exceptions);
-  const held = lessons.filter((_, place) => !exceptions.skipped.has(place)).length;
+  const held = heldOf(lessons, exceptions).length;
 
-  const changedValues = (part: Partial<Draft>, all: Draft): void => {
-    const next = { ...all };
-    if (part.from && (!all.to || all.to < part.from)) {
-      next.to = part.from;
-      form.setFieldValue('to', part.from);
-    }
+  const changedValues = (part: Partial<Draft>, asked: Draft): void => {
+    // An earlier class answers more than is asked here: that stays.
+    const next = afterChange(part, { ...draft, ...asked });
+    if (next.to !== asked.to) form.setFieldValue('to', next.to);
     keep(next, exceptions);
   };
 
@@ -178,7 +176,7 @@ export function Wizard({ kind, me, copy }: { kind: CourseKind; me: Me; copy: str
         onValuesChange={changedValues}
         onFinish={() => void send('publish')}
       >
-        <WizardFields kind={kind} autoName={autoName} />
+        <WizardFields kind={kind} autoName={autoName} isRun={draft.series !== undefined || draft.coreProgramme !== undefined} />
         {(kind === 'thematic' || kind === 'practical') && (
           <Preview kind={kind} lessons={lessons} exceptions={exceptions} onChange={(next) => keep(draft, next)} />
         )}
