@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Page } from 'playwright-core';
+import { type Page, type Route } from 'playwright-core';
 import { closeBrowser } from './support/browser.js';
 import { type Desk, openEdit, startDesk } from './support/desk.js';
 import { fill, pick, questionsOf, sticksOut } from './support/forms.js';
@@ -157,6 +157,27 @@ describe('setting up classes in a browser', () => {
     await page.getByRole('heading', { name: '直播课堂第3期', level: 1 }).waitFor();
     const id = new URL(page.url()).pathname.split('/').pop()!;
     expect(await desk.api(`/v1/classes/${id}`)).toMatchObject({ ...runs, runNumber: 3 });
+  });
+
+  it('keep what was typed over an earlier one: while it was still being read, and by who comes back to it', async () => {
+    const id = await desk.classOf('乡村振兴第4期班', { series: '乡村振兴', runNumber: 4 });
+    const { page } = await desk.enter();
+    const asked = new Promise<Route>((resolve) => void page.route(`**/v1/classes/${id}`, resolve));
+    await page.goto(`/classes/new?kind=thematic&copy=${id}`);
+    const reading = await asked;
+    await fill(page, '班次名称', '乡村振兴秋季班');
+    await reading.continue();
+    await page.getByText('请填日期').waitFor();
+    const [name, topics] = [page.getByLabel('班次名称', { exact: true }), page.getByLabel('各半天的主题', { exact: true })];
+    expect([await name.inputValue(), await topics.inputValue()]).toEqual(['乡村振兴秋季班', '党建引领\n社会治理']);
+    await topics.fill('产业发展');
+    await page.getByRole('main').getByRole('link', { name: '培训班', exact: true }).click();
+    await page.getByRole('link', { name: '新建培训班' }).waitFor();
+    await page.goBack();
+    await name.waitFor();
+    await page.waitForLoadState('networkidle');
+    expect([await name.inputValue(), await topics.inputValue()]).toEqual(['乡村振兴秋季班', '产业发展']);
+    await page.getByText('乡村振兴第4期班', { exact: true }).waitFor();
   });
 
   /** Markup, right to left, emoji and no place to break, as long as the field takes. */

@@ -41,7 +41,7 @@ describe('an earlier class', () => {
     route: '1',
     place: '村口',
     instructors: ['7'],
-    earlier: { lessons, hours },
+    earlier: { of: '12', lessons, hours },
   };
   const [am, pm] = [
     { date: '2022-06-08', dayPart: 'am', startsAt: '08:30', endsAt: '11:30' },

@@ -45,6 +45,8 @@ interface Hours {
 
 /** Of a class that is copied: each of its half-days, in their order, and the hours of a morning, an afternoon and an evening of it. */
 export interface Earlier {
+  /** The class. */
+  of: string;
   lessons: readonly Partial<Held & { topic: string }>[];
   hours: Readonly<Partial<Record<DayPart, Hours>>>;
 }

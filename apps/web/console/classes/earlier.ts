@@ -46,6 +46,7 @@ export async function readEarlier(id: string): Promise<{ one: ClassOf; draft: Dr
     // Topics are asked for line by line, or not at all.
     topics: one.kind === 'practical' ? undefined : sessions.map(topicOf).join('\n'),
     earlier: {
+      of: one.id,
       lessons: sessions.map((session) => ({
         ...(one.kind === 'practical' && { topic: topicOf(session) }),
         route: session.routeId,

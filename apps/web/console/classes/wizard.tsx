@@ -6,6 +6,7 @@ import { type CourseKind } from '#contract';
 import { api, byId, ifMatch, once, Problem, told } from '../../api/client.ts';
 import { useFieldFault } from '../parts/form-sheet.tsx';
 import { Fault, useSaid } from '../parts/states.tsx';
+import { changes } from '../parts/three-ways.ts';
 import { type Me } from '../session/me.ts';
 import { afterChange, bodyOf, type Draft, type Exceptions, heldOf, lessonsOf, mostLessons, questionOf } from './draft.ts';
 import { readEarlier } from './earlier.ts';
@@ -41,11 +42,13 @@ export function Wizard({ kind, me, copy }: { kind: CourseKind; me: Me; copy: str
   const [initial] = useState((): Draft => kept.get(kind)?.draft ?? { host: ownUnit(me), halves: 'both', dayPart: 'am', instructors: [] });
   const [exceptions, setExceptions] = useState<Exceptions>(() => kept.get(kind)?.exceptions ?? none);
   const [draft, setDraft] = useState(initial);
-  const [from, setFrom] = useState<string | null>(null);
+  const [from, setFrom] = useState(initial.earlier?.of ?? null);
   const [sending, setSending] = useState<'publish' | 'draft'>();
   const [problem, setProblem] = useState<unknown>();
   const top = useRef<HTMLDivElement>(null);
   const isTouched = useRef(false);
+  /** The class whose answers are awaited. */
+  const asked = useRef<string>(null);
 
   const keep = useCallback(
     (next: Draft, all: Exceptions): void => {
@@ -66,13 +69,19 @@ export function Wizard({ kind, me, copy }: { kind: CourseKind; me: Me; copy: str
 
   const fill = useCallback(
     async (id: string): Promise<void> => {
+      asked.current = id;
       setFrom(id);
+      const before = form.getFieldsValue(true) as Draft;
       try {
         const { one, draft: earlier } = await readEarlier(id);
-        form.setFieldsValue(earlier);
-        keep({ ...form.getFieldsValue(true), ...earlier }, none);
+        if (asked.current !== id) return;
+        // What was typed while it was being read stays.
+        const typed = changes(before, form.getFieldsValue(true) as Draft);
+        form.setFieldsValue({ ...earlier, ...typed });
+        keep(afterChange(typed, { ...form.getFieldsValue(true), ...earlier, ...typed }), none);
         void message.success(t('classes.wizard.copied', { name: one.name }));
       } catch (failed) {
+        if (asked.current !== id) return;
         setFrom(null);
         void message.error(said(failed));
       }
@@ -80,9 +89,17 @@ export function Wizard({ kind, me, copy }: { kind: CourseKind; me: Me; copy: str
     // Words and the way of saying a fault are new at each render and the same: they do not make it another thing to do.
     [form, keep, message],
   );
+  const fillNothing = (): void => {
+    asked.current = null;
+    setFrom(null);
+  };
   useEffect(() => {
-    if (copy !== undefined) void fill(copy);
-  }, [copy, fill]);
+    // Whoever comes back to a copy finds it as they left it.
+    if (copy !== undefined && copy !== kept.get(kind)?.draft.earlier?.of) void fill(copy);
+    return () => {
+      asked.current = null;
+    };
+  }, [kind, copy, fill]);
 
   const autoName =
     kind === 'demonstration' && draft.village && draft.topic?.trim()
@@ -91,10 +108,10 @@ export function Wizard({ kind, me, copy }: { kind: CourseKind; me: Me; copy: str
   const lessons = lessonsOf(kind, draft, exceptions);
   const held = heldOf(lessons, exceptions).length;
 
-  const changedValues = (part: Partial<Draft>, asked: Draft): void => {
+  const changedValues = (part: Partial<Draft>, shown: Draft): void => {
     // An earlier class answers more than is asked here: that stays.
-    const next = afterChange(part, { ...draft, ...asked });
-    if (next.to !== asked.to) form.setFieldValue('to', next.to);
+    const next = afterChange(part, { ...draft, ...shown });
+    if (next.to !== shown.to) form.setFieldValue('to', next.to);
     keep(next, exceptions);
   };
 
@@ -163,7 +180,7 @@ export function Wizard({ kind, me, copy }: { kind: CourseKind; me: Me; copy: str
           kind={kind}
           placeholder={t('classes.wizard.copy')}
           value={from}
-          onChange={(id) => (id ? void fill(id) : setFrom(null))}
+          onChange={(id) => (id ? void fill(id) : fillNothing())}
         />
         <span className="note">{t('classes.wizard.copyHint')}</span>
       </div>
