@@ -108,6 +108,32 @@ describe('the console', () => {
     await page.getByText('这段时间没有人次。').first().waitFor();
   });
 
+  it('begins afresh in every tab when another account signs in in one, so that nobody finds or sends what the one before typed', async () => {
+    const { page, context } = await visit(product, { account: 'organiser' });
+    await page.goto('/classes/new?kind=thematic');
+    const name = page.getByLabel('班次名称', { exact: true });
+    await name.fill('组织员的班');
+    const other = await context.newPage();
+    await other.goto('/');
+    await other.getByRole('button', { name: /退出登录/ }).click();
+    await other.getByRole('button', { name: /^town/ }).click();
+    await page.getByRole('heading', { name: /^示例镇组织委员,今天是/ }).waitFor();
+    await page.getByRole('link', { name: '培训班', exact: true }).first().click();
+    await page.getByRole('link', { name: '新建培训班' }).click();
+    await page.getByRole('link', { name: /专题课/ }).click();
+    expect(await name.inputValue()).toBe('');
+    // So does the sign-in over a page, where what was typed waits for whoever typed it.
+    await name.fill('镇里的班');
+    await context.request.post('/v1/sign-out', { headers: { origin: product.origin } });
+    await page.getByLabel('开始日期').fill('2022-03-01');
+    await page.getByRole('button', { name: '存为草稿' }).click();
+    const sheet = page.getByRole('dialog', { name: '登录已过期' });
+    await sheet.getByLabel('账号').fill('official');
+    await sheet.getByLabel('密码').fill('Sitang-2021');
+    await sheet.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('heading', { name: /^示例查阅人,今天是/ }).waitFor();
+  });
+
   it('speaks English where asked, at once and after a reload', async () => {
     const { page } = await visit(product, { account: 'official' });
     await page.goto('/figures');

@@ -9,7 +9,7 @@ import { useInvented } from '../parts/invented.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import { useAbout } from '../session/about.ts';
-import { type Me, useMe } from '../session/me.ts';
+import { beginAfresh, type Me, onSignedInElsewhere, useMe } from '../session/me.ts';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { SignInAgain } from '../sign-in/sign-in-again.tsx';
 import { allowedTo, type Place, placesOf } from './entries.ts';
@@ -24,13 +24,20 @@ const foldKey = 'sitang.nav';
 /** What stands around every page: who is there decides what can be opened; nobody there gets the sign-in at the same address. */
 export function Frame() {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const me = useMe();
   // Every page reads it once somebody is in: asked for now, it keeps nobody waiting then.
   useAbout();
   // Whoever was there stays on the page when the sign-in ends: it is asked for again above what they typed.
   const [known, setKnown] = useState<Me>();
-  if (me.data && me.data !== known) setKnown(me.data);
-  if (me.isPending) return <main className={css.main}>{<Skeleton />}</main>;
+  // Another account is none of theirs: it finds neither their pages nor what they typed.
+  const isAnother = me.data != null && known !== undefined && me.data.id !== known.id;
+  if (me.data && me.data !== known && !isAnother) setKnown(me.data);
+  useEffect(() => onSignedInElsewhere(() => void client.invalidateQueries({ queryKey: ['me'] })), [client]);
+  useEffect(() => {
+    if (isAnother) beginAfresh(client);
+  }, [isAnother, client]);
+  if (me.isPending || isAnother) return <main className={css.main}>{<Skeleton />}</main>;
   if (me.isError && me.data === undefined)
     return (
       <main className={css.main}>

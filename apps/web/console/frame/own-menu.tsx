@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../api/client.ts';
 import { type Appearance, appearance, appearances, choose } from '../look/theme.ts';
-import { type Me } from '../session/me.ts';
+import { beginAfresh, type Me } from '../session/me.ts';
 import { language, speak } from '../words/speaking.ts';
 import css from './frame.module.css';
 import { Icon } from './icons.tsx';
@@ -21,8 +21,7 @@ export function OwnMenu({ me }: { me: Me }) {
   };
   const leave = async (): Promise<void> => {
     await api.POST('/v1/sign-out', {}).catch(() => undefined);
-    client.clear();
-    window.location.assign('/');
+    beginAfresh(client);
   };
   return (
     <>

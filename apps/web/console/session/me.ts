@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { type Permission } from '#contract';
 import { api, Problem, type Shown, told } from '../../api/client.ts';
 
@@ -19,8 +19,31 @@ export const useMe = () =>
   useQuery({
     queryKey: ['me'],
     staleTime: 60_000,
+    // However lately it was asked: meanwhile somebody else may have signed in, in another tab.
+    refetchOnWindowFocus: 'always',
     queryFn: readMe,
   });
+
+const otherTabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('sitang-account');
+
+/** Signs in, and tells the other tabs of this browser: the sign-in is theirs, too. */
+export async function signIn(body: { account: string; password: string }): Promise<Me> {
+  const me = await told(api.POST('/v1/sign-in', { body }));
+  otherTabs?.postMessage('signedIn');
+  return me;
+}
+
+/** Calls back whenever somebody has signed in in another tab. */
+export function onSignedInElsewhere(listener: () => void): () => void {
+  otherTabs?.addEventListener('message', listener);
+  return () => otherTabs?.removeEventListener('message', listener);
+}
+
+/** What was read and typed under one account does not stay for whoever comes next. */
+export function beginAfresh(client: QueryClient): void {
+  client.clear();
+  window.location.assign('/');
+}
 
 /** Whether the reader holds any one of these for some unit. What they may do for this very row, the API says. */
 export function useMay(): (...wanted: Permission[]) => boolean {

@@ -2,16 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, told } from '../../api/client.ts';
 import { Fault } from '../parts/states.tsx';
-import { type Me } from '../session/me.ts';
+import { type Me, signIn } from '../session/me.ts';
 import css from './sign-in.module.css';
 
 export function useSignIn(onDone: (me: Me) => void) {
-  return useMutation({
-    mutationFn: (body: { account: string; password: string }) => told(api.POST('/v1/sign-in', { body })),
-    onSuccess: onDone,
-  });
+  return useMutation({ mutationFn: signIn, onSuccess: onDone });
 }
 
 /** Plain fields: those of the library weigh a sixth of all that is loaded before anybody is in. */
