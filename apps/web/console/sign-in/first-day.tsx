@@ -1,25 +1,36 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Shown, told } from '../../api/client.ts';
+import { api, Problem, type Shown, told } from '../../api/client.ts';
 import { Fault } from '../parts/states.tsx';
-import { type Me } from '../session/me.ts';
+import { type Me, signIn } from '../session/me.ts';
 import css from './sign-in.module.css';
+
+const isRefusal = (problem: unknown, code: Problem['code']): boolean => problem instanceof Problem && problem.code === code;
 
 /** An empty product that says what to do: the county and its first administrator, once, at the server itself. Plain fields, as at the sign-in. */
 export function FirstDay({ founding, onDone }: { founding: Shown<'FoundingView'>; onDone: (me: Me) => void }) {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const id = useId();
   const [county, setCounty] = useState('');
   const [typed, setTyped] = useState({ account: 'admin', name: '', password: '' });
   const begin = useMutation({
     mutationFn: async () => {
-      await told(api.POST('/v1/founding', { body: { countyCode: county, ...typed } }));
-      const { account, password } = typed;
-      return told(api.POST('/v1/sign-in', { body: { account, password } }));
+      try {
+        await told(api.POST('/v1/founding', { body: { countyCode: county, ...typed } }));
+      } catch (problem) {
+        // As a rule it was oneself, and the answer was lost: then what was typed signs in.
+        if (!isRefusal(problem, 'alreadyFounded')) throw problem;
+      }
+      return signIn({ account: typed.account, password: typed.password });
     },
     onSuccess: onDone,
+    // It was somebody else: the county has its door by now.
+    onError: (problem) => {
+      if (isRefusal(problem, 'signInFailed')) void client.invalidateQueries({ queryKey: ['founding'] });
+    },
   });
   if (!founding.here) return <p>{t('signIn.first.elsewhere')}</p>;
   const sent = (event: FormEvent): void => {
