@@ -12,12 +12,13 @@ import { type ClassInput } from './create-class.js';
 import { demandManaged, demandRows, demandUnits, demandUser } from './reference-check.js';
 
 type Columns = Record<string, string | number | boolean | null> & { starts_on: string; ends_on: string };
-export type ClassChanges = Partial<Omit<ClassInput, 'kind' | 'series' | 'runNumber' | 'code'>>;
+type Run = { series_id: number | null; run_number: number | null };
+export type ClassChanges = Partial<Omit<ClassInput, 'kind' | 'code'>>;
 
 /** Who is called, and who heads the class. */
 const personalOfClass = ['contact', 'headUserId'];
 
-/** Changes a class that has not ended. Refusals: notFound, versionMismatch, classFinished, referenceUnknown, datesReversed, dateOutsideClass (of a session). */
+/** Changes a class that has not ended. Refusals: notFound, versionMismatch, classFinished, referenceUnknown, datesReversed, dateOutsideClass (of a session), alreadyExists (run of the series). */
 @Injectable()
 export class UpdateClass {
   constructor(
@@ -44,7 +45,7 @@ export class UpdateClass {
       await demandUnits(db, scope, { field: 'villageId', ids: changes.villageId ? [changes.villageId] : [], on });
       await demandRows(db, await this.units.countyWide(db, scope), 'courseId', changes.courseId ? [changes.courseId] : []);
       await demandUser(db, scope, 'headUserId', changes.headUserId);
-      const columns = this.columns(now, changes);
+      const columns = { ...this.columns(now, changes), ...(await this.runOf(db, now, changes)) };
       const before = await unitsOfClasses(db, [now.id]);
       await this.demandSessionsWithin(db, now.id, columns);
       await this.classes.update(db, now.id, now.version, columns);
@@ -52,7 +53,11 @@ export class UpdateClass {
       if (changes.supportingUnits) await this.classes.setUnits(db, now.id, 'supporting', changes.supportingUnits);
       const units = [...before, ...(await unitsOfClasses(db, [now.id]))];
       // The first of the hosts is the one of record: their order says something besides who they are.
-      const told = whatChanged(now, { ...changes, hostUnitId: changes.hosts?.[0] }, personalOfClass);
+      const told = whatChanged(
+        { ...now, series: now.seriesName },
+        { ...changes, runNumber: columns.run_number, hostUnitId: changes.hosts?.[0] },
+        personalOfClass,
+      );
       await this.audit.record(db, ctx, 'class.updated', { noun: 'class', id: now.id, units }, told);
       await this.changed.announce(db, ctx, { classIds: [now.id] });
       return { id: now.id, version: now.version + 1 };
@@ -63,6 +68,13 @@ export class UpdateClass {
   private async demandSessionsWithin(db: Db, id: number, { starts_on: startsOn, ends_on: endsOn }: Columns): Promise<void> {
     const [outside] = (await this.lines.ledOutside(db, [{ id, startsOn, endsOn }])).get(id) ?? [];
     if (outside) throw new Refusal('dateOutsideClass', { sessionDate: outside.date, startsOn, endsOn });
+  }
+
+  /** Which run of which series it is. A series that stays is the same whoever hosts by now; without one there is no run. */
+  private async runOf(db: Db, now: ClassRow, { series = now.seriesName, runNumber = now.runNumber, hosts }: ClassChanges): Promise<Run> {
+    if (!series) return { series_id: null, run_number: null };
+    const stays = series === now.seriesName;
+    return { series_id: stays ? now.seriesId : await this.classes.series(db, hosts?.[0] ?? now.hostUnitId, series), run_number: runNumber };
   }
 
   private columns(now: ClassRow, changes: ClassChanges): Columns {

@@ -19,12 +19,18 @@ describe('the form of a class in a browser', () => {
   });
 
   it('shows both versions to the later of two who change a class: they take one field of the other and keep their own', async () => {
+    await desk.classOf('书记班第三期', { series: '书记班', runNumber: 3 });
     const id = await desk.classOf('两人同改的班');
     const [first, second] = [await desk.enter(), await desk.enter()];
     const [one, other] = [await openEdit(first.page, id), await openEdit(second.page, id)];
     await one.getByLabel('名称').fill('先存的名称');
     await one.getByLabel('联系方式').fill('0917-先');
     await one.getByLabel('主体班次').check();
+    await fill(one, '系列', '书记班');
+    await fill(one, '第几期', '3');
+    await one.getByRole('button', { name: '保存' }).click();
+    await one.getByText('这个系列已有这一期').waitFor();
+    await fill(one, '第几期', '4');
     await one.getByRole('button', { name: '保存' }).click();
     await one.waitFor({ state: 'hidden' });
     await other.getByLabel('名称').fill('后存的名称');
@@ -52,6 +58,8 @@ describe('the form of a class in a browser', () => {
       name: '后存的名称',
       contact: '0917-先',
       coreProgramme: true,
+      series: '书记班',
+      runNumber: 4,
       labels: { deliveringUnit: '横渠镇' },
     });
     expect([...first.faults, ...second.faults]).toEqual([]);

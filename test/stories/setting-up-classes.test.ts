@@ -64,6 +64,24 @@ describe('setting up classes', () => {
     expect((await get('/v1/classes?code=S2')).items).toEqual([]);
   });
 
+  it('a wrong series or run is put right, unless the run is there already', async () => {
+    const [third, one] = [await create(wish({ series: '书记班', runNumber: 3 })), await create(wish({ series: '书计班', runNumber: 2 }))];
+    const id = done(one).json.id;
+    const patch = (version: number, body: object) =>
+      training.product.call(`/v1/classes/${id}`, {
+        method: 'PATCH',
+        token: training.organiser,
+        body,
+        headers: { 'if-match': `"${version}"` },
+      });
+    expect(done(third).json.runNumber).toBe(3);
+    expect((await patch(1, { series: '书记班', runNumber: 3 })).json).toMatchObject({ status: 409, code: 'alreadyExists' });
+    expect((await patch(1, { series: '书记班', runNumber: 4 })).json).toMatchObject({ series: '书记班', runNumber: 4 });
+    expect((await patch(2, { runNumber: 5 })).json).toMatchObject({ series: '书记班', runNumber: 5 });
+    expect((await patch(3, { contact: '0917-1' })).json).toMatchObject({ series: '书记班', runNumber: 5 });
+    expect((await patch(4, { series: null })).json).toMatchObject({ series: null, runNumber: null });
+  });
+
   it('the newest stand first, page by page, each once; a part of the name or the code finds one', async () => {
     for (const [code, startsOn] of [
       ['N-3', '2030-03-01'],

@@ -75,7 +75,7 @@ export class ClassesController {
   @Patch(':id')
   @Permit('classes.manage')
   @Shows(ClassView, { summary: '修改培训班 · change a class' })
-  @Refuses('referenceUnknown', 'datesReversed', 'dateOutsideClass', 'classFinished')
+  @Refuses('referenceUnknown', 'datesReversed', 'dateOutsideClass', 'classFinished', 'alreadyExists')
   async change(
     @Ctx() ctx: Context,
     @Param('id', IdPipe) id: number,

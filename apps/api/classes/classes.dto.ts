@@ -36,6 +36,8 @@ import {
 } from '../wire/index.js';
 import { LessonFields } from '../sessions/lesson-fields.dto.js';
 
+const series = { max: 100, nullable: true, about: '系列 · series', example: '村党组织书记示范培训' };
+const runNumber = { min: 1, max: 999, nullable: true, about: '期 · run' };
 const name = { max: 120, example: '村干部乡村振兴能力提升培训班(第三期)' };
 
 export class ClassFields {
@@ -45,8 +47,8 @@ export class ClassFields {
   @OneOf(deliveryModes, { optional: true }) deliveryMode?: DeliveryMode;
   @OneOf(rosterKinds, { optional: true }) roster?: RosterKind;
   @Yes({ optional: true, about: '主体班次' }) coreProgramme?: boolean;
-  @Text({ max: 100, optional: true, nullable: true, about: '系列 · series', example: '村党组织书记示范培训' }) series?: string | null;
-  @Whole({ min: 1, max: 999, optional: true, nullable: true, about: '期 · run' }) runNumber?: number | null;
+  @Text({ ...series, optional: true }) series?: string | null;
+  @Whole({ ...runNumber, optional: true }) runNumber?: number | null;
   @Id({ optional: true, nullable: true }) courseId?: number | null;
   @DateText() startsOn: string;
   @DateText() endsOn: string;
@@ -69,6 +71,8 @@ export class ClassChangeFields {
   @OneOf(deliveryModes, { optional: true }) deliveryMode?: DeliveryMode;
   @OneOf(rosterKinds, { optional: true }) roster?: RosterKind;
   @Yes({ optional: true }) coreProgramme?: boolean;
+  @Text({ ...series, optional: true }) series?: string | null;
+  @Whole({ ...runNumber, optional: true }) runNumber?: number | null;
   @Id({ optional: true, nullable: true }) courseId?: number | null;
   @DateText({ optional: true }) startsOn?: string;
   @DateText({ optional: true }) endsOn?: string;

@@ -2154,6 +2154,10 @@ export interface components {
             /** @enum {string} */
             roster?: "open" | "closed";
             coreProgramme?: boolean;
+            /** @description 系列 · series */
+            series?: string | null;
+            /** @description 期 · run */
+            runNumber?: number | null;
             courseId?: string | null;
             /** Format: date */
             startsOn?: string;

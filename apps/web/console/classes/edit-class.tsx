@@ -1,7 +1,7 @@
-import { Checkbox, Form, Input, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { deliveryModes, rosterKinds } from '#contract';
-import { api, byId, ifMatch, told } from '../../api/client.ts';
+import { api, byId, ifMatch, Problem, told } from '../../api/client.ts';
 import { type Say } from '../parts/differences.tsx';
 import { FormSheet } from '../parts/form-sheet.tsx';
 import { changes } from '../parts/three-ways.ts';
@@ -14,6 +14,8 @@ import { bare } from '../parts/or-null.ts';
 type Fields = Pick<
   ClassOf,
   | 'name'
+  | 'series'
+  | 'runNumber'
   | 'startsOn'
   | 'endsOn'
   | 'hosts'
@@ -30,6 +32,8 @@ type Fields = Pick<
 
 const fieldsOf = (one: ClassOf): Fields => ({
   name: one.name,
+  series: one.series,
+  runNumber: one.runNumber,
   startsOn: one.startsOn,
   endsOn: one.endsOn,
   hosts: one.hosts,
@@ -60,6 +64,8 @@ export function EditClass({ one, onClose }: { one: ClassOf; onClose: () => void 
   const changed = useChanged();
   const labels = {
     name: t('classes.fact.name'),
+    series: t('classes.fact.series'),
+    runNumber: t('classes.wizard.run'),
     startsOn: t('classes.fact.startsOn'),
     endsOn: t('classes.fact.endsOn'),
     hosts: t('classes.fact.hosts'),
@@ -85,10 +91,17 @@ export function EditClass({ one, onClose }: { one: ClassOf; onClose: () => void 
     const now = await readClass(one.id);
     return { values: fieldsOf(now), version: now.version };
   };
-  const send = (values: Fields, version: number, before: Partial<Fields>) => {
+  const send = async (values: Fields, version: number, before: Partial<Fields>) => {
     const mine = Object.entries(changes(before, values));
     const body = Object.fromEntries(mine.map(([field, value]) => [field, bare(value)]));
-    return told(api.PATCH('/v1/classes/{id}', { params: { path: byId(one.id), header: ifMatch(version) }, body }));
+    try {
+      await told(api.PATCH('/v1/classes/{id}', { params: { path: byId(one.id), header: ifMatch(version) }, body }));
+    } catch (refused) {
+      // All that can be there already is this run of the series.
+      if (refused instanceof Problem && refused.code === 'alreadyExists')
+        form.setFields([{ name: 'runNumber', errors: [t('classes.wizard.runTaken')] }]);
+      throw refused;
+    }
   };
   const required = { required: true, message: t('all.field.required') };
   return (
@@ -105,6 +118,14 @@ export function EditClass({ one, onClose }: { one: ClassOf; onClose: () => void 
       <Form.Item name="name" label={labels.name} rules={[{ ...required, whitespace: true }]}>
         <Input maxLength={120} />
       </Form.Item>
+      <div className={css.pair}>
+        <Form.Item name="series" label={labels.series}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="runNumber" label={labels.runNumber}>
+          <InputNumber min={1} max={999} precision={0} />
+        </Form.Item>
+      </div>
       <div className={css.pair}>
         <Form.Item name="startsOn" label={labels.startsOn} rules={[required]}>
           <Input type="date" />
