@@ -86,10 +86,12 @@ describe('the registers in a browser', () => {
         travelMinutes: 10,
       });
     const id = await post('routes', { name: '猕猴桃线路', unitId: String(county.hengqu), stops });
-    const { page, faults } = await atTheDesk();
+    const { page, faults, asked } = await atTheDesk();
     const { keyboard } = page;
     await page.goto(`/sites/routes/${id}`);
     await tabTo(page, page.getByRole('button', { name: '修改' }));
+    // What is said of a stop comes with the route, however many sites there are.
+    expect(asked.filter((one) => one.includes('/v1/teaching-sites'))).toEqual([]);
     await keyboard.press('Enter');
     const sheet = page.getByRole('dialog', { name: '修改 猕猴桃线路' });
     // Moved by its button, and the focus goes with the stop; then by Alt and an arrow from wherever one is in it.
@@ -107,7 +109,7 @@ describe('the registers in a browser', () => {
     const named = (await read(`routes/${id}`)).stops.map(({ site }: { site: string }) => site);
     expect(named).toEqual(['乙点', '甲点', '丙点']);
     const shown = page.getByRole('table', { name: '站点' }).locator('tbody');
-    await shown.getByRole('row', { name: /^1 乙点/ }).waitFor();
+    await shown.getByRole('row', { name: /^1 乙点 横渠镇/ }).waitFor();
     expect(await shown.getByRole('row').count()).toBe(3);
     expect(faults).toEqual([]);
   });

@@ -109,7 +109,7 @@ describe('sites and routes', () => {
 
   test('a route has at least two stops, in order, all of them in the county', async () => {
     const [a, b] = [
-      (await post('teaching-sites', site('甲点', county.doujiabu))).json,
+      (await post('teaching-sites', { ...site('甲点', county.doujiabu), latitude: 34.15, longitude: 107.62 })).json,
       (await post('teaching-sites', site('乙点', county.jinqu))).json,
     ];
     const route = (stops: object[], more: object = {}) => ({ name: '线路', unitId: String(county.hengqu), stops, ...more });
@@ -121,8 +121,8 @@ describe('sites and routes', () => {
     });
     const added = (await post('routes', route([stop(b.id, 30, 0), stop(a.id)]), hengqu)).json;
     expect(added.stops).toEqual([
-      { order: 1, siteId: b.id, site: '乙点', minutes: 30, travelMinutes: 0 },
-      { order: 2, siteId: a.id, site: '甲点', minutes: 40, travelMinutes: 15 },
+      { order: 1, siteId: b.id, site: '乙点', town: '金渠镇', latitude: null, longitude: null, minutes: 30, travelMinutes: 0 },
+      { order: 2, siteId: a.id, site: '甲点', town: '横渠镇', latitude: 34.15, longitude: 107.62, minutes: 40, travelMinutes: 15 },
     ]);
     const turned = await patch(`routes/${added.id}`, 1, { stops: [stop(a.id), stop(b.id), stop(a.id)] }, hengqu);
     expect(turned.json.stops.map(({ siteId }: { siteId: string }) => siteId)).toEqual([a.id, b.id, a.id]);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { scopeOf } from '#access';
-import { CreateRoute, RouteRepository, type RouteRow, SiteRepository, stoppingAt, UpdateRoute } from '#sites';
+import { CreateRoute, RouteRepository, type RouteRow, SiteRepository, type SiteRow, stoppingAt, UpdateRoute } from '#sites';
 import type { Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { RegisterKeeper } from '#units';
@@ -71,7 +71,7 @@ export class RoutesController {
     return this.one(ctx, id);
   }
 
-  private sitesOf(rows: readonly RouteRow[]): Promise<Map<number, { name: string }>> {
+  private sitesOf(rows: readonly RouteRow[]): Promise<Map<number, SiteRow>> {
     return this.sites.byIds(this.transactions.read, [...new Set(rows.flatMap(({ stops }) => stops.map(({ siteId }) => siteId)))]);
   }
 }

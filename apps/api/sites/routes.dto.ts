@@ -1,6 +1,7 @@
-import { fewestStops, type RouteRow } from '#sites';
+import { fewestStops, type RouteRow, type SiteRow } from '#sites';
 import { displayName } from '#units';
-import { Id, idText, NestedList, PageQuery, Text, Whole } from '../wire/index.js';
+import { Decimal, Id, idText, NestedList, PageQuery, Text, Whole } from '../wire/index.js';
+import { latitude, longitude } from './teaching-sites.dto.js';
 
 const name = { max: 100, example: '猕猴桃产业学习线路' };
 const code = { max: 40, example: 'XL-001' };
@@ -41,6 +42,9 @@ export class StopView {
   @Whole({ min: 1, max: 65_535, about: '站序 · place in the order' }) order: number;
   @Id() siteId: string;
   @Text({ max: 100, example: '豆家堡猕猴桃示范园' }) site: string;
+  @Text({ max: 100, example: '横渠镇', about: '所在镇街 · the town it lies in' }) town: string;
+  @Decimal(latitude) latitude: number | null;
+  @Decimal(longitude) longitude: number | null;
   @Whole(minutes) minutes: number;
   @Whole(travel) travelMinutes: number;
 }
@@ -56,20 +60,26 @@ export class RouteView {
   @Whole({ min: 1, max: 4_294_967_295 }) version: number;
 }
 
-/** `sites`: the names of those at which the routes stop. */
-export const routeView = (row: RouteRow, sites: ReadonlyMap<number, { name: string }>): RouteView => ({
+/** `sites`: those at which the routes stop. */
+export const routeView = (row: RouteRow, sites: ReadonlyMap<number, SiteRow>): RouteView => ({
   id: idText(row.id),
   unitId: idText(row.unitId),
   unit: displayName(row.unitName),
   name: row.name,
   code: row.code,
   theme: row.theme,
-  stops: row.stops.map((stop) => ({
-    order: stop.position,
-    siteId: idText(stop.siteId),
-    site: sites.get(stop.siteId)!.name,
-    minutes: stop.minutes,
-    travelMinutes: stop.travelMinutes,
-  })),
+  stops: row.stops.map((stop) => {
+    const site = sites.get(stop.siteId)!;
+    return {
+      order: stop.position,
+      siteId: idText(stop.siteId),
+      site: site.name,
+      town: displayName(site.townName),
+      latitude: site.latitude,
+      longitude: site.longitude,
+      minutes: stop.minutes,
+      travelMinutes: stop.travelMinutes,
+    };
+  }),
   version: row.version,
 });

@@ -9,8 +9,8 @@ const base = { nullable: true, about: '所属培训基地 · the base it belongs
 const theme = { max: 100, nullable: true, example: '产业振兴' };
 const address = { max: 200, nullable: true, example: '横渠镇豆家堡村' };
 const capacity = { min: 1, max: 1_000_000, nullable: true, about: '承载量 · people at once' };
-const latitude = { min: -90, max: 90, nullable: true };
-const longitude = { min: -180, max: 180, nullable: true };
+export const latitude = { min: -90, max: 90, nullable: true };
+export const longitude = { min: -180, max: 180, nullable: true };
 
 export class TeachingSiteFields {
   @Id(unit) unitId: number;

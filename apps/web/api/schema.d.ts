@@ -4011,6 +4011,10 @@ export interface components {
             order: number;
             siteId: string;
             site: string;
+            /** @description 所在镇街 · the town it lies in */
+            town: string;
+            latitude: number | null;
+            longitude: number | null;
             /** @description 停留分钟 · how long one stays */
             minutes: number;
             /** @description 到此站的车程分钟 · how long the way to it takes */

@@ -14,7 +14,7 @@ import { type Column, Table } from '../parts/table.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
 import { useMay } from '../session/me.ts';
 import { lengthOf, useDuration } from './duration.ts';
-import { type Route, sitesIn, useRoute, useSites } from './questions.ts';
+import { type Route, useRoute } from './questions.ts';
 import { EditRoute } from './route-form.tsx';
 import { type Pin, SiteMap } from './site-map.tsx';
 import css from './sites.module.css';
@@ -23,7 +23,7 @@ export function RoutePage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const route = useRoute(id);
-  useAskedAhead(sitesIn({}), historyOf({ of: 'route', id }));
+  useAskedAhead(historyOf({ of: 'route', id }));
   if (route.data) return <Known key={id} route={route.data} />;
   return (
     <Page title={t('sites.tabs.routes')} crumb={<Link to="/sites?tab=routes">{t('sites.tabs.routes')}</Link>}>
@@ -39,19 +39,14 @@ function Known({ route }: { route: Route }) {
   const may = useMay();
   const duration = useDuration();
   const [editing, setEditing] = useState(false);
-  const sites = useSites({});
   const { stay, travel, total } = lengthOf(route.stops);
-  const places = new Map(sites.rows.map((site) => [site.id, site]));
-  const pins = route.stops.flatMap(({ siteId, order }): Pin[] => {
-    const site = places.get(siteId);
-    if (!site || site.latitude === null || site.longitude === null) return [];
-    const { id, name, town, latitude, longitude } = site;
-    return [{ id, name, town, latitude, longitude, mark: String(order) }];
-  });
+  const pins = route.stops.flatMap(({ siteId, order, site, town, latitude, longitude }): Pin[] =>
+    latitude === null || longitude === null ? [] : [{ id: siteId, name: site, town, latitude, longitude, mark: String(order) }],
+  );
   const columns: Column<Stop>[] = [
     { key: 'order', title: t('sites.route.order'), cell: ({ order }) => order, foot: t('all.total') },
     { key: 'site', title: t('sites.route.site'), cell: ({ site, siteId }) => <Link to={`/sites/${siteId}`}>{site}</Link>, foot: '' },
-    { key: 'town', title: t('sites.town'), cell: ({ siteId }) => places.get(siteId)?.town, foot: '' },
+    { key: 'town', title: t('sites.town'), cell: ({ town }) => town, foot: '' },
     {
       key: 'travel',
       title: `${t('sites.route.travel')} (${t('sites.route.min')})`,
@@ -104,16 +99,14 @@ function Known({ route }: { route: Route }) {
       >
         <div className={css.columns}>
           <Table label={t('sites.route.stops')} columns={columns} rows={route.stops} rowKey={({ order }) => String(order)} foot />
-          {sites.data && (
-            <figure className={css.figure} aria-label={t('sites.map.title')}>
-              <SiteMap pins={pins} line />
-              <figcaption className="note">
-                {pins.length > 1 && t('sites.map.routeNote')}{' '}
-                {pins.length < route.stops.length &&
-                  t('sites.map.stopsOff', { count: route.stops.length - pins.length, n: n(route.stops.length - pins.length) })}
-              </figcaption>
-            </figure>
-          )}
+          <figure className={css.figure} aria-label={t('sites.map.title')}>
+            <SiteMap pins={pins} line />
+            <figcaption className="note">
+              {pins.length > 1 && t('sites.map.routeNote')}{' '}
+              {pins.length < route.stops.length &&
+                t('sites.map.stopsOff', { count: route.stops.length - pins.length, n: n(route.stops.length - pins.length) })}
+            </figcaption>
+          </figure>
         </div>
       </Section>
       <PaperFoot />
