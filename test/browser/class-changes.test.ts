@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
-import { done } from '../factories/training.js';
+import { done, move } from '../factories/training.js';
 import { addAccount, signedIn, testPassword } from '../stories/support/county.js';
 import { closeBrowser } from './support/browser.js';
 import { type Desk, openEdit, startDesk } from './support/desk.js';
+import { eventually } from './support/eventually.js';
 import { fill, pick } from './support/forms.js';
 
 /** What somebody types into the form of a class, while others change the class, the sign-in or the grants. */
@@ -129,5 +130,27 @@ describe('the form of a class in a browser', () => {
     await page.getByRole('navigation').getByRole('link', { name: '导入' }).waitFor({ state: 'hidden' });
     expect(await page.getByLabel('班次名称').inputValue()).toBe('没有丢的班');
     expect([...editing.faults, ...creating.faults]).toEqual([]);
+  });
+
+  it('says over the open sheet why it was refused, where that is seen and reached, and goes on saying it once the sheet is closed', async () => {
+    const id = await desk.classOf('旧版本的班');
+    const [session] = (await desk.api(`/v1/sessions?class=${id}`)).items;
+    const { page, faults } = await desk.enter();
+    await page.goto(`/classes/${id}?tab=sessions&session=${session.id}`);
+    const cancel = page.getByRole('button', { name: '取消课次' });
+    await cancel.waitFor();
+    await move(desk.training, `/v1/sessions/${session.id}`, 'cancelled');
+    await cancel.click();
+    const says = page.getByText('内容已被别人改过');
+    const isReached = () =>
+      says.evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return element.contains(element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2));
+      });
+    await eventually(isReached, true);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await isReached()).toBe(true);
+    expect(faults).toEqual([]);
   });
 });

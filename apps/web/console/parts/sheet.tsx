@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from './class-names.ts';
+import { openedOver } from './passing.ts';
 import css from './sheet.module.css';
 
 interface Props {
@@ -21,7 +22,11 @@ export function Sheet({ title, onClose, keeps = false, wide = false, foot, child
   useEffect(() => {
     const dialog = ref.current!;
     if (!dialog.open) dialog.showModal();
-    return () => dialog.close();
+    const closed = openedOver(dialog);
+    return () => {
+      closed();
+      dialog.close();
+    };
   }, []);
   return (
     <dialog
