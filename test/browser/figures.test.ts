@@ -65,10 +65,12 @@ describe('the figures in a browser', () => {
     expect(page.url()).toMatch(/open=people/);
     // Another number than the rows add up to, as when it was counted anew: said at once.
     await page.goto(page.url().replace(/on=\d+/, 'on=1'));
-    await sheet
-      .getByRole('status')
-      .getByText(/与该数 1 不一致/)
-      .waitFor();
+    await agrees.getByText(/与该数 1 不一致/).waitFor();
+    await agrees.getByRole('button', { name: '重新打开' }).click();
+    await agrees.getByText(/与该数一致/).waitFor();
+    await sheet.locator('b').getByText(number!, { exact: true }).waitFor();
+    // In the place of the old number, not after it: going back leads to before.
+    expect(page.url()).toMatch(new RegExp(`on=${number!.replaceAll(',', '')}(&|$)`));
     await page.goBack();
     await page.reload();
     await page

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { audiences, type Breakdown, breakdowns, courseKinds, type Measure, measures, partakers } from '#contract';
@@ -60,6 +60,12 @@ type Row = Shown<'FigureRowView'> & { place: number };
 export const measureWord = (measure: Measure) =>
   measure.replace('personTimes.', '') as 'registered' | 'declared' | Exclude<Measure, `personTimes.${string}`>;
 
+type Pages = NonNullable<ReturnType<typeof useOpened>['data']>['pages'];
+const added = (rows: readonly Shown<'FigureRowView'>[]): number => rows.reduce((all, row) => all + row.value, 0);
+/** What all rows add up to, said with the first of them; once all are there they speak for themselves. */
+const numberOf = (pages: Pages): number | undefined =>
+  pages.at(-1)?.nextCursor === null ? added(pages.flatMap(({ items }) => items)) : pages[0]?.number;
+
 interface RowsProps {
   measure: Measure;
   scope: Scope;
@@ -69,7 +75,7 @@ interface RowsProps {
 
 function Rows({ measure, scope: asked, told, onClose }: RowsProps) {
   const { t } = useTranslation();
-  const { get } = useAddress();
+  const { get, set } = useAddress();
   const client = useQueryClient();
   const scope: Scope = {
     ...asked,
@@ -81,12 +87,20 @@ function Rows({ measure, scope: asked, told, onClose }: RowsProps) {
   const scopeLine = useScopeSaid()(scope, { unitName: told?.unitName, ...opened.data?.pages[0] });
   const whose = useWhose(cell);
   const rows = (opened.data?.pages.flatMap((page) => page.items) ?? []).map((row, place) => ({ ...row, place }));
-  const sum = rows.reduce((all, row) => all + row.value, 0);
+  const sum = added(rows);
   const expected = Number(get('on'));
   const complete = opened.data !== undefined && !opened.hasNextPage;
-  // What all rows add up to, said with the first of them; once all are there they speak for themselves.
-  const all = complete ? sum : opened.data?.pages[0]?.number;
+  const all = opened.data && numberOf(opened.data.pages);
   const agrees = get('on') === undefined || all === expected;
+  // The number as it is counted now takes the place of the one that was opened: here, on paper, and for whoever is sent the address.
+  const reading = useMutation({
+    mutationFn: async () => {
+      void client.invalidateQueries({ queryKey: ['figures'] });
+      const { data } = await opened.refetch({ cancelRefetch: false, throwOnError: true });
+      return numberOf(data!.pages)!;
+    },
+  });
+  const openAgain = (): void => reading.mutate(undefined, { onSuccess: (now) => set({ on: String(now) }, { replace: true }) });
   const word = t(`domain.measure.${measureWord(measure)}`);
   const where = [
     whose,
@@ -142,7 +156,7 @@ function Rows({ measure, scope: asked, told, onClose }: RowsProps) {
           <p className={cx(css.agrees, !agrees && css.differs)} role="status">
             {said}
             {!agrees && (
-              <Button size="small" type="link" onClick={() => void client.invalidateQueries({ queryKey: ['figures'] })}>
+              <Button size="small" type="link" loading={reading.isPending} onClick={openAgain}>
                 {t('figures.opened.reload')}
               </Button>
             )}
