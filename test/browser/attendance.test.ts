@@ -61,13 +61,60 @@ describe('attendance in a browser', () => {
     await eventually(() => marked(training, room, now), ['present', 'late', 'leftEarly', 'onLeave', null, null]);
     await eventually(() => marked(training, room, before), [null, null, null, null, 'present', null]);
     await page.getByRole('status').getByText('已全部保存').waitFor();
-    // What has arrived is undone by a mark that says what was there before.
+    // What has arrived is undone as well.
     for (const key of ['Control+Home', 'ArrowRight', '5']) await keyboard.press(key);
     await eventually(async () => (await marked(training, room, now))[0], 'absent');
     await keyboard.press('Control+z');
     await eventually(async () => (await marked(training, room, now))[0], 'present');
     await says(page, 1, '到课');
     expect(await page.evaluate(() => (globalThis as unknown as { pointed: number }).pointed)).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('is undone whole where it was filled by mistake, says what could not be undone, and leaves every roll call as it was', async () => {
+    const room = await classroom(training, { name: '填错的班', many: 6, dates: [today()] });
+    const [sessionId] = room.sessions as [string];
+    await attend(training, sessionId, [room.trainees[0]!], 'late');
+    const { page, faults } = await visitAs('organiser');
+    await page.goto(`/classes/${room.classId}/attendance`);
+    await page.getByRole('button', { name: '都记缺课' }).click();
+    await eventually(() => marked(training, room, sessionId), ['late', 'absent', 'absent', 'absent', 'absent', 'absent']);
+    await page.getByText('已全部保存').waitFor();
+    let refused = 0;
+    await page.route('**/decide', (route) =>
+      refused++ < 2
+        ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable","status":503}' })
+        : route.continue(),
+    );
+    const undo = page.getByRole('button', { name: '撤销', exact: true });
+    await undo.click();
+    await page.getByText(/^2 条没有撤销\(示例\d+、示例\d+\)/).waitFor();
+    expect((await marked(training, room, sessionId)).filter((one) => one === 'absent')).toHaveLength(2);
+    await undo.click();
+    await page.getByText('已撤销 2 条').waitFor();
+    expect(await marked(training, room, sessionId)).toEqual(['late', null, null, null, null, null]);
+    await says(page, 6, '未登记');
+    await undo.waitFor({ state: 'hidden' });
+
+    // The second roll call is undone, and the half-day is again what the first gave it.
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog');
+    await sheet.locator('form').getByText('早退').click();
+    for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await sheet.getByRole('combobox', { name: '点名' }).press(key);
+    await sheet.getByRole('button', { name: '登记', exact: true }).click();
+    const standing = async () => {
+      const grid = await training.product.call(`/v1/classes/${room.classId}/grid`, { token: training.organiser });
+      return grid.json.people[0].cells[sessionId].map(({ slot, status }: { slot: number; status: string }) => [slot, status]);
+    };
+    await eventually(standing, [
+      [1, 'late'],
+      [2, 'leftEarly'],
+    ]);
+    await page.getByText('已全部保存').waitFor();
+    await undo.click();
+    await eventually(standing, [[1, 'late']]);
     expect(faults).toEqual([]);
   });
 

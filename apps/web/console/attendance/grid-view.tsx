@@ -12,6 +12,7 @@ import { Sending } from './sending.tsx';
 import { type Grid, halfOf } from './sheet.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type Marking } from './use-marking.ts';
+import { useUndo } from './use-undo.ts';
 
 /** The grid with all that belongs to it: finding, what is chosen, what is on its way, and one cell opened. */
 export function GridView({ grid, marking }: { grid: Grid; marking: Marking }) {
@@ -36,22 +37,21 @@ export function GridView({ grid, marking }: { grid: Grid; marking: Marking }) {
   const mayMark = sessions.some((one) => one.mayMark);
   const half = halfOf(person, session.id, marking.unsentOf(person.personId));
 
-  const said = (key: 'cannotClear' | 'cannotUndo' | 'notYours' | 'nothingToUndo'): void =>
+  const { undo: takeBack, isUndoing } = useUndo(grid.classId, marking);
+  const said = (key: 'cannotClear' | 'notYours' | 'nothingToUndo'): void =>
     void message.info({ key: 'attendance', content: t(`attendance.say.${key}`), duration: 6 });
   const set = (status: AttendanceStatus): void => {
     if (!session.mayMark) return said('notYours');
     // A disputed cell is settled even by what it shows already.
-    if (half.status === status && !half.disputed && !half.waiting) return;
+    if (half.status === status && !half.disputed && !half.waiting && !isUndoing(person, session)) return;
     marking.mark([{ person, session, status }]);
   };
   const undo = (): void => {
-    const undone = marking.undo();
-    if (undone.did === 'nothing') return said('nothingToUndo');
-    const [step] = undone.steps;
-    const row = people.findIndex((one) => one.personId === step!.person.personId);
-    const column = sessions.findIndex((one) => one.id === step!.session.id);
+    const [step] = takeBack();
+    if (!step) return said('nothingToUndo');
+    const row = people.findIndex((one) => one.personId === step.person.personId);
+    const column = sessions.findIndex((one) => one.id === step.session.id);
     if (row >= 0 && column >= 0) setPlace({ row, column });
-    if (undone.did === 'cannot') said('cannotUndo');
   };
   const clear = (): void => {
     if (half.status === null && !half.sending) return;

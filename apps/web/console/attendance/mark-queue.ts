@@ -95,6 +95,20 @@ export class MarkQueue {
     return true;
   }
 
+  /** Resolves once none of these marks is on its way any more, be it taken or refused. */
+  landed(ids: readonly string[]): Promise<void> {
+    const asked = new Set(ids);
+    const isAway = (): boolean => this.#standing.items.some((one) => asked.has(one.mark.id) && isOnWay(one));
+    return new Promise((resolve) => {
+      if (!isAway()) return resolve();
+      const stop = this.subscribe(() => {
+        if (isAway()) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
   /** Forgets what the server refused. */
   dismiss(): void {
     this.#put(this.#standing.items.filter(isOnWay));

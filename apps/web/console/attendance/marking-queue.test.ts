@@ -94,6 +94,24 @@ describe('the queue of marks', () => {
     expect(queue.standing().items).toEqual([]);
   });
 
+  it('tells when marks are on their way no more, be they taken or refused', async () => {
+    const failures = [new Problem('offline', 0)];
+    const queue = queueOf(async (marks) => {
+      const failure = failures.shift();
+      if (failure) throw failure;
+      return marks.map(({ id }) => (id === 'a' ? { id, verdict: 'refused', code: 'sessionUnknown' } : { id, verdict: 'accepted' }));
+    });
+    const landed = jest.fn();
+    queue.add([mark('a', 'present'), mark('b', 'late')]);
+    void queue.landed(['a', 'b']).then(landed);
+    await jest.advanceTimersByTimeAsync(950);
+    expect(queue.standing().failing?.code).toBe('offline');
+    expect(landed).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(landed).toHaveBeenCalled();
+    await queue.landed(['a', 'b', 'never made']);
+  });
+
   it('holds still for a moment, and sends at most 200 at once', async () => {
     const packets: MarkEvent[][] = [];
     const queue = queueOf(async (marks) => (packets.push(marks), accept(marks)));

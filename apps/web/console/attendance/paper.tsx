@@ -1,4 +1,4 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AttendanceStatus } from '#contract';
@@ -12,13 +12,13 @@ import css from './paper.module.css';
 import { Sending } from './sending.tsx';
 import { type Grid, type GridSession, halfOf, tallyOfColumn } from './sheet.ts';
 import { type Marking } from './use-marking.ts';
+import { useUndo } from './use-undo.ts';
 import { useWalkIns } from './use-walk-ins.ts';
 
 /** A signed sheet, line by line from the keyboard, the photo of it beside the list. */
 export function Paper({ grid, session, marking }: { grid: Grid; session: GridSession; marking: Marking }) {
   const { t } = useTranslation();
   const { set: go } = useAddress();
-  const { message } = App.useApp();
   const { people } = grid;
   const line = useRef<HTMLInputElement>(null);
   const heads = useRef<HTMLInputElement>(null);
@@ -32,6 +32,7 @@ export function Paper({ grid, session, marking }: { grid: Grid; session: GridSes
     ),
   );
   const walkIns = useWalkIns(session, marking);
+  const { undo: takeBack, isUndoing } = useUndo(grid.classId, marking);
   const tally = tallyOfColumn(people, session.id, marking.unsentOf);
   const came = tally.came + walkIns.list.length;
   const open = people.filter((_, row) => statusOf(row) === null);
@@ -42,15 +43,14 @@ export function Paper({ grid, session, marking }: { grid: Grid; session: GridSes
     const person = people[at];
     if (!person) return;
     const half = halfOf(person, session.id, marking.unsentOf(person.personId));
-    if (half.status !== status || half.disputed || half.waiting) marking.mark([{ person, session, status, method: 'paper' }]);
+    if (half.status !== status || half.disputed || half.waiting || isUndoing(person, session))
+      marking.mark([{ person, session, status, method: 'paper' }]);
     setAt(at + 1);
   };
   const undo = (): void => {
-    const undone = marking.undo();
-    if (undone.did === 'nothing') return;
-    const row = people.findIndex((one) => one.personId === undone.steps[0]!.person.personId);
+    const [step] = takeBack();
+    const row = step ? people.findIndex((one) => one.personId === step.person.personId) : -1;
     if (row >= 0) setAt(row);
-    if (undone.did === 'cannot') void message.info({ key: 'attendance', content: t('attendance.say.cannotUndo'), duration: 6 });
   };
   const rest = (): void => {
     marking.mark(open.map((person) => ({ person, session, status: 'absent', method: 'paper' })));

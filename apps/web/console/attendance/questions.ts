@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api, byId, told } from '../../api/client.ts';
+import { api, byId, once, told } from '../../api/client.ts';
 
 export const gridKey = (classId: string) => ['classes', classId, 'grid'] as const;
 
@@ -17,5 +17,9 @@ export const walkInsOf = (sessionId: string) =>
     queryFn: async () =>
       (await told(api.GET('/v1/marks', { params: { query: { session: sessionId, needs: 'match', limit: 200 } } }))).items,
   });
+
+/** Decides of a mark that it does not count. It may be decided again as often as one likes. */
+export const leaveOut = (id: string) =>
+  told(api.POST('/v1/marks/{id}/decide', { params: { path: { id }, header: once() }, body: { decision: 'reject' } }));
 
 export const useGrid = (classId: string) => useQuery(gridOf(classId));

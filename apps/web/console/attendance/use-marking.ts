@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } from 'react';
 import { type AttendanceStatus, type MarkEvent, type MarkMethod, staysOut } from '#contract';
 import { api, Problem, type Shown, tellSignedOut, told } from '../../api/client.ts';
 import { uuid } from '../../api/uuid.ts';
@@ -27,12 +27,11 @@ export interface Change {
   note?: string;
 }
 
+/** A mark that was made. */
 export interface Step {
   id: string;
   person: GridPerson;
   session: GridSession;
-  slot: number;
-  before: AttendanceStatus | null;
 }
 
 export interface Marking {
@@ -43,11 +42,12 @@ export interface Marking {
   unsentOf: (personId: string) => readonly Unsent[];
   /** Marks, all in one step of undoing. */
   mark: (changes: readonly Change[]) => void;
-  /** Takes the last step back. Says what became of it. */
-  undo: () => Undone;
+  /** Takes the last step out of what may be undone; empty where there is none. */
+  takeLast: () => Step[];
+  /** What of a step could not be undone after all, so that it may be tried again. */
+  giveBack: (steps: Step[]) => void;
   canUndo: boolean;
 }
-export type Undone = { did: 'nothing' } | { did: 'takenBack' | 'restored'; steps: Step[] } | { did: 'cannot'; steps: Step[] };
 
 /** Steps to take back, by queue: they last as long as the page does. */
 const histories = new Map<string, Step[][]>();
@@ -106,10 +106,9 @@ export function useMarking(classId: string): Marking {
       const steps: Step[] = [];
       const marks = changes.map(({ person, session, status, slot, method, reason, witness, note }): MarkEvent => {
         const unsent = queue.of(person.personId);
-        const half = halfOf(person, session.id, unsent);
-        const where = slot ?? half.slot;
+        const where = slot ?? halfOf(person, session.id, unsent).slot;
         const id = uuid();
-        steps.push({ id, person, session, slot: where, before: half.status });
+        steps.push({ id, person, session });
         return {
           id,
           sessionId: session.id,
@@ -130,27 +129,24 @@ export function useMarking(classId: string): Marking {
     [key, queue],
   );
 
-  const undo = useCallback((): Undone => {
+  // Held outside the page, which is drawn anew when there is more or less to undo.
+  const [, draw] = useReducer((times: number) => times + 1, 0);
+  const takeLast = useCallback((): Step[] => {
     const history = histories.get(key) ?? [];
-    const steps = history.at(-1);
-    if (!steps) return { did: 'nothing' };
-    if (queue.takeBack(steps.map((step) => step.id))) {
-      histories.set(key, history.slice(0, -1));
-      return { did: 'takenBack', steps };
-    }
-    if (steps.some((step) => step.before === null)) {
-      histories.set(key, history.slice(0, -1));
-      return { did: 'cannot', steps };
-    }
-    const grid = client.getQueryData<Grid>(gridKey(classId));
-    const now = (step: Step): GridPerson => grid?.people.find((one) => one.personId === step.person.personId) ?? step.person;
-    mark(steps.map((step) => ({ person: now(step), session: step.session, slot: step.slot, status: step.before! })));
     histories.set(key, history.slice(0, -1));
-    return { did: 'restored', steps };
-  }, [classId, client, key, mark, queue]);
+    draw();
+    return history.at(-1) ?? [];
+  }, [key]);
+  const giveBack = useCallback(
+    (steps: Step[]): void => {
+      if (steps.length > 0) histories.set(key, [...(histories.get(key) ?? []), steps]);
+      draw();
+    },
+    [key],
+  );
 
   const signedIn = standing.signedIn ?? account;
   const own = standing.signedIn === null ? [] : [{ account, count: standing.items.filter(isOnWay).length }];
   const held = { signedIn, by: [...own, ...heldFor(sessionStorage, classId, [account, signedIn])] };
-  return { queue, standing, held, unsentOf, mark, undo, canUndo: (histories.get(key)?.length ?? 0) > 0 };
+  return { queue, standing, held, unsentOf, mark, takeLast, giveBack, canUndo: (histories.get(key)?.length ?? 0) > 0 };
 }

@@ -1,10 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type MarkEvent } from '#contract';
-import { api, once, told } from '../../api/client.ts';
 import { uuid } from '../../api/uuid.ts';
 import { isOnWay } from './mark-queue.ts';
-import { walkInsOf } from './questions.ts';
+import { leaveOut, walkInsOf } from './questions.ts';
 import { type GridSession } from './sheet.ts';
 import { markedNow, type Marking } from './use-marking.ts';
 
@@ -54,10 +53,7 @@ export function useWalkIns(session: GridSession, marking: Marking): WalkIns {
     [queue, session.id],
   );
   const remove = async (line: WalkInLine): Promise<void> => {
-    if (!queue.takeBack([line.id])) {
-      const header = once();
-      await told(api.POST('/v1/marks/{id}/decide', { params: { path: { id: line.id }, header }, body: { decision: 'reject' } }));
-    }
+    if (!queue.takeBack([line.id])) await leaveOut(line.id);
     gone.current.add(line.id);
     setMade((before) => before.filter((one) => one.id !== line.id));
     await client.invalidateQueries({ queryKey: ['waiting'] });

@@ -39,9 +39,13 @@ export const zh = {
   lateToday: '已过登记期限:现在登记计为迟报,方式记为补录。',
   say: {
     cannotClear: '登记一经发出便留存,不能抹去,只能由新的登记取代:按 1–5 改成别的;记错了人,按 Enter 打开,选“不计入”。',
-    cannotUndo: '这一格原来没有登记,发出的登记不能抹去。按 1–5 改成别的,或按 Enter 打开,选“不计入”。',
     notYours: '这一课次的考勤不归你登记,只供查看。',
     nothingToUndo: '没有可以撤销的。',
+  },
+  undone: {
+    going: '正在撤销 {{done}}/{{all}}',
+    all: '已撤销 {{n}} 条',
+    failed: '{{n}} 条没有撤销({{who}}{{more}}),可再撤销一次。原因:{{why}}',
   },
   keys: {
     title: '键盘与符号',
@@ -150,9 +154,13 @@ export const en: Words<typeof zh> = {
   say: {
     cannotClear:
       'A mark that was sent is kept; it cannot be erased, only replaced. Press 1–5 for another status; for the wrong person press Enter and choose “Do not count”.',
-    cannotUndo: 'This cell was empty before, and a mark that was sent cannot be erased. Press 1–5, or Enter and choose “Do not count”.',
     notYours: 'This session is not yours to mark; you can look at it.',
     nothingToUndo: 'Nothing to undo.',
+  },
+  undone: {
+    going: 'Undoing {{done}} of {{all}}',
+    all: '{{n}} marks undone',
+    failed: '{{n}} not undone ({{who}}{{more}}); press undo again. Why: {{why}}',
   },
   keys: {
     title: 'Keys and signs',
