@@ -118,6 +118,38 @@ describe('attendance in a browser', () => {
     expect(faults).toEqual([]);
   });
 
+  it('keeps what was typed beside a mark, or of a stranger, whatever Esc says', async () => {
+    const room = await classroom(training, { name: '写了一半的班', many: 1, dates: [today()] });
+    const { page, faults } = await visitAs('organiser');
+    await page.goto(`/classes/${room.classId}/attendance`);
+    await page.getByRole('grid').focus();
+    const sheet = page.getByRole('dialog');
+    await page.keyboard.press('Enter');
+    await sheet.waitFor();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    await sheet.getByLabel('备注').fill('未存');
+    for (const key of ['Escape', 'Escape']) await page.keyboard.press(key);
+    await sheet.getByRole('button', { name: '关闭' }).click();
+    await sheet.getByText('已填的内容还没有保存。').waitFor();
+    expect(await sheet.getByLabel('备注').inputValue()).toBe('未存');
+    await sheet.getByRole('button', { name: '放弃' }).click();
+    await sheet.waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: /^录纸质签到/ }).click();
+    const name = page.getByLabel('姓名', { exact: true });
+    const line = page.getByPlaceholder('回车=到课');
+    await line.press('+');
+    await name.fill('过路人');
+    await name.press('Escape');
+    expect(await name.inputValue()).toBe('过路人');
+    await name.fill('');
+    await name.press('Escape');
+    await focused(page, line);
+    expect(faults).toEqual([]);
+  });
+
   it('has its buttons in view beside or below the grid, and tells its keys to whoever asks', async () => {
     const room = await classroom(training, { name: '长名单班', many: 60, dates: [today()] });
     const { page, faults } = await visitAs('organiser');

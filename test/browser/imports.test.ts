@@ -168,6 +168,16 @@ describe('imports in a browser', () => {
     await mapping.getByText('与上次表头相同,已按上次填好,请核对').waitFor();
     expect(await mapping.getByRole('radio', { name: '第 2 行是表头' }).isChecked()).toBe(true);
     await mapping.getByRole('button', { name: '按这样重新检查' }).click();
+    // What is chosen over the page is not lost to Esc, and not let go unasked.
+    await page.getByRole('button', { name: '核对列的对应' }).click();
+    const sheet = page.getByRole('dialog', { name: '列的对应' });
+    await sheet.getByRole('radio', { name: '第 1 行是表头' }).check();
+    for (const key of ['Escape', 'Escape']) await page.keyboard.press(key);
+    await sheet.getByRole('button', { name: '关闭' }).click();
+    await sheet.getByText('已填的内容还没有保存。').waitFor();
+    expect(await sheet.getByRole('radio', { name: '第 1 行是表头' }).isChecked()).toBe(true);
+    await sheet.getByRole('button', { name: '放弃' }).click();
+    await sheet.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '导入 2 行' }).click();
     await page.getByText('2 行数据中写入了 2 行', { exact: false }).waitFor();
     await page.goto('/people?q=HQ-200');

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, told } from '../../api/client.ts';
 import { day } from '../parts/quantities.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
+import { useUnsaved } from '../parts/unsaved.tsx';
 import { useMay } from '../session/me.ts';
 import css from './cell-sheet.module.css';
 import { CorrectForm } from './correct-form.tsx';
@@ -38,11 +40,19 @@ export function CellSheet({ classId, person, session, marking, onClose }: Props)
     void client.invalidateQueries({ queryKey: ['waiting'] });
     void client.invalidateQueries({ queryKey: ['figures'] });
   };
+  const [isTouched, setTouched] = useState(false);
+  const { leave, question, guard } = useUnsaved(isTouched, onClose, false);
   const unsent = marking.unsentOf(person.personId).filter((one) => one.mark.sessionId === session.id);
   const live = (marks.data ?? []).filter((one) => one.live && one.waiting === null);
   const calls = [...new Set((marks.data ?? []).map((one) => one.slot))].sort((a, b) => a - b);
   return (
-    <Sheet title={`${person.name} · ${day(session.date, { year: false })} ${t(`domain.dayPart.${session.dayPart}`)}`} onClose={onClose}>
+    <Sheet
+      title={`${person.name} · ${day(session.date, { year: false })} ${t(`domain.dayPart.${session.dayPart}`)}`}
+      onClose={leave}
+      keeps={isTouched}
+      foot={question}
+    >
+      {guard}
       <p className="soft">
         {person.unit} · {session.topic}
       </p>
@@ -71,7 +81,16 @@ export function CellSheet({ classId, person, session, marking, onClose }: Props)
         </section>
       ))}
       {unsent.length > 0 && <p className={css.note}>{t('attendance.cell.unsent', { count: unsent.length })}</p>}
-      {session.mayMark && <CorrectForm person={person} session={session} marking={marking} slots={calls} onDone={onClose} />}
+      {session.mayMark && (
+        <CorrectForm
+          person={person}
+          session={session}
+          marking={marking}
+          slots={calls}
+          onTouched={() => setTouched(true)}
+          onDone={onClose}
+        />
+      )}
     </Sheet>
   );
 }

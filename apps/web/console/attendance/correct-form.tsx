@@ -24,12 +24,15 @@ export function CorrectForm({
   session,
   marking,
   slots,
+  onTouched,
   onDone,
 }: {
   person: GridPerson;
   session: GridSession;
   marking: Marking;
   slots: readonly number[];
+  /** Something was typed or chosen that is not marked yet. */
+  onTouched: () => void;
   onDone: () => void;
 }) {
   const { t } = useTranslation();
@@ -47,6 +50,7 @@ export function CorrectForm({
         layout="vertical"
         requiredMark={false}
         initialValues={{ status: half.status ?? undefined, slot: half.slot, method: session.lateToday ? 'lateEntry' : 'roll' }}
+        onValuesChange={onTouched}
         onFinish={(values) => {
           marking.mark([{ person, session, ...values }]);
           onDone();

@@ -3,17 +3,18 @@ import { useTranslation } from 'react-i18next';
 import css from './paper.module.css';
 import { type WalkInFields } from './use-walk-ins.ts';
 
-/** Somebody who signed and stands on no roster. Enter saves, Esc goes back to the list. */
+/** Somebody who signed and stands on no roster. Enter saves, Esc goes back to the list unless something was typed. */
 export function WalkInForm({ onAdd, onClose }: { onAdd: (who: WalkInFields) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ name: string; village?: string; phoneTail?: string }>();
+  const isEmpty = (): boolean => Object.values(form.getFieldsValue()).every((typed) => !typed);
   return (
     <Form
       form={form}
       layout="inline"
       className={css.stranger}
       aria-label={t('attendance.walkIn')}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && isEmpty() && onClose()}
       onFinish={({ name, village, phoneTail }) => {
         onAdd({ name: name.trim(), ...(village?.trim() && { village: village.trim() }), ...(phoneTail && { phoneTail }) });
         onClose();

@@ -5,10 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { api, byId, once, told } from '../../api/client.ts';
 import { useDownload } from '../parts/download.ts';
 import { n } from '../parts/quantities.ts';
-import { Sheet } from '../parts/sheet.tsx';
 import { useSaid } from '../parts/states.tsx';
 import { useMay } from '../session/me.ts';
-import { Mapping } from './mapping.tsx';
+import { MappingSheet } from './mapping-sheet.tsx';
 import { begun, type Import, isHalfDone, reach } from './questions.ts';
 
 type Deed = 'apply' | 'revert' | 'check';
@@ -85,11 +84,7 @@ export function ImportDeeds({ of: one }: { of: Import }) {
           {t('imports.checkAgain')}
         </Button>
       )}
-      {mapping && (
-        <Sheet title={t('imports.mapping.title')} onClose={() => setMapping(false)} wide>
-          <Mapping of={one} onDone={() => setMapping(false)} />
-        </Sheet>
-      )}
+      {mapping && <MappingSheet of={one} onClose={() => setMapping(false)} />}
     </>
   );
 }

@@ -9,14 +9,14 @@ import { SheetMapping } from './sheet-mapping.tsx';
 import { begun, type Format, type Import, type Mapping as Told, type SheetTop, useKinds, useSheets } from './questions.ts';
 
 /** Says of each sheet which row is its header and which column is what; the file is checked anew by that. */
-export function Mapping({ of: { id, kind }, onDone }: { of: Import; onDone?: () => void }) {
+export function Mapping({ of: { id, kind }, onTouched, onDone }: { of: Import; onTouched?: () => void; onDone?: () => void }) {
   const kinds = useKinds();
   const tops = useSheets(id);
   const formats = kinds.data?.find((one) => one.kind === kind)?.sheets;
   const failed = [kinds, tops].find((one) => one.isError && !one.data);
   if (failed) return <Fault problem={failed.error} again={() => void failed.refetch()} />;
   if (!formats || !tops.data) return <Skeleton />;
-  return <Editor key={id} id={id} tops={tops.data} formats={formats} onDone={onDone} />;
+  return <Editor key={id} id={id} tops={tops.data} formats={formats} onTouched={onTouched} onDone={onDone} />;
 }
 
 const unread = (top: SheetTop): Told => ({ sheet: top.name, format: null, headerRow: top.rows[0]?.row ?? 1, columns: [] });
@@ -27,7 +27,15 @@ const missingIn = ({ format, columns }: Told, formats: readonly Format[]): strin
     .filter((one) => one.required && !columns.some(({ key }) => key === one.key))
     .map(({ title }) => title);
 
-function Editor({ id, tops, formats, onDone }: { id: string; tops: readonly SheetTop[]; formats: readonly Format[]; onDone?: () => void }) {
+interface EditorProps {
+  id: string;
+  tops: readonly SheetTop[];
+  formats: readonly Format[];
+  onTouched?: () => void;
+  onDone?: () => void;
+}
+
+function Editor({ id, tops, formats, onTouched, onDone }: EditorProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [sheets, setSheets] = useState(() => tops.map((top) => top.mapping ?? unread(top)));
@@ -39,6 +47,7 @@ function Editor({ id, tops, formats, onDone }: { id: string; tops: readonly Shee
   const ready = reads && missing.every((titles) => titles.length === 0);
   const change = (place: number, to: Told): void => {
     key.current = once();
+    onTouched?.();
     setSheets(sheets.map((one, i) => (i === place ? to : one)));
   };
   const send = async (): Promise<void> => {
