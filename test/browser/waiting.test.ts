@@ -62,6 +62,17 @@ describe('the worklists in a browser', () => {
     expect(faults).toEqual([]);
   });
 
+  it('say to which unit they are narrowed, after a reload too, on the screen and on paper; and no longer once they are not', async () => {
+    const { page, faults } = await atTheDesk();
+    await page.goto(`/waiting?tab=disputes&unit=${training.county.jinqu}`);
+    const paper = page.locator('.onPaper').filter({ hasText: '金渠镇' });
+    await paper.waitFor({ state: 'attached' });
+    await page.locator('.ant-select').getByText('金渠镇').first().waitFor();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await paper.waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+  });
+
   it('verify reported heads, one of them and all the others at once', async () => {
     const village = await trainingClass(training, { kind: 'demonstration', village: training.county.doujiabu });
     const counts = [46, 30, 21];

@@ -1,5 +1,4 @@
 import { Input, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAddress } from '../parts/address.ts';
@@ -9,6 +8,7 @@ import { NarrowedOnPaper, PaperFoot } from '../parts/paper.tsx';
 import { Empty } from '../parts/states.tsx';
 import { UnitPicker } from '../parts/unit-picker.tsx';
 import { useMay } from '../session/me.ts';
+import { useUnitName } from '../units/unit-name.ts';
 import { disputesOf } from './disputes.ts';
 import { DisputesList } from './disputes-list.tsx';
 import { HeadsList } from './heads-list.tsx';
@@ -32,7 +32,7 @@ export function WaitingPage() {
     ...(isDate(get('to')) && { to: get('to') }),
     ...(get('late') === 'true' && { late: true as const }),
   };
-  const [unitName, setUnitName] = useState<string>();
+  const unitName = useUnitName(filter.unit);
   const settled = useSettled();
   const heads = useWaitingHeads(filter, verifies);
   const decisions = useMarksThatNeed('decision', filter, settles);
@@ -60,15 +60,7 @@ export function WaitingPage() {
       </nav>
       <NarrowedOnPaper by={[t(`all.waiting.${tab}`), unitName, filter.from, filter.to, filter.late && t('waiting.filter.late')]} />
       <Filters>
-        <UnitPicker
-          value={filter.unit}
-          name={unitName ?? filter.unit}
-          width={180}
-          onChange={(unit, choice) => {
-            setUnitName(choice?.label);
-            set({ unit });
-          }}
-        />
+        <UnitPicker value={filter.unit} name={unitName} width={180} onChange={(unit) => set({ unit })} />
         <Day of="from" value={filter.from} onChange={(from) => set({ from })} />
         <Day of="to" value={filter.to} onChange={(until) => set({ to: until })} />
         <Select
