@@ -10,7 +10,7 @@ import { type PagesOf } from '../parts/pages-of.ts';
 import { n } from '../parts/quantities.ts';
 import { Empty, Fault, Skeleton, useSaid } from '../parts/states.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
-import { type Dispute, settlingKey } from './disputes.ts';
+import { disagreement, type Dispute, settlingKey } from './disputes.ts';
 import { useMarkCsv } from './mark-csv.ts';
 import { type Mark, type Settled } from './questions.ts';
 import { SessionOf } from './session-of.tsx';
@@ -59,7 +59,7 @@ export function DisputesList({ list, disputes, filtered, onClear, settled }: Pro
   );
 }
 
-function DisputeItem({ dispute: { key, marks }, settled }: { dispute: Dispute; settled: Settled }) {
+function DisputeItem({ dispute: { marks }, settled }: { dispute: Dispute; settled: Settled }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const said = useSaid();
@@ -96,7 +96,7 @@ function DisputeItem({ dispute: { key, marks }, settled }: { dispute: Dispute; s
         const header = settled.keyOf(`admit ${mark.id}`);
         await told(api.POST('/v1/marks/{id}/decide', { params: { path: { id: mark.id }, header }, body: { decision: 'admit' } }));
       }
-      settled.hide([key]);
+      settled.hide([disagreement(marks)]);
       void message.success(t('waiting.disputes.did', { status: t(`domain.status.${status}`) }));
       settled.refresh();
     } catch (problem) {

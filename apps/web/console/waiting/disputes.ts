@@ -23,6 +23,12 @@ export function disputesOf<M extends Mark>(marks: readonly M[], more: boolean): 
   return [...groups].map(([key, list]) => ({ key, marks: list }));
 }
 
+/** What disagrees: once another mark does too it is another disagreement, though of the same cell. */
+export const disagreement = (marks: readonly Mark[]): string =>
+  marks
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
+
 /** One answer to a dispute as it stands: once other marks disagree it is another answer, which has to name those. */
-export const settlingKey = (status: AttendanceStatus, marks: readonly Mark[]): string =>
-  [status, ...marks.map(({ id }) => id).sort()].join(' ');
+export const settlingKey = (status: AttendanceStatus, marks: readonly Mark[]): string => `${status} ${disagreement(marks)}`;

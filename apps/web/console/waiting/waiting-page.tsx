@@ -9,7 +9,7 @@ import { Empty } from '../parts/states.tsx';
 import { UnitPicker } from '../parts/unit-picker.tsx';
 import { useMay } from '../session/me.ts';
 import { useUnitName } from '../units/unit-name.ts';
-import { disputesOf } from './disputes.ts';
+import { disagreement, disputesOf } from './disputes.ts';
 import { DisputesList } from './disputes-list.tsx';
 import { HeadsList } from './heads-list.tsx';
 import { MarksList } from './marks-list.tsx';
@@ -38,7 +38,7 @@ export function WaitingPage() {
   const decisions = useMarksThatNeed('decision', filter, settles);
   const matches = useMarksThatNeed('match', filter, settles);
   const settling = useMarksThatNeed('settling', filter, settles);
-  const disputes = disputesOf(settling.rows, settling.hasNextPage).filter((one) => !settled.hidden.has(one.key));
+  const disputes = disputesOf(settling.rows, settling.hasNextPage).filter(({ marks }) => !settled.hidden.has(disagreement(marks)));
   const tab: WaitingTab | undefined = allowed.find((one) => one === get('tab')) ?? allowed[0];
   const filtered = Object.keys(filter).length > 0;
   const clear = (): void => set({ unit: undefined, from: undefined, to: undefined, late: undefined });
