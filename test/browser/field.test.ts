@@ -170,10 +170,14 @@ describe('attendance in the field', () => {
     await desk.page.goto(`/classes/${room.classId}?tab=attendance`);
     await desk.page.getByRole('gridcell', { name: /登记不一致/ }).waitFor();
     expect(await desk.page.getByRole('gridcell', { name: /登记不一致/ }).count()).toBe(1);
-    // Whoever has seen both settles it with a tap.
+    // Whoever has seen both settles it with a tap, as it shows: nothing that neither of them said.
+    const shown = (await grid(room))[0]!.replace('!', '');
     const { page } = phones[0]!;
     await page.reload();
-    await page.getByRole('button', { name: new RegExp(`^示例${first} .*登记不一致`) }).tap();
-    await eventually(async () => (await grid(room))[0]?.endsWith('!'), false);
+    const disputed = page.getByRole('button', { name: new RegExp(`^示例${first} .*登记不一致`) });
+    await disputed.and(page.locator(`[data-status=${shown}]`)).tap();
+    await eventually(async () => (await grid(room))[0], shown);
+    expect(['present', 'late']).toContain(shown);
+    await stands(page, first, shown === 'late' ? '迟到' : '到课');
   });
 });

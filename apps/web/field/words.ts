@@ -39,7 +39,7 @@ export const zh = {
   nobody: '没有这样的人。',
   nothing: '未登记',
   unsent: '待发',
-  disputed: '登记不一致,点一下改定',
+  disputed: '登记不一致,点一下就按这样定',
   undecided: '待组织者决定',
   undone: { takenBack: '已撤销', restored: '已改回原来的登记', cannot: '已经发出,不能改回未登记。请直接改成正确的状态。' },
   roll: roll.zh,
@@ -165,7 +165,7 @@ export const en: Words<typeof zh> = {
   nobody: 'There is nobody like that.',
   nothing: 'Unmarked',
   unsent: 'to send',
-  disputed: 'Marked differently: tap to settle',
+  disputed: 'Marked differently: tap to settle it as shown',
   undecided: 'The organiser decides',
   undone: {
     takenBack: 'Undone',

@@ -26,9 +26,9 @@ export class Marking {
     private readonly readAgain: () => Promise<void>,
   ) {}
 
-  /** A tap on a person: the next thing that can be said, on the disk before it shows. */
+  /** A tap on a person: what shows, where it is disputed; else the next thing that can be said. On the disk before it shows. */
   tap(session: KeptSession, person: Trainee, { slot, room }: Where): Promise<Step | null> {
-    return this.#mark(session.id, [person], slot, (standing) => ({ status: nextIn(room, standing), room }));
+    return this.#mark(session.id, [person], slot, (standing) => nextIn(room, standing));
   }
 
   /** Somebody's card was held before the camera: present, unless they are there already. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { attendanceStatuses } from '#contract';
 import { type HeadCountRecord, type KeptSession, type MarkRecord, type Trainee, type WalkIn } from '../kept/shapes.ts';
 import { headsEverywhere, headsIn, headsReplaced } from './heads.policy.ts';
 import { rollCallsOf, whereIn } from './roll-calls.policy.ts';
-import { nextIn, standingOf } from './standing.policy.ts';
+import { nextIn, replacesIn, standingOf } from './standing.policy.ts';
 import { isMatchedThere, keyOf, likelyVillages, readWalkIn, tooMany, walkInsOf } from './walk-ins.policy.ts';
 
 const session = (more: Partial<KeptSession> = {}): KeptSession =>
@@ -108,8 +109,27 @@ describe('the roll calls of a half-day', () => {
     expect(whereIn(rooms, { slot: 2, room: '4' })).toEqual({ slot: 2, room: '4' });
     expect(whereIn(rooms, { slot: 2, room: '5' })).toEqual({ slot: 2 });
     expect(whereIn(rooms, undefined)).toEqual({ slot: 1 });
-    expect(nextIn('4', { status: 'late' })).toBe('present');
-    expect(nextIn('4', { status: 'present', room: '4' })).toBe('late');
+    expect(nextIn('4', { status: 'late', disputed: false })).toEqual({ status: 'present', room: '4' });
+    expect(nextIn('4', { status: 'present', room: '4', disputed: false })).toEqual({ status: 'late', room: '4' });
+  });
+
+  it('of what is disputed the first tap says what shows, where it shows; the ring goes on from there', () => {
+    for (const status of attendanceStatuses)
+      for (const room of [undefined, '4', '5']) expect(nextIn('4', { status, room, disputed: true })).toEqual({ status, room });
+    const person = {
+      personId: '1',
+      live: [
+        { id: 'x', slot: 1, status: 'present' },
+        { id: 'y', slot: 1, status: 'late' },
+      ],
+      waiting: [],
+    } as unknown as Trainee;
+    const shown = standingOf(person, [], 1);
+    expect(shown).toMatchObject({ status: 'late', disputed: true });
+    const mark = { id: 'a', sessionId: '7', slot: 1, personId: '1', method: 'roll', at, replaces: replacesIn(person, [], 1) } as const;
+    const settled = standingOf(person, [{ ...recorded, mark: { ...mark, ...nextIn(undefined, shown) } }], 1);
+    expect(settled).toMatchObject({ status: 'late', disputed: false });
+    expect(nextIn(undefined, settled)).toMatchObject({ status: 'absent' });
   });
 });
 

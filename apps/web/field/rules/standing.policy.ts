@@ -9,7 +9,7 @@ export interface Standing {
   slot: number;
   /** The viewing point; the main room where there is none. */
   room?: string;
-  /** Several people said different things: a mark made now settles it. */
+  /** Several people said different things: a mark made now settles it, and the first tap says what shows. */
   disputed: boolean;
   /** It is kept and does not count until somebody decides. */
   undecided: boolean;
@@ -26,9 +26,17 @@ const following: Record<AttendanceStatus, AttendanceStatus> = {
   leftEarly: 'present',
 };
 export const nextStatus = (status: AttendanceStatus | null): AttendanceStatus => (status === null ? 'present' : following[status]);
-/** Who was recorded in another room is first of all here. */
-export const nextIn = (room: string | undefined, standing: Pick<Standing, 'status' | 'room'>): AttendanceStatus =>
-  standing.room === room ? nextStatus(standing.status) : 'present';
+/**
+ * What a tap in a room says. Where several people said different things it says what shows, and so settles it: nobody is given a status that
+ * none of them said. Who was recorded in another room is first of all here.
+ */
+export function nextIn(
+  room: string | undefined,
+  standing: Pick<Standing, 'status' | 'room' | 'disputed'>,
+): { status: AttendanceStatus; room?: string } {
+  if (standing.disputed && standing.status !== null) return { status: standing.status, room: standing.room };
+  return { status: standing.room === room ? nextStatus(standing.status) : 'present', room };
+}
 
 /** The server has it, or will. */
 export const isStored = ({ state }: FieldRecord): boolean => state !== 'refused' && state !== 'conflict';
