@@ -31,12 +31,13 @@ export function mergePack(
 const day = 86_400_000;
 
 /**
- * Sessions so long past that no pack holds them, by the county's clock as the phone last heard it. A clock that was turned back since, or
- * that says a year has gone by, is not believed: today's class may be among them.
+ * Sessions so long past that no pack holds them, where the county is not heard. The phone's clock may say anything: it may have been wrong
+ * when the last pack came, be put right since, or be set wrong. So what was today's or still to come when the county was last heard stays
+ * until it is heard again; only what was past by then goes, once the clock says that its week is over.
  */
 export function longPast(kept: readonly Pick<KeptSession, 'id' | 'date'>[], served: Keepsakes['served'] | null, now: Date): string[] {
-  const since = served ? now.getTime() - Date.parse(served.at) : NaN;
-  if (!served || !(since >= 0 && since < 365 * day)) return [];
-  const first = dayAt(new Date(now.getTime() + served.behind - packReach.back * day));
+  if (!served) return [];
+  const heard = Date.parse(served.at) + served.behind;
+  const first = dayAt(new Date(Math.min(heard, now.getTime() + served.behind - packReach.back * day)));
   return kept.filter(({ date }) => date < first).map(({ id }) => id);
 }
