@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { remedyFor } from './rules/packets.policy.ts';
-import { handOver } from './server.ts';
+import { askForPack, handOver } from './server.ts';
 
 describe('an answer that is a failure', () => {
   const { fetch } = globalThis;
@@ -32,5 +32,43 @@ describe('an answer that is a failure', () => {
       expect(gateway).toMatchObject({ code: 'offline', status: 0, facts: { onTheWay: status } });
       expect(remedyFor(gateway, { many: 1, stumbles: 9 })).toBe('wait');
     }
+  });
+});
+
+describe('an answer on one bar of signal', () => {
+  const { fetch } = globalThis;
+  afterEach(() => {
+    globalThis.fetch = fetch;
+    jest.useRealTimers();
+  });
+
+  /** A pack of so many pieces, one every so many seconds; in vain they are waited for once the phone has given up. */
+  const dripping = async (pieces: number, seconds: number): Promise<unknown> => {
+    jest.useFakeTimers();
+    globalThis.fetch = (_, wish) => {
+      let left = pieces;
+      const body = new ReadableStream<Uint8Array>({
+        start: (pipe) => wish?.signal?.addEventListener('abort', () => pipe.error(new DOMException('', 'AbortError'))),
+        async pull(pipe) {
+          await new Promise((go) => setTimeout(go, seconds * 1_000));
+          if (wish?.signal?.aborted) return;
+          pipe.enqueue(new TextEncoder().encode(left === pieces ? '{"cursor":"' : left === 1 ? '"}' : 'x'));
+          if (--left === 0) pipe.close();
+        },
+      });
+      return Promise.resolve(new Response(body, { headers: { 'content-type': 'application/json' } }));
+    };
+    const answer = askForPack('', undefined).catch((error: unknown) => error);
+    await jest.advanceTimersByTimeAsync(pieces * seconds * 1_000);
+    return answer;
+  };
+
+  it('is waited for as long as pieces of it come, and some minutes at most; what is silent is given up as too slow', async () => {
+    expect(await dripping(5, 40)).toEqual({ cursor: 'xxx' });
+    for (const [pieces, seconds] of [
+      [3, 46],
+      [10, 40],
+    ] as const)
+      expect(await dripping(pieces, seconds)).toMatchObject({ code: 'offline', facts: { tooSlow: true } });
   });
 });

@@ -3,11 +3,11 @@ import { Problem, problemOf } from '../api/problem.ts';
 import { type KeptPhoto } from './kept/photos.ts';
 import { type Pack } from './kept/shapes.ts';
 
-/** So long a phone with one bar of signal waits for an answer before it asks again. */
+/** So long a phone with one bar of signal waits until something of the answer comes, and after each piece of it for the next. */
 const patienceMs = 45_000;
 
-/** A photo is a hundred times a packet of marks; nobody waits for it. */
-const photoPatienceMs = 5 * 60_000;
+/** So long at most an answer may drip in; nobody waits longer. A photo, a hundred times a packet of marks, may take as long to go out. */
+const longestMs = 5 * 60_000;
 
 /** What fits one packet of the network gains nothing. */
 const packedFrom = 1_400;
@@ -33,17 +33,37 @@ interface Asking {
 /** Somebody on the way answered in the county's place; `onTheWay` is the status. */
 const notTheCounty = ({ status }: Response): Problem => new Problem('offline', 0, { onTheWay: status });
 
-/** @throws Problem what the county refused; `offline` where nobody answered, or somebody who is not the county */
+/** The answer once all of it is here; `onPiece` is called as each piece of it comes. */
+async function whole(response: Response, onPiece: () => void): Promise<Response> {
+  if (!response.body) return response;
+  const reader = response.body.getReader();
+  const pieces: BlobPart[] = [];
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    onPiece();
+    pieces.push(piece.value);
+  }
+  return new Response(new Blob(pieces), response);
+}
+
+/**
+ * @throws Problem what the county refused; `offline` where nobody answered, or somebody who is not the county, or too slowly: `tooSlow`
+ */
 async function ask<T>(path: string, { token, body, isPlain = false, form, signal, patience = patienceMs }: Asking): Promise<T> {
   const giveUp = new AbortController();
   const stop = (): void => giveUp.abort();
-  const timer = setTimeout(stop, patience);
+  let isTooSlow = false;
+  const stopSlow = (): void => {
+    isTooSlow = true;
+    stop();
+  };
+  let silence = setTimeout(stopSlow, patience);
+  const longest = setTimeout(stopSlow, longestMs);
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop);
   try {
     const text = body && JSON.stringify(body);
     const small = text === undefined || isPlain ? null : await packed(text);
-    const response = await fetch(path, {
+    const begun = await fetch(path, {
       method: form ? 'PUT' : body ? 'POST' : 'GET',
       headers: {
         accept: 'application/json',
@@ -58,13 +78,18 @@ async function ask<T>(path: string, { token, body, isPlain = false, form, signal
       signal: giveUp.signal,
     });
     // The page of a carrier, a hotel or a proxy that answers in the county's place.
-    if (!/\bjson\b/.test(response.headers.get('content-type') ?? '')) throw notTheCounty(response);
+    if (!/\bjson\b/.test(begun.headers.get('content-type') ?? '')) throw notTheCounty(begun);
+    const response = await whole(begun, () => {
+      clearTimeout(silence);
+      silence = setTimeout(stopSlow, patience);
+    });
     if (!response.ok) throw await countysWord(response);
     return (await response.json()) as T;
   } catch (error) {
-    throw error instanceof Problem ? error : new Problem('offline', 0);
+    throw error instanceof Problem ? error : new Problem('offline', 0, isTooSlow ? { tooSlow: true } : {});
   } finally {
-    clearTimeout(timer);
+    clearTimeout(silence);
+    clearTimeout(longest);
     signal?.removeEventListener('abort', stop);
   }
 }
@@ -95,5 +120,5 @@ export function sendPhoto(token: string, { id, sessionId, at }: KeptPhoto, bytes
   form.set('sessionId', sessionId);
   form.set('at', at);
   form.set('file', new Blob([bytes], { type: 'image/jpeg' }), 'photo.jpg');
-  return ask(`/v1/field/photos/${id}`, { token, form, signal, patience: photoPatienceMs });
+  return ask(`/v1/field/photos/${id}`, { token, form, signal, patience: longestMs });
 }

@@ -4,7 +4,7 @@ import { now } from '../clock.ts';
 import { countWaiting, keepRefusal, keepVerdicts, nextPacket } from '../kept/packets.ts';
 import { keepPack, type MergedPack, readBeforeAsking } from '../kept/packs.ts';
 import { type FieldRecord, isHeadCount, isMark } from '../kept/shapes.ts';
-import { nextSize, remedyFor } from '../rules/packets.policy.ts';
+import { mostAt, narrowedAfter, type Narrowed, nextSize, remedyFor } from '../rules/packets.policy.ts';
 import { askForPack, handOver } from '../server.ts';
 
 /** What came of handing over. */
@@ -21,6 +21,9 @@ export interface HandedOver {
 const stumbles = new Map<number, number>();
 /** What goes through on the way to the county, as far as this page has found out. */
 const way = { most: packetLimit, isPlain: false };
+/** What is too much for the signal as it is, as far as this page has found out. */
+let narrowed: Narrowed = { most: packetLimit, until: 0 };
+const mostNow = (): number => mostAt(way.most, narrowed, performance.now());
 
 /**
  * Hands over what waits for this holder, oldest first, a packet after the other. Every verdict is on the disk before the next packet leaves.
@@ -31,7 +34,7 @@ export async function handOverAll(
   onChanged: (records: FieldRecord[]) => void,
 ): Promise<HandedOver> {
   const passedOver = new Set<number>();
-  let size = way.most;
+  let size = mostNow();
   let revoked: HandedOver['revoked'] = null;
   let problem: Problem | null = null;
   for (;;) {
@@ -51,9 +54,10 @@ export async function handOverAll(
       revoked = answer.device.revoked ? { wipe: answer.device.wipe } : null;
       const said = new Set(answer.verdicts.map(({ id }) => id));
       if (packet.some(({ mark }) => !said.has(mark.id))) return { problem: new Problem('unexpected', 500), revoked, isStuck: false };
-      size = nextSize(packet.length, true, way.most);
+      size = nextSize(packet.length, true, mostNow());
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
+      if (error.facts.tooSlow) narrowed = narrowedAfter(packet.length, performance.now());
       const stumbled = (stumbles.get(first) ?? 0) + 1;
       stumbles.set(first, stumbled);
       const remedy = remedyFor(error, { many: packet.length, stumbles: stumbled, isPacked: !way.isPlain });

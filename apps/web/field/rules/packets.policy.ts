@@ -54,6 +54,26 @@ const isRefusal = (status: unknown): boolean => typeof status === 'number' && [4
 export const nextSize = (many: number, taken: boolean, limit: number): number =>
   taken ? Math.min(many * 2, limit) : Math.max(Math.floor(many / 2), 1);
 
+/** How large packets may be, and until when, as the page counts time. */
+export interface Narrowed {
+  most: number;
+  until: number;
+}
+/** A signal comes and goes: so long packets stay small after one that took too long. */
+const narrowForMs = 10 * 60_000;
+/** A kilobyte or so: with less than these the answer comes no sooner, and a dead line is not a slow one. */
+const narrowest = 15;
+
+/** After a packet of so many that was given up for slowness half of it is tried next: it may go through where the whole never does. */
+export const narrowedAfter = (many: number, at: number): Narrowed => ({
+  most: Math.max(nextSize(many, false, many), narrowest),
+  until: at + narrowForMs,
+});
+
+/** How many records a packet holds now. */
+export const mostAt = (limit: number, narrowed: Narrowed, at: number): number =>
+  at < narrowed.until ? Math.min(limit, narrowed.most) : limit;
+
 const patience = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 /** How long to wait after so many failures in a row. */
 export const patienceAfter = (failures: number): number => patience[Math.min(failures, patience.length) - 1] ?? 0;

@@ -5,7 +5,7 @@ import { type KeptSession, type MarkRecord, type PackPerson } from '../kept/shap
 import { fits } from './find-people.ts';
 import { groupsOf } from './groups.policy.ts';
 import { longPast, mergePack } from './merge-pack.policy.ts';
-import { nextSize, patienceAfter, remedyFor } from './packets.policy.ts';
+import { mostAt, narrowedAfter, nextSize, patienceAfter, remedyFor } from './packets.policy.ts';
 import { nextStatus, replacesIn, standingOf, tallyOf } from './standing.policy.ts';
 
 const person = (more: Partial<PackPerson> = {}): PackPerson => ({
@@ -280,6 +280,27 @@ describe('a packet that was not taken', () => {
     // A page to sign in at, a proxy whose county is down, nobody at all.
     for (const one of [byProxy(200), byProxy(502), byProxy(504), byProxy(401), problem(0, 'offline')])
       expect(remedyFor(one, { many: 8, stumbles: 9, isPacked: true })).toBe('wait');
+  });
+
+  it('for slowness is halved until it goes through, and those after it stay as small for a while', () => {
+    const slow = { code: 'offline', status: 0, fields: [], facts: { tooSlow: true } } as never;
+    expect(remedyFor(slow, { many: 500, stumbles: 9, isPacked: true })).toBe('wait');
+    // Thirty get through in the time that one waits for an answer.
+    let [waiting, tries, at, narrowed] = [500, 0, 0, { most: 500, until: 0 }];
+    while (waiting > 0) {
+      const packet = Math.min(waiting, mostAt(500, narrowed, (at += 45_000)));
+      tries += 1;
+      if (packet > 30) narrowed = narrowedAfter(packet, at);
+      else waiting -= packet;
+      expect(tries).toBeLessThan(50);
+    }
+    expect(narrowedAfter(500, 0)).toMatchObject({ most: 250 });
+    expect(narrowedAfter(20, 0)).toMatchObject({ most: 15 });
+    expect([mostAt(500, narrowed, narrowed.until - 1), mostAt(20, narrowed, 0), mostAt(500, narrowed, narrowed.until)]).toEqual([
+      narrowed.most,
+      20,
+      500,
+    ]);
   });
 
   it('over which the server stumbles again and again is halved too, and its last one passed over', () => {
