@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { type Field, todaysClass } from '../factories/field.js';
 import { bring } from '../factories/unsent-files.js';
 import { seriousFaults } from './support/axe.js';
@@ -213,15 +214,30 @@ describe('coming and going', () => {
     await openRoll(phone, line, room);
     line.cut();
     await row(page, room.trainees[0]!).tap();
-    await waiting(page, 1);
+    await page.getByRole('button', { name: '更多' }).tap();
+    await page.getByRole('button', { name: '名单外' }).tap();
+    await page.getByRole('textbox', { name: '姓名' }).fill('名单外的人');
+    await page.getByRole('button', { name: '记下', exact: true }).tap();
+    await waiting(page, 2);
     await field.training.product.db.query('UPDATE devices SET revoked_at = CURRENT_TIMESTAMP(3), wipe = 0 WHERE enrolled = 1');
+    line.mend();
+    line.turnAwayMarks();
+    await page.evaluate(`window.dispatchEvent(new Event('online'))`);
+    await page.getByText('名单已清除').waitFor();
+    expect(await namesIn(page)).toBe(true);
     line.mend();
     await page.evaluate(`window.dispatchEvent(new Event('online'))`);
     await page.getByText('名单已清除').waitFor();
     await eventually(() => countIn(page, 'sessions'), 0);
     expect(await row(page, room.trainees[1]!).count()).toBe(0);
-    await eventually(() => storedMarks(field, room), 1);
+    await eventually(() => storedMarks(field, room), 2);
+    // Nobody has read yet what became of it.
+    await page.getByRole('banner').getByText('2 条要看').waitFor();
+    await eventually(() => namesIn(page), false);
   });
+
+  const namesIn = (page: Page): Promise<unknown> =>
+    inStore(page, 'records', `store.getAll().onsuccess = ({ target }) => (found = JSON.stringify(target.result).includes('名单外的人'));`);
 
   it('without the county a roster goes a week after its day; what waits does not', async () => {
     const [past, waits] = [await todaysClass(field, 1), await todaysClass(field, 1)];

@@ -1,7 +1,7 @@
 import { uuid } from '../../api/uuid.ts';
 import { isTaken } from '../rules/answered.policy.ts';
 import { keep, keepsake, write, type Writing } from './database.ts';
-import { forgetNames } from './names.ts';
+import { forgetNames, forgetNamesTaken } from './names.ts';
 import { type Holder, type Keepsakes } from './shapes.ts';
 import { sealNotTaken } from './unsent.ts';
 
@@ -38,8 +38,8 @@ export async function keepHolder(holder: Holder): Promise<void> {
 const sealBefore = (): Promise<void> => sealNotTaken().catch(() => undefined);
 
 /**
- * The county revoked the phone whose token this is: the names go at once, also where it is to forget nothing else. What waits stays, and is
- * handed over. `false`, and nothing happens, where another token has come to the phone by now.
+ * The county revoked the phone whose token this is: the names go at once, also where it is to forget nothing else. What waits stays, is
+ * handed over, and its names go with the next time. `false`, and nothing happens, where another token has come to the phone by now.
  */
 export const keepRevoked = (token: string, revoked: { wipe: boolean }): Promise<boolean> =>
   write(async (transaction) => {
@@ -53,7 +53,7 @@ const forgetRosters = (transaction: Writing): Promise<unknown> => {
   const keepsakes = transaction.objectStore('keepsakes');
   return Promise.all([
     transaction.objectStore('sessions').clear(),
-    forgetNames(transaction, () => true),
+    forgetNamesTaken(transaction),
     ...(['cursor', 'served', 'chosen'] as const).map((name) => keepsakes.delete(name)),
   ]);
 };

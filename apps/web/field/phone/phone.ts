@@ -233,9 +233,8 @@ export class Phone {
     await this.#readAll();
   }
 
+  /** Each time anew: what was handed over since still has its names. */
   async #revokedNow(token: string, revoked: { wipe: boolean }): Promise<void> {
-    const { revoked: before, sessions } = this.state.standing();
-    if (before?.wipe === revoked.wipe && sessions.size === 0) return;
     if (await keepRevoked(token, revoked)) tellOtherTabs('everything');
     await this.#readAll();
   }
