@@ -15,16 +15,17 @@ const noteEveryMs = 20_000;
 export class Locking {
   /** Not judged before the first look at what is kept. */
   #isLocked: boolean | undefined;
+  #here = Number.NaN;
 
   constructor(private readonly state: PhoneState) {}
 
   /** Whether the screens are shut, with what is kept. */
   judge(lock: Lock | undefined): boolean {
     if (!lock) return (this.#isLocked = false);
-    return (this.#isLocked ??= isAwayTooLong(lock, lastHere(), now().getTime()));
+    return (this.#isLocked ??= isAwayTooLong(lock, this.#lastHere(), now().getTime()));
   }
 
-  /** From now on it is noted when somebody was here last; one of several tabs is enough. */
+  /** From now on it is noted when somebody was here last, where a PIN asks; one of several tabs is enough. */
   watch(): void {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') this.#lookAtClock();
@@ -56,6 +57,7 @@ export class Locking {
       const lock = to && (await keepLock(to.pin, to.minutes));
       if (!to) await dropLock();
       this.state.set({ lock });
+      this.#noteHere();
       tellOtherTabs('everything');
       return true;
     } catch (error) {
@@ -66,7 +68,7 @@ export class Locking {
 
   #lookAtClock(): void {
     const { lock } = this.state.standing();
-    if (lock && !this.#isLocked && isAwayTooLong(lock, lastHere(), now().getTime())) {
+    if (lock && !this.#isLocked && isAwayTooLong(lock, this.#lastHere(), now().getTime())) {
       this.#isLocked = true;
       this.state.set({ isLocked: true });
     }
@@ -74,11 +76,19 @@ export class Locking {
   }
 
   #noteHere(): void {
-    if (!this.#isLocked) localStorage.setItem(key, String(now().getTime()));
+    if (this.#isLocked) return;
+    this.#here = now().getTime();
+    if (!this.state.standing().lock) return;
+    try {
+      localStorage.setItem(key, String(this.#here));
+    } catch {
+      // A full phone: this page knows it, and the PIN is asked for when it is opened again.
+    }
   }
-}
 
-function lastHere(): number | null {
-  const noted = Number(localStorage.getItem(key) ?? Number.NaN);
-  return Number.isFinite(noted) ? noted : null;
+  /** As this page knows, or as another has noted. */
+  #lastHere(): number | null {
+    const noted = [this.#here, Number(localStorage.getItem(key) ?? Number.NaN)].filter(Number.isFinite);
+    return noted.length > 0 ? Math.max(...noted) : null;
+  }
 }
