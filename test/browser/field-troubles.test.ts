@@ -230,7 +230,7 @@ describe('troubles in the field', () => {
     ]);
   });
 
-  it('a database that the browser closed is opened again, and the tap is kept', async () => {
+  it('a tick is on the disk; a database that the browser closed is opened again, and the tap is kept', async () => {
     const room = await todaysClass(field, 3);
     const phone = await letIn(field, line, {
       prepare: () => {
@@ -238,8 +238,11 @@ describe('troubles in the field', () => {
           IDBDatabase: { prototype: { transaction: (...args: unknown[]) => unknown } };
         };
         const begin = kind.prototype.transaction;
+        const seen = Object.assign(globalThis as unknown as { used: unknown; written: unknown[] }, { written: [] as unknown[] });
         kind.prototype.transaction = function (...args) {
-          (globalThis as unknown as { used: unknown }).used = this;
+          seen.used = this;
+          const [, mode, wish] = args as [unknown, string?, { durability?: string }?];
+          if (mode === 'readwrite') seen.written.push(wish?.durability ?? 'as the browser likes');
           return begin.apply(this, args);
         };
       },
@@ -249,6 +252,7 @@ describe('troubles in the field', () => {
     line.cut();
     await row(page, room.trainees[0]!).tap();
     await stands(page, room.trainees[0]!, '到课');
+    expect(await page.evaluate('[...new Set(written)]')).toEqual(['strict']);
     await page.evaluate('used.close()');
     await row(page, room.trainees[1]!).tap();
     await stands(page, room.trainees[1]!, '到课');
