@@ -132,6 +132,24 @@ describe('photos in the field', () => {
     expect(phone.faults).toEqual([]);
   });
 
+  it('one goes past a mark that the county stumbles over', async () => {
+    await turn(true);
+    const room = await todaysClass(field, 1);
+    const phone = await letIn(field, line);
+    const { page } = phone;
+    const contentType = 'application/problem+json';
+    await page.route('**/v1/field/marks', (route) => route.fulfill({ status: 500, contentType, body: '{"code":"unexpected"}' }));
+    await openRoll(phone, line, room);
+    await row(page, room.trainees[0]!).tap();
+    await waiting(page, 1);
+    await openPhotos(phone, room);
+    await take(page);
+    await eventually(async () => (await photosOf(room)).length, 1, 20_000);
+    await photosWait(page, 0);
+    await waiting(page, 1);
+    expect(phone.faults).toEqual([]);
+  });
+
   it('one is taken back before it leaves; where there is no room, or no picture, nothing is shown as saved', async () => {
     await turn(true);
     const room = await todaysClass(field, 1);

@@ -13,6 +13,8 @@ export interface HandedOver {
   problem: Problem | null;
   /** What waits is not handed over by this holder's token, however often it is tried: it is let in no more, or the county stumbles. */
   isStuck: boolean;
+  /** So many wait only because the county stumbles over them. */
+  passedOver: number;
   /** What the server says of this phone. */
   revoked: { wipe: boolean } | null;
 }
@@ -37,9 +39,15 @@ export async function handOverAll(
   let size = mostNow();
   let revoked: HandedOver['revoked'] = null;
   let problem: Problem | null = null;
+  const endingWith = (why: Problem | null, isStuck: boolean): HandedOver => ({
+    problem: why,
+    revoked,
+    isStuck,
+    passedOver: passedOver.size,
+  });
   for (;;) {
     const packet = await nextPacket(by, size, passedOver);
-    if (packet.length === 0) return { problem, revoked, isStuck: passedOver.size > 0 };
+    if (packet.length === 0) return endingWith(problem, passedOver.size > 0);
     const first = packet[0]!.seq;
     onChanged(packet);
     try {
@@ -53,7 +61,7 @@ export async function handOverAll(
       onChanged(answered);
       revoked = answer.device.revoked ? { wipe: answer.device.wipe } : null;
       const said = new Set(answer.verdicts.map(({ id }) => id));
-      if (packet.some(({ mark }) => !said.has(mark.id))) return { problem: new Problem('unexpected', 500), revoked, isStuck: false };
+      if (packet.some(({ mark }) => !said.has(mark.id))) return endingWith(new Problem('unexpected', 500), false);
       size = nextSize(packet.length, true, mostNow());
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -61,7 +69,7 @@ export async function handOverAll(
       const stumbled = (stumbles.get(first) ?? 0) + 1;
       stumbles.set(first, stumbled);
       const remedy = remedyFor(error, { many: packet.length, stumbles: stumbled, isPacked: !way.isPlain });
-      if (remedy === 'wait' || remedy === 'stop') return { problem: error, revoked, isStuck: remedy === 'stop' };
+      if (remedy === 'wait' || remedy === 'stop') return endingWith(error, remedy === 'stop');
       if (remedy === 'plainer') {
         way.isPlain = true;
         size = way.most = nextSize(packet.length, false, packetLimit);

@@ -107,7 +107,8 @@ export class Phone {
     clearTimeout(this.#timer);
     this.#exchanging = this.#exchangeAll().finally(() => {
       this.#exchanging = undefined;
-      if (this.#failures === 0) void this.photos.send();
+      // Photos go also where all that fails is what the county stumbles over.
+      if (this.#failures === 0 || this.state.standing().passedOver > 0) void this.photos.send();
       const again = this.#once;
       this.#once = false;
       this.#soon(
@@ -197,12 +198,13 @@ export class Phone {
     const { holder, deviceId } = this.state.standing();
     if (!holder) return { problem: null, isStuck: false };
     const { token, instructorId: by } = holder;
-    const { problem, revoked, isStuck } = await handOverAll({ token, deviceId, by }, (records) => {
+    const { problem, revoked, isStuck, passedOver } = await handOverAll({ token, deviceId, by }, (records) => {
       putRecords(this.state, records);
       this.state.set({
         lastSentAt: records.some(({ state }) => state !== 'waiting') ? now().toISOString() : this.state.standing().lastSentAt,
       });
     });
+    this.state.set({ passedOver });
     if (revoked) await this.#revokedNow(token, revoked);
     return { problem, isStuck };
   }

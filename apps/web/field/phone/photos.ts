@@ -7,12 +7,12 @@ import { hasRoom, photoRemedy } from '../rules/photos.policy.ts';
 import { sendPhoto } from '../server.ts';
 import { isFull } from '../kept/durable.ts';
 import { inTurnIfFree, tellOtherTabs } from './other-tabs.ts';
-import { type PhoneState } from './state.ts';
+import { canGo, type PhoneState } from './state.ts';
 
 export type Taken = 'kept' | 'full' | 'failed' | 'enough';
 
 /**
- * Photos queue apart from the marks and behind them: one at a time, only while no mark waits; a mark that is made meanwhile breaks off what
+ * Photos queue apart from the marks and behind them: one at a time, only while no mark waits that can go; a mark that is made meanwhile breaks off what
  * is on its way, and it is sent again later under the same id.
  */
 export class Photos {
@@ -25,7 +25,7 @@ export class Photos {
     private readonly onAllSent: () => void,
   ) {
     state.subscribe(() => {
-      if (state.standing().waiting.own > 0) this.#onItsWay?.abort();
+      if (canGo(state.standing().waiting.own, state.standing())) this.#onItsWay?.abort();
     });
   }
 
@@ -65,7 +65,7 @@ export class Photos {
     return this.#tried(() => forgetPhotos(({ by, state }) => state === 'refused' && whose(by)));
   }
 
-  /** Hands over what waits, oldest first, as long as no mark does. Another tab that is at it goes on alone. */
+  /** Hands over what waits, oldest first, as long as no mark does that can go. Another tab that is at it goes on alone. */
   async send(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#onItsWay || !this.#next(new Set())) return;
@@ -96,7 +96,8 @@ export class Photos {
     const { holder } = this.state.standing();
     const bytes = await bytesOf(photo.seq);
     // Another tab may have marked somebody, or handed it over.
-    if (!holder || !bytes || (await countWaiting(photo.by)).own > 0) return this.read().then(() => new Problem('offline', 0));
+    if (!holder || !bytes || canGo((await countWaiting(photo.by)).own, this.state.standing()))
+      return this.read().then(() => new Problem('offline', 0));
     if (!photo.tried) {
       await notePhoto(photo.seq, { tried: true });
       await this.#changed();
@@ -116,8 +117,8 @@ export class Photos {
 
   /** The oldest that waits, where nothing more urgent does and somebody is there to take it. */
   #next(passedOver: ReadonlySet<number>): KeptPhoto | undefined {
-    const { holder, photos, waiting, reached } = this.state.standing();
-    if (!holder || !reached || waiting.own > 0) return undefined;
+    const { holder, photos, waiting, reached, passedOver: stuck } = this.state.standing();
+    if (!holder || !reached || canGo(waiting.own, { passedOver: stuck })) return undefined;
     return photos.find(({ seq, by, state }) => state === 'waiting' && by === holder.instructorId && !passedOver.has(seq));
   }
 

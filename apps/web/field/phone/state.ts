@@ -67,6 +67,8 @@ export interface Standing {
   /** The code that is being handed in, and why that failed. */
   invitation: { code: string; problem: Problem | null } | null;
   waiting: { own: number; others: number };
+  /** So many of the holder's own were tried, and wait only because the county stumbles over them. */
+  passedOver: number;
   /** Those that have not left the phone for good, oldest first. */
   photos: readonly KeptPhoto[];
   /** So many of the holder's own records should still be read. */
@@ -113,6 +115,7 @@ const atFirst: Standing = {
   isLocked: false,
   invitation: null,
   waiting: { own: 0, others: 0 },
+  passedOver: 0,
   photos: [],
   toRead: 0,
   reached: true,
@@ -214,6 +217,9 @@ export class PhoneState {
 }
 
 const none: readonly never[] = [];
+
+/** Whether of so many records that wait some can still go: for what the county stumbles over nothing waits. */
+export const canGo = (waiting: number, { passedOver }: Pick<Standing, 'passedOver'>): boolean => waiting > passedOver;
 
 /** How many photos of this holder wait. */
 export const photosWaiting = ({ photos, holder }: Pick<Standing, 'photos' | 'holder'>): number =>
