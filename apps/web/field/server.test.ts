@@ -20,12 +20,18 @@ describe('an answer that is a failure', () => {
     const own = await failure(400, problem, { code: 'invalidFields', fields });
     expect(own).toMatchObject({ code: 'invalidFields', status: 400, fields });
     expect(remedyFor(own, { many: 1, stumbles: 1 })).toBe('refuse');
+    const newer = await failure(422, problem, { code: 'notYetInvented', type: 'urn:sitang:problem:notYetInvented' });
+    expect(newer).toMatchObject({ code: 'notYetInvented', status: 422 });
+    expect([2, 1].map((many) => remedyFor(newer, { many, stumbles: 1 }))).toEqual(['split', 'passOver']);
+    const ended = await failure(401, problem, { code: 'endedAnew', type: 'urn:sitang:problem:endedAnew' });
+    expect(remedyFor(ended, { many: 1, stumbles: 1 })).toBe('stop');
     const foreign: [number, string, unknown][] = [
       [400, 'application/json', { code: 40001 }],
       [413, 'application/json', { code: 'bodyTooLarge' }],
       [401, 'application/json', {}],
       [400, problem, { code: 40001 }],
       [403, problem, null],
+      [422, problem, { code: 'unheardOf', type: 'about:blank' }],
     ];
     for (const [status, type, body] of foreign) {
       const gateway = await failure(status, type, body);

@@ -94,11 +94,15 @@ async function ask<T>(path: string, { token, body, isPlain = false, form, signal
   }
 }
 
-/** A gateway refuses in JSON too: only what the county's own format and codes say is the county's word. */
+/**
+ * A gateway refuses in JSON too: only what the county's own format and codes say is the county's word. A county newer than this app has codes
+ * that it does not know: those say by their type whose they are.
+ */
 async function countysWord(response: Response): Promise<Problem> {
-  const isCountys = /^application\/problem\+json\b/.test(response.headers.get('content-type') ?? '');
-  const { code } = ((await response.clone().json()) ?? {}) as { code?: unknown };
-  return isCountys && (refusalCodes as unknown[]).includes(code) ? problemOf(response) : notTheCounty(response);
+  const isItsFormat = /^application\/problem\+json\b/.test(response.headers.get('content-type') ?? '');
+  const { code, type } = ((await response.clone().json()) ?? {}) as { code?: unknown; type?: unknown };
+  const isItsCode = (refusalCodes as unknown[]).includes(code) || (typeof code === 'string' && type === `urn:sitang:problem:${code}`);
+  return isItsFormat && isItsCode ? problemOf(response) : notTheCounty(response);
 }
 
 export const enroll = (body: {

@@ -22,7 +22,7 @@ export function PhotoRow({ photo }: { photo: KeptPhoto }) {
         {session && <p className={css.session}>{`${day(session.date, { year: false })} ${session.topic}`}</p>}
         <p className={css.what}>
           {t(`field.records.${state === 'waiting' && tried ? 'tried' : state}`)}
-          {code && ` · ${t('field.records.reason', { reason: t(`refusals.${code}`) })}`}
+          {code && ` · ${t('field.records.reason', { reason: t([`refusals.${code}`, 'refusals.unexpected']) })}`}
         </p>
         {state === 'refused' && isOwn && (
           <button type="button" onClick={() => void phone.photos.sendAgain(photo)}>

@@ -1,4 +1,4 @@
-import { type RefusalCode } from '#contract';
+import { type RefusalCode, refusalCodes } from '#contract';
 import { type Problem } from '../../api/problem.ts';
 
 /** What to do with a packet that was not answered as it should be. */
@@ -27,6 +27,10 @@ const spoiltOnTheWay: readonly (RefusalCode | 'offline')[] = ['malformedBody', '
 /** What the county answers where a record is at fault, and not what goes around it. */
 const faultsOfRecords: readonly (RefusalCode | 'offline')[] = ['invalidFields', 'malformedText', 'tooDeep', 'bodyTooLarge'];
 
+/** By these a reason without a name that one knows is one of the records, too. */
+const faultStatuses: readonly number[] = [400, 413, 422];
+const isKnown = (code: string): boolean => code === 'offline' || (refusalCodes as readonly string[]).includes(code);
+
 export function remedyFor(
   { code, status, fields, facts }: Pick<Problem, 'code' | 'status' | 'fields'> & Partial<Pick<Problem, 'facts'>>,
   packet: { many: number; stumbles: number; isPacked?: boolean },
@@ -43,6 +47,8 @@ export function remedyFor(
     // Without a name for what is wrong nothing is given up.
     return code === 'invalidFields' && fields.length === 0 ? 'passOver' : 'refuse';
   }
+  // A newer county has a reason that this app does not know: it is looked for in the records, and nothing is given up for it.
+  if (!isKnown(code) && faultStatuses.includes(status)) return isOne ? 'passOver' : 'split';
   if (status === 500 && code === 'unexpected' && packet.stumbles >= stumblesEnough) return isOne ? 'passOver' : 'split';
   return 'wait';
 }

@@ -82,7 +82,11 @@ function Invitation() {
   if (!problem) return <p role="status">{t('field.out.entering')}</p>;
   return (
     <div className={css.problem} role="alert">
-      <p>{problem.code === 'offline' ? t('field.out.offline') : t('field.out.refused', { reason: t(`refusals.${problem.code}`) })}</p>
+      <p>
+        {problem.code === 'offline'
+          ? t('field.out.offline')
+          : t('field.out.refused', { reason: t([`refusals.${problem.code}`, 'refusals.unexpected']) })}
+      </p>
       {!isFinal(problem) && (
         <button type="button" className="primary" onClick={() => void phone.exchange()}>
           {t('field.out.retry')}

@@ -92,7 +92,7 @@ function State() {
       ? null
       : problem.code === 'offline'
         ? t('field.problem.offline')
-        : t('field.problem.other', { reason: t(`refusals.${problem.code}`) });
+        : t('field.problem.other', { reason: t([`refusals.${problem.code}`, 'refusals.unexpected']) });
   return (
     <div className={css.state}>
       {says && <p>{says}</p>}
@@ -149,7 +149,7 @@ function OneRecord({ record }: { record: FieldRecord }) {
       </p>
       <p className={css.what}>
         {t(`field.records.${state === 'waiting' && tried ? 'tried' : state}`)}
-        {code && ` · ${t('field.records.reason', { reason: t(`refusals.${code}`) })}`}
+        {code && ` · ${t('field.records.reason', { reason: t([`refusals.${code}`, 'refusals.unexpected']) })}`}
       </p>
       {record.by === holder && needsReading(record) && (
         <button type="button" onClick={() => void phone.marking.read([record])}>
