@@ -57,21 +57,27 @@ export class TakeUnsent {
     const known = await this.phones.holders(db, ctx, deviceId);
     const isProven = onceEach(await this.phones.prover(db, deviceId));
     const parts = holders.map((part) => {
-      const holder = known.find(({ instructorId }) => String(instructorId ?? '') === part.instructorId);
-      return { part, holder, proven: part.sealed.map((sealed) => holder !== undefined && isProven(holder, sealed)) };
+      // An instructor may have had several accounts on the phone, which calls them by the instructor alone.
+      const own = known.filter(({ instructorId }) => String(instructorId ?? '') === part.instructorId);
+      return { part, own, provers: part.sealed.map((sealed) => own.find((holder) => isProven(holder, sealed))) };
     });
-    if (!parts.some(({ proven }) => proven.includes(true))) throw new Refusal('unsentFileAltered');
+    if (!parts.some(({ provers }) => provers.some(Boolean))) throw new Refusal('unsentFileAltered');
     const verdicts: Verdict[] = [];
-    for (const { part, holder, proven } of parts) {
-      const taken: Verdict[] = [];
-      const own: Packet = {
-        marks: part.marks.filter((_, i) => proven[i]),
-        headCounts: part.headCounts.filter((_, i) => proven[part.marks.length + i]),
-      };
-      if (holder) for (const some of packetsOf(own)) taken.push(...(await this.take(ctx, holder, some, at)));
-      const rest = taken[Symbol.iterator]();
-      for (const [i, fact] of [...part.marks, ...part.headCounts].entries())
-        verdicts.push(proven[i] ? (rest.next().value as Verdict) : refused(fact, holder ? 'unsentNotSealed' : 'deviceNotEnrolled'));
+    for (const { part, own, provers } of parts) {
+      const facts = [...part.marks, ...part.headCounts];
+      const said = facts.map((fact) => refused(fact, own.length > 0 ? 'unsentNotSealed' : 'deviceNotEnrolled'));
+      for (const holder of own) {
+        const places = [...facts.keys()].filter((place) => provers[place] === holder);
+        const isMark = (place: number): boolean => place < part.marks.length;
+        const theirs: Packet = {
+          marks: places.filter(isMark).map((place) => facts[place]),
+          headCounts: places.filter((place) => !isMark(place)).map((place) => facts[place]),
+        };
+        const taken: Verdict[] = [];
+        for (const some of packetsOf(theirs)) taken.push(...(await this.take(ctx, holder, some, at)));
+        for (const [nth, place] of places.entries()) said[place] = taken[nth]!;
+      }
+      verdicts.push(...said);
     }
     return { phones: known.map(({ name, label }) => ({ name, label })), verdicts };
   }

@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { CreateUser } from '#accounts';
 import { now, setClock, today } from '#platform/clock';
+import { systemContext } from '#platform/context';
 import { type Field, startField, todaysClass } from '../factories/field.js';
 import { come, enrolled, hand, invited, type Phone } from '../factories/phones.js';
 import { done, markOf, session, settled } from '../factories/training.js';
 import { bring, fileOf, oldFileOf } from '../factories/unsent-files.js';
-import { signedIn } from './support/county.js';
+import { signedIn, testPassword } from './support/county.js';
 import { type Product } from './support/start-product.js';
 
 /** What a phone could not hand over, brought to the console as a file. */
@@ -178,6 +180,35 @@ describe('a file of what waits on a phone', () => {
     const older = done(await bring(product, organiser, oldFileOf(before, [{ instructorId: field.instructorId, marks: [mine] }, own])));
     expect(wordsOf(older)).toEqual(['accepted', 'refused unsentNotSealed']);
     expect(await stored(sessionId)).toBe(2);
+  });
+
+  test('speaks for each account that an instructor had on the phone, by whose token sealed it', async () => {
+    const { sessionId, trainees } = await todaysClass(field, 3);
+    const marks = trainees.map((person) => markOf(sessionId, person));
+    const before = await enrolled(product, organiser, field.instructorId);
+    await product.get(CreateUser).run(systemContext('cli'), {
+      scope: { paths: ['/'] },
+      account: 'again',
+      name: '示例讲师又一账号',
+      password: testPassword,
+      grants: [{ bundle: 'instructor', unitId: field.training.county.county }],
+      instructorId: Number(field.instructorId),
+    });
+    await product.db.query("UPDATE users SET disabled_at = CURRENT_TIMESTAMP(3) WHERE account = 'instructor'");
+    const code = await invited(product, organiser, field.instructorId);
+    await product.db.query("UPDATE users SET disabled_at = NULL WHERE account = 'instructor'");
+    const after = { ...before, token: done(await come(product, code, before.deviceId)).json.token };
+    const elsewhere = await enrolled(product, organiser, field.instructorId);
+    const seals = [before, after, { ...before, token: elsewhere.token }].flatMap(
+      (by, i) => fileOf(by, [own([marks[i]])]).content.holders[0]!.seals,
+    );
+    const file = fileOf(after, []);
+    const holders = [{ ...own(marks), seals }];
+    const answer = done(await bring(product, organiser, { ...file, content: { ...file.content, holders } }));
+    expect(wordsOf(answer)).toEqual(['accepted', 'accepted', 'refused unsentNotSealed']);
+    const { items } = done(await product.call(`/v1/marks?session=${sessionId}`, { token: organiser })).json;
+    const makers = trainees.map((person) => items.find((one: { personId: string }) => one.personId === person)?.madeBy);
+    expect(makers).toEqual(['示例讲师', '示例讲师又一账号', undefined]);
   });
 
   test('of a phone that was revoked is taken and flagged; ninety days later, too, also after another code', async () => {
