@@ -117,6 +117,7 @@ describe('the console', () => {
     await other.goto('/');
     await other.getByRole('button', { name: /退出登录/ }).click();
     await other.getByRole('button', { name: /^town/ }).click();
+    await page.bringToFront();
     await page.getByRole('heading', { name: /^示例镇组织委员,今天是/ }).waitFor();
     await page.getByRole('link', { name: '培训班', exact: true }).first().click();
     await page.getByRole('link', { name: '新建培训班' }).click();
