@@ -279,6 +279,30 @@ describe('the figures in a browser', () => {
     expect(faults).toEqual([]);
   });
 
+  it('open each number of the year before to what it was: of a place, of all places, and on the cards', async () => {
+    const { page, faults } = await visit(product, { account: 'official' });
+    const compared = '/figures?from=2021-06&to=2022-05&compare=yes';
+    await page.goto(compared);
+    const places = page.getByRole('table', { name: '各镇街' });
+    await places.getByRole('columnheader', { name: '上年同期' }).waitFor();
+    const before = (await places.locator('thead th').allTextContents()).indexOf('上年同期') + 1;
+    const cards = page.getByLabel('主要数字').getByText(/^上年同期/);
+    for (const where of [
+      places.locator(`tbody tr:first-child > :nth-child(${before})`),
+      places.locator(`tfoot tr > :nth-child(${before})`),
+      cards.nth(0),
+      cards.nth(1),
+    ]) {
+      const number = where.getByRole('link');
+      const value = await number.textContent();
+      await number.click();
+      await page.getByRole('dialog').locator('b').getByText(value!, { exact: true }).waitFor();
+      expect(page.url()).toMatch(/from=2020-06&to=2021-05/);
+      await page.goto(compared);
+    }
+    expect(faults).toEqual([]);
+  });
+
   it('are said in one line on a phone, which stays in view and opens what can be chosen', async () => {
     const { page } = await visit(product, { account: 'official', size: 'phone', language: 'en' });
     await page.goto('/figures');

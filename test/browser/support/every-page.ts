@@ -53,7 +53,7 @@ export async function everyPage(product: Product): Promise<Opened[]> {
     { route: '/', address: '/', account: undefined },
     ...of('*', ['/figures/nowhere']),
     ...of('/figures', [`/figures?unit=${town}`, `/figures?tab=breakdowns&unit=${town}`], 'official'),
-    ...of('/figures', ['/figures', '/figures?open=people', '/figures?cut=village', '/figures?breakdown=female']),
+    ...of('/figures', ['/figures', '/figures?open=people', '/figures?cut=village', '/figures?breakdown=female', '/figures?compare=yes']),
     ...of(
       '/figures',
       ['sites', 'sites&breakdown=female', 'instructors', 'breakdowns&breakdown=young'].map((part) => `/figures?tab=${part}`),

@@ -16,6 +16,8 @@ const mostQuestions = 5;
 const asksMore: Record<string, number> = {
   // The figures' own five, and of the number that lies open over them: its rows, and what was left out.
   '/figures?open=people': 7,
+  // The figures' own five, and of the year before what stands beside its months and its places.
+  '/figures?compare=yes': 7,
 };
 
 /** `inRounds`: its answers come round by round, so that those that wait for each other are seen. */

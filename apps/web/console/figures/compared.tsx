@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useAddress } from '../parts/address.ts';
 import { changed, n } from '../parts/quantities.ts';
 import { Fault } from '../parts/states.tsx';
 import { type Column } from '../parts/table.tsx';
-import css from './figures.module.css';
 import { both } from './graded.tsx';
-import { bothGrades, closed } from './opening.ts';
+import { OpenBefore } from './open-number.tsx';
+import { bothGrades } from './opening.ts';
 import { type Figure, type Figures, useFigures } from './questions.ts';
 import { type Cut, type Scope, yearBefore } from './scope.ts';
 
@@ -41,22 +40,26 @@ export function ComparedFault({ of: asked }: { of: Compared }) {
 export function useComparedColumns<Row>(
   scope: Scope,
   asked: Compared,
-  of: { now: (row: Row) => number; before: (row: Row, answer: Figures) => Figure | undefined; month?: (row: Row) => string; all: number },
+  of: {
+    now: (row: Row) => number;
+    before: (row: Row, answer: Figures) => Figure | undefined;
+    /** What the address says of the row's own part of the year before. */
+    at: (row: Row) => Record<string, string | undefined>;
+    all: number;
+  },
 ): Column<Row>[] {
   const { t } = useTranslation();
-  const { to } = useAddress();
   const compares = useCompares();
   if (!compares) return [];
-  const { from, to: until } = yearBefore(scope);
   const answer = asked.isPlaceholderData ? undefined : asked.data;
   const then = (row: Row): number | null => (answer ? both(of.before(row, answer)) : null);
-  const number = (value: number | null, month?: string) =>
-    value === null || of.month === undefined ? (
+  const number = (value: number | null, at: Record<string, string | undefined>) =>
+    value === null ? (
       n(value)
     ) : (
-      <Link className={css.number} to={to({ ...closed, from, to: until, compare: undefined, open: bothGrades, omonth: month })}>
+      <OpenBefore scope={scope} at={{ ...at, open: bothGrades }}>
         {n(value)}
-      </Link>
+      </OpenBefore>
     );
   const change = (now: number, before: number | null): string => (before === null ? n(null) : changed(now, before));
   const all = answer ? both(answer.total) : null;
@@ -65,8 +68,8 @@ export function useComparedColumns<Row>(
       key: 'before',
       title: t('figures.cards.lastYearColumn'),
       right: true,
-      cell: (row) => number(then(row), of.month?.(row)),
-      foot: number(all),
+      cell: (row) => number(then(row), of.at(row)),
+      foot: number(all, {}),
     },
     {
       key: 'change',

@@ -2,6 +2,7 @@ import { App, Popover } from 'antd';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { measures } from '#contract';
 import { useAddress } from '../parts/address.ts';
 import { Tool, useAwaiting } from '../parts/awaiting.tsx';
 import { useInvented } from '../parts/invented.ts';
@@ -12,9 +13,10 @@ import { useSaid } from '../parts/states.tsx';
 import { type Bulletin } from './bulletin.ts';
 import { both } from './graded.tsx';
 import css from './figures.module.css';
-import { Open, OpenTimes } from './open-number.tsx';
-import { type BulletinPart, whole } from './opening.ts';
+import { Open, OpenBefore, OpenTimes } from './open-number.tsx';
+import { bothGrades, type BulletinPart, openingOf, whole } from './opening.ts';
 import { type Figure, type useYearBefore } from './questions.ts';
+import { type Scope } from './scope.ts';
 
 type Defined =
   | 'batches'
@@ -84,8 +86,15 @@ export function BulletinLine({ line, period }: { line: Bulletin; period: string 
   );
 }
 
+interface CardsProps {
+  scope: Scope;
+  total: Figure;
+  before: ReturnType<typeof useYearBefore>;
+  period: string;
+}
+
 /** The main figures of the scope, each with its definition and the same of a year before. */
-export function Cards({ total, before: asked, period }: { total: Figure; before: ReturnType<typeof useYearBefore>; period: string }) {
+export function Cards({ scope, total, before: asked, period }: CardsProps) {
   const { t } = useTranslation();
   const said = useSaid();
   const told = asked.data?.total;
@@ -95,34 +104,34 @@ export function Cards({ total, before: asked, period }: { total: Figure; before:
   return (
     <>
       <dl className={css.figures} aria-label={t('figures.cards.label')}>
-        <Card what="personTimes" now={both(total)} before={before && both(before)}>
+        <Card scope={scope} what="personTimes" now={both(total)} before={before && both(before)}>
           <OpenTimes value={both(total)} />
           <small>
             {t('domain.measure.registered')} <Open at={{ measure: 'personTimes.registered' }} value={registered} /> +{' '}
             {t('domain.measure.declared')} <Open at={{ measure: 'personTimes.declared' }} value={declared} />
           </small>
         </Card>
-        <Card what="people" now={total.people} before={before?.people}>
+        <Card scope={scope} what="people" now={total.people} before={before?.people}>
           <Open at={{ measure: 'people' }} value={total.people} />
         </Card>
-        <Card what="batches" now={total.batches} before={before?.batches}>
+        <Card scope={scope} what="batches" now={total.batches} before={before?.batches}>
           <Open at={{ measure: 'batches' }} value={total.batches} />
         </Card>
-        <Card what="sessionsHeld" now={total.sessionsHeld} before={before?.sessionsHeld}>
+        <Card scope={scope} what="sessionsHeld" now={total.sessionsHeld} before={before?.sessionsHeld}>
           <Open at={{ measure: 'sessionsHeld' }} value={total.sessionsHeld} />
         </Card>
-        <Card what="attendances" now={total.attendances} before={before?.attendances}>
+        <Card scope={scope} what="attendances" now={total.attendances} before={before?.attendances}>
           <Open at={{ measure: 'attendances' }} value={total.attendances} />
         </Card>
-        <Card what="unverified" now={total.unverified} before={before?.unverified}>
+        <Card scope={scope} what="unverified" now={total.unverified} before={before?.unverified}>
           <span className={css.outline}>
             <Open at={{ measure: 'unverified' }} value={total.unverified} />
           </span>
         </Card>
-        <Card what="unidentified" now={total.unidentified} before={before?.unidentified}>
+        <Card scope={scope} what="unidentified" now={total.unidentified} before={before?.unidentified}>
           <Open at={{ measure: 'unidentified' }} value={total.unidentified} />
         </Card>
-        <Card what="creditHours" now={null}>
+        <Card scope={scope} what="creditHours" now={null}>
           {n(total.creditHours)}
         </Card>
       </dl>
@@ -139,14 +148,17 @@ export function Cards({ total, before: asked, period }: { total: Figure; before:
   );
 }
 
-function Card({ what, now, before, children }: { what: Defined; now: number | null; before?: number; children: ReactNode }) {
+interface CardProps {
+  scope: Scope;
+  what: Defined;
+  now: number | null;
+  before?: number;
+  children: ReactNode;
+}
+
+function Card({ scope, what, now, before, children }: CardProps) {
   const { t } = useTranslation();
   const [big, ...small] = Array.isArray(children) ? children : [children];
-  const change = (): string => {
-    if (now === null || before === undefined) return '';
-    if (before === 0) return t('figures.cards.lastYearNought');
-    return t('figures.cards.lastYear', { before: n(before), change: changed(now, before) });
-  };
   return (
     <div className={css.card}>
       <dt>
@@ -167,7 +179,30 @@ function Card({ what, now, before, children }: { what: Defined; now: number | nu
           {one}
         </dd>
       ))}
-      <dd className={css.small}>{change()}</dd>
+      <dd className={css.small}>
+        {now !== null && before !== undefined && <LastYear scope={scope} what={what} now={now} before={before} />}
+      </dd>
     </div>
+  );
+}
+
+/** The same of the year before, which opens as any number does. */
+function LastYear({ scope, what, now, before }: { scope: Scope; what: Defined; now: number; before: number }) {
+  const { t } = useTranslation();
+  const measure = measures.find((one) => one === what);
+  const at = measure ? openingOf({ measure }, before) : { open: bothGrades };
+  const sentence =
+    before === 0 ? t('figures.cards.lastYearNought') : t('figures.cards.lastYear', { before: n(before), change: changed(now, before) });
+  return (
+    <Sentence
+      of={sentence}
+      draw={{
+        b: (words) => (
+          <OpenBefore scope={scope} at={at}>
+            {words}
+          </OpenBefore>
+        ),
+      }}
+    />
   );
 }

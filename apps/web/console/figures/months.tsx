@@ -84,7 +84,7 @@ export function Months({ scope, figures, before }: { scope: Scope; figures: Figu
     ...useComparedColumns<(typeof sums)[number]>(scope, before, {
       now: (one) => one.registered + one.declared,
       before: (one, answer) => answer.rows.find((row) => row.key.month === back(one.month)),
-      month: (one) => back(one.month),
+      at: (one) => ({ omonth: back(one.month) }),
       all,
     }),
   );

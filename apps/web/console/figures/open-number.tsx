@@ -6,6 +6,7 @@ import { cx } from '../parts/class-names.ts';
 import { n } from '../parts/quantities.ts';
 import css from './figures.module.css';
 import { bothGrades, closed, type Opening, openingOf } from './opening.ts';
+import { type Scope, yearBefore } from './scope.ts';
 
 /**
  * A number that opens: the sheet of its rows stands in the address too. Nought opens as well: what was left out, and why, is all there is to
@@ -17,6 +18,18 @@ export function Open({ at, value, children }: { at: Opening; value: number; chil
   return (
     <Link className={cx(css.number, value === 0 && 'soft')} to={to(openingOf(at, value))} preventScrollReset>
       {children ?? n(value)}
+    </Link>
+  );
+}
+
+/** A number of the year before: it opens over the page of that year, where whoever follows it stays. */
+export function OpenBefore({ scope, at, children }: { scope: Scope; at: Record<string, string | undefined>; children: ReactNode }) {
+  const { to } = useAddress();
+  if (useAwaiting()) return <>{children}</>;
+  const { from, to: until } = yearBefore(scope);
+  return (
+    <Link className={css.number} to={to({ ...closed, from, to: until, compare: undefined, ...at })}>
+      {children}
     </Link>
   );
 }

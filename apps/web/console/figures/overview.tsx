@@ -15,7 +15,7 @@ export function Overview({ scope }: { scope: Scope }) {
   return only ? <OverviewOf scope={scope} only={only} /> : <WholeOverview scope={scope} />;
 }
 
-/** Five questions, all asked at once. */
+/** Five questions, all asked at once; two more where the tables stand beside the year before. */
 function WholeOverview({ scope }: { scope: Scope }) {
   const byMonth = useFigures(scope, ['kind', 'month'], { foot: 'kind' });
   const cut = useCut();
@@ -39,7 +39,7 @@ function WholeOverview({ scope }: { scope: Scope }) {
       again={again}
     >
       {bulletin.data && <BulletinLine line={bulletin.data} period={`${places.data?.unitName ?? ''}${months(scope.from, scope.to)}`} />}
-      {places.data && <Cards total={places.data.total} before={before} period={months(was.from, was.to)} />}
+      {places.data && <Cards scope={scope} total={places.data.total} before={before} period={months(was.from, was.to)} />}
       {byMonth.data && <Months scope={scope} figures={byMonth.data} before={monthsBefore} />}
       {places.data && placesByKind.data && (
         <Places scope={scope} cut={cutOf(cut, places.data)} whole={places.data} byKind={placesByKind.data} before={placesBefore} />

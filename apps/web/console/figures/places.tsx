@@ -65,6 +65,7 @@ export function Places({ scope, cut, whole, byKind, before }: Props) {
   const compared = useComparedColumns<FigureLine>(scope, before, {
     now: both,
     before: (row, answer) => answer.rows.find((one) => one.key[cut] === row.key[cut]),
+    at: (row) => ({ unit: row.key[cut], cut: undefined }),
     all,
   });
   const columns: Column<FigureLine>[] = [

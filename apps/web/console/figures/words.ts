@@ -45,8 +45,8 @@ export const zh = {
   },
   cards: {
     label: '主要数字',
-    lastYear: '上年同期 {{before}}({{change}})',
-    lastYearNought: '上年同期 0',
+    lastYear: '上年同期 <b>{{before}}</b>({{change}})',
+    lastYearNought: '上年同期 <b>0</b>',
     noLastYear: '上年同期({{period}})没有数字,不作比较。',
     lastYearFailed: '没有取到上年同期的数字:{{why}}',
     compare: '与上年同期比',
@@ -231,8 +231,8 @@ export const en: Words<typeof zh> = {
   },
   cards: {
     label: 'Main figures',
-    lastYear: '{{before}} a year before ({{change}})',
-    lastYearNought: '0 a year before',
+    lastYear: '<b>{{before}}</b> a year before ({{change}})',
+    lastYearNought: '<b>0</b> a year before',
     noLastYear: 'Nothing was counted a year before ({{period}}), so there is no comparison.',
     lastYearFailed: 'The year before could not be had: {{why}}',
     compare: 'Compare with a year before',
