@@ -1,5 +1,6 @@
 // Runs jest and reads its figures from the file it writes, so that the last line of a test run is computed, not scraped.
 import { existsSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readJson } from './data-folder.mjs';
@@ -9,6 +10,8 @@ import { say } from './say.mjs';
 
 // A suite that leaves a connection open keeps jest from ending though every result is in.
 const lingerMs = 20_000;
+// Stories wait for browsers and databases half of the time: one more of them than there are processors keeps these busy. Each needs half a gigabyte.
+const workers = Math.min(availableParallelism() + 1, 8);
 
 /**
  * @typedef {object} Wanted
@@ -30,7 +33,7 @@ async function runOnce({ root, folder, args, env, supervisor }) {
     command: process.execPath,
     args: [
       ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules', 'jest', 'bin', 'jest.js')],
-      ...['--json', `--outputFile=${results}`, ...(ownWorkers ? [] : ['--maxWorkers=2']), ...args],
+      ...['--json', `--outputFile=${results}`, ...(ownWorkers ? [] : [`--maxWorkers=${workers}`]), ...args],
     ],
     cwd: root,
     env,
