@@ -37,7 +37,7 @@ describe('attendance in a browser', () => {
     });
     const { keyboard } = page;
     await page.goto('/');
-    await focused(page, page.getByLabel('账号'));
+    await focused(page.getByLabel('账号'));
     await keyboard.type('organiser');
     await keyboard.press('Tab');
     await keyboard.type(testPassword);
@@ -146,7 +146,7 @@ describe('attendance in a browser', () => {
     expect(await name.inputValue()).toBe('过路人');
     await name.fill('');
     await name.press('Escape');
-    await focused(page, line);
+    await focused(line);
     expect(faults).toEqual([]);
   });
 
@@ -192,7 +192,7 @@ describe('attendance in a browser', () => {
     };
     await page.getByRole('button', { name: /^录纸质签到/ }).press('Enter');
     const line = page.getByPlaceholder('回车=到课');
-    await focused(page, line);
+    await focused(line);
     const times = (many: number): string[] => Array.from({ length: many }, () => 'Enter');
     await press(...times(5), '2', ...times(10), '5', ...times(22));
     // One line was read wrongly: back to number 20, who left early, and on where the sheet had been left.
@@ -202,9 +202,9 @@ describe('attendance in a browser', () => {
     await press('Tab');
     await word('豆家堡', 'doujiabu');
     await press('Enter');
-    await focused(page, line);
+    await focused(line);
     await press('Enter');
-    await focused(page, page.getByRole('spinbutton', { name: '现场人数' }));
+    await focused(page.getByRole('spinbutton', { name: '现场人数' }));
     await press('Control+a', '4', '6', 'Enter');
     await page.getByText('现场 46 人,已计入。').waitFor();
     expect(keys).toBeLessThanOrEqual(80);

@@ -183,17 +183,17 @@ describe('the console in a browser', () => {
     await page.getByRole('navigation', { name: '名录' }).getByRole('link', { name: '教学点' }).click();
     await page.getByRole('progressbar', { name: '正在取数' }).waitFor();
     arrive();
-    await focused(page, heading('教学点'));
+    await focused(heading('教学点'));
     await page.getByRole('progressbar').waitFor({ state: 'detached' });
     await hold(`**/v1/teaching-sites/${id}`);
     await page.getByRole('link', { name: '晚到点' }).click();
     await page.waitForURL(`**/sites/${id}`);
     // Until its own has come, the page has the heading of its kind.
-    await focused(page, heading('教学点'));
+    await focused(heading('教学点'));
     arrive();
-    await focused(page, heading('晚到点'));
+    await focused(heading('晚到点'));
     await page.goBack();
-    await focused(page, heading('教学点'));
+    await focused(heading('教学点'));
     expect(faults).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { type Locator, type Page } from 'playwright-core';
+import { eventually } from './eventually.js';
 
 const isFocused = (target: Locator): Promise<boolean> => target.evaluate((element) => element === element.ownerDocument.activeElement);
 
@@ -11,8 +12,5 @@ export async function tabTo(page: Page, target: Locator, most = 80): Promise<voi
   }
 }
 
-/** Waits until a page has given the focus by itself. */
-export async function focused(page: Page, target: Locator): Promise<void> {
-  const element = await target.elementHandle();
-  await page.waitForFunction((wanted) => wanted?.ownerDocument.activeElement === wanted, element);
-}
+/** Waits until a page has given the focus by itself: to what is meant now, for a page that goes may have had the same. */
+export const focused = (target: Locator): Promise<void> => eventually(() => isFocused(target), true);
