@@ -10,8 +10,8 @@ import { say } from './say.mjs';
 
 // A suite that leaves a connection open keeps jest from ending though every result is in.
 const lingerMs = 20_000;
-// Stories wait for browsers and databases half of the time: one more of them than there are processors keeps these busy. Each needs half a gigabyte.
-const workers = Math.min(availableParallelism() + 1, 8);
+// Each needs half a gigabyte.
+const workers = Math.min(Math.max(availableParallelism(), 2), 8);
 
 /**
  * @typedef {object} Wanted

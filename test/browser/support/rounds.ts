@@ -1,9 +1,17 @@
 import { type Page, type Request, type Route } from 'playwright-core';
+import { saysItLoads } from './settled.js';
 
-/** The page has nothing left to do. */
-const idle = async (): Promise<void> => {
-  const { requestIdleCallback } = globalThis as unknown as { requestIdleCallback(then: () => void): void };
+/** A page that never comes to rest is told of elsewhere. */
+const patienceMs = 20_000;
+
+/** Once the page has nothing left to do: whether it says that something is still to come. */
+const idle = async (loads: string): Promise<boolean> => {
+  const { document, requestIdleCallback } = globalThis as unknown as {
+    document: { querySelector(selector: string): unknown };
+    requestIdleCallback(then: () => void): void;
+  };
   for (let times = 0; times < 2; times++) await new Promise<void>((then) => requestIdleCallback(then));
+  return document.querySelector('h1') === null || document.querySelector(loads) !== null;
 };
 
 /**
@@ -21,10 +29,12 @@ export async function roundsOf(page: Page, address: string): Promise<string[][]>
   await page.goto(address);
   const rounds: string[][] = [];
   for (;;) {
-    // Twice the same: between a file and what it asks for there is a moment without either.
-    for (let rests = 0, before = -1; rests < 3; before = held.length) {
-      await page.evaluate(idle);
-      rests = files.size === 0 && held.length === before ? rests + 1 : 0;
+    // Three times the same: between a file and what it asks for there is a moment without either.
+    const deadline = performance.now() + patienceMs;
+    for (let rests = 0, before = -1; rests < 3 && performance.now() < deadline; before = held.length) {
+      const isLoading = await page.evaluate(idle, saysItLoads);
+      // What loads and asks nothing is a program that has come and is not shown yet.
+      rests = files.size === 0 && held.length === before && (held.length > 0 || !isLoading) ? rests + 1 : 0;
     }
     if (held.length === 0) break;
     const asked = held;

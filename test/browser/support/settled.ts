@@ -12,8 +12,11 @@ export function countQuestions(page: Page): void {
   page.on('requestfailed', (request) => open.delete(request));
 }
 
+/** What a page shows while something of it is still to come. */
+export const saysItLoads = '[aria-busy=true], [role=status][class*=skeleton]';
+
 /** The heading is there, nothing says that it loads, and the browser has nothing left to do. */
-const isDrawn = async (): Promise<boolean> => {
+const isDrawn = async (loads: string): Promise<boolean> => {
   interface Root {
     querySelector(selector: string): unknown;
   }
@@ -24,7 +27,7 @@ const isDrawn = async (): Promise<boolean> => {
   const idle = (): Promise<void> => new Promise((then) => requestIdleCallback(then, { timeout: 200 }));
   await idle();
   await idle();
-  return document.querySelector('h1') !== null && document.querySelector('[aria-busy=true], [role=status][class*=skeleton]') === null;
+  return document.querySelector('h1') !== null && document.querySelector(loads) === null;
 };
 
 /**
@@ -36,7 +39,7 @@ export async function settled(page: Page, patienceMs = 20_000): Promise<boolean>
   const deadline = performance.now() + patienceMs;
   for (let rests = 0; performance.now() < deadline;) {
     // Twice in a row: between an answer and what is asked because of it there is a moment without a question.
-    rests = (await page.evaluate(isDrawn)) && open.size === 0 ? rests + 1 : 0;
+    rests = (await page.evaluate(isDrawn, saysItLoads)) && open.size === 0 ? rests + 1 : 0;
     if (rests === 2) return true;
   }
   return false;

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { api, byId, type Shown, told } from '../../api/client.ts';
 import { pagesOf, usePagesOf } from '../parts/pages-of.ts';
 
@@ -24,13 +24,6 @@ export interface AuditFilter {
 }
 export const auditOf = (filter: AuditFilter) =>
   pagesOf(['audit', filter], (cursor) => told(api.GET('/v1/audit', { params: { query: { ...filter, cursor, limit: 50 } } })));
-
-/** The last few of what was done, or of what was done to one noun. */
-export const lastDeeds = (noun?: string) =>
-  queryOptions({
-    queryKey: ['audit', 'last', noun],
-    queryFn: () => told(api.GET('/v1/audit', { params: { query: { noun, limit: 10 } } })),
-  });
 
 const everyMs = 5_000;
 export const useQueues = () =>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Shown } from '../../api/client.ts';
-import { lastDeeds } from '../accounts/questions.ts';
 import '../accounts/words.ts';
 import { DeedFacts } from '../history/deed-facts.tsx';
 import { useDeedWords } from '../history/use-deed-words.ts';
@@ -10,6 +9,7 @@ import '../me/words.ts';
 import { moment } from '../parts/quantities.ts';
 import { Empty, Fault, Skeleton } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
+import { lastDeeds } from './questions.ts';
 
 /** The last of what was done, or of what was done to one noun. In a file of its own, with the words of all deeds: few readers see it. */
 export function LastDeeds({ noun, label }: { noun?: string; label: string }) {

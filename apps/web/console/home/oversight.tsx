@@ -1,8 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { lastDeeds } from '../accounts/questions.ts';
-import { useAskedAhead } from '../parts/ask-ahead.ts';
 import { Section } from '../parts/page.tsx';
 import { Skeleton } from '../parts/states.tsx';
 import { useMay } from '../session/me.ts';
@@ -13,7 +11,6 @@ const LastDeeds = lazy(async () => ({ default: (await import('./last-deeds.tsx')
 
 function LastOfAll() {
   const { t } = useTranslation();
-  useAskedAhead(lastDeeds());
   return (
     <Section title={t('home.audit.title')} tools={<Link to="/accounts/audit">{t('home.audit.open')}</Link>}>
       <Suspense fallback={<Skeleton />}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, type Shown, told } from '../../api/client.ts';
+import { type Shown } from '../../api/client.ts';
 import { cx } from '../parts/class-names.ts';
 import { Kind } from '../parts/kind.tsx';
 import { Section } from '../parts/page.tsx';
@@ -8,18 +8,15 @@ import { n } from '../parts/quantities.ts';
 import { Empty, Fault, Skeleton } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import css from './home.module.css';
+import { ownSessions } from './questions.ts';
 import { inTime, When } from './week.tsx';
 
 type Session = Shown<'OwnSessionView'>;
-const limit = 100;
 
 /** The sessions that an instructor serves, on the days that their phone has: today's and the next, and folded below what is over. */
 export function OwnSessions({ today }: { today: string }) {
   const { t } = useTranslation();
-  const asked = useQuery({
-    queryKey: ['sessions', 'own'],
-    queryFn: () => told(api.GET('/v1/field/sessions', { params: { query: { limit } } })),
-  });
+  const asked = useQuery(ownSessions);
   const rows = inTime(asked.data?.items ?? []);
   const [ahead, over] = [rows.filter(({ date }) => date >= today), rows.filter(({ date }) => date < today).reverse()];
   const columns: Column<Session>[] = [
@@ -67,7 +64,7 @@ export function OwnSessions({ today }: { today: string }) {
           />
         </details>
       )}
-      {asked.data?.nextCursor && <p className="note">{t('home.own.more', { n: limit })}</p>}
+      {asked.data?.nextCursor && <p className="note">{t('home.own.more', { n: rows.length })}</p>}
     </Section>
   );
 }

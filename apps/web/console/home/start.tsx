@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAskedAhead } from '../parts/ask-ahead.ts';
 import { Page } from '../parts/page.tsx';
 import { day } from '../parts/quantities.ts';
 import { Fault, Skeleton } from '../parts/states.tsx';
@@ -7,6 +8,7 @@ import { useAbout } from '../session/about.ts';
 import { useMay, useMe } from '../session/me.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { LeftUndone } from './left-undone.tsx';
+import { lastDeeds, ownSessions, workBehind } from './questions.ts';
 import { Todo } from './todo.tsx';
 import { Week } from './week.tsx';
 import { YearLine } from './year-line.tsx';
@@ -22,6 +24,10 @@ export function Start() {
   const asked = useAbout();
   const about = asked.data;
   const may = useMay();
+  const servesOnly = may('attendance.mark') && !may('classes.read');
+  const oversees = may('accounts.read') && may('audit.read');
+  // Their programs come later: what they show is not to come later still.
+  useAskedAhead(servesOnly && ownSessions, oversees && (may('accounts.manage') ? workBehind : lastDeeds()));
   if (asked.isError && !about)
     return (
       <Page title={t('frame.nav.start')}>
@@ -37,14 +43,14 @@ export function Start() {
       {may('classes.read') ? (
         <Week today={about.today} />
       ) : (
-        may('attendance.mark') && (
+        servesOnly && (
           <Suspense fallback={<Skeleton />}>
             <OwnSessions today={about.today} />
           </Suspense>
         )
       )}
       {may('figures.read') && <YearLine year={about.year} />}
-      {may('accounts.read') && may('audit.read') && (
+      {oversees && (
         <Suspense>
           <Oversight />
         </Suspense>

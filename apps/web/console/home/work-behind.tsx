@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, told } from '../../api/client.ts';
 import { Section } from '../parts/page.tsx';
 import { n } from '../parts/quantities.ts';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import css from './home.module.css';
+import { workBehind } from './questions.ts';
 
 /** Whether the work behind goes on, in two numbers; what each of them is, its own page says. */
 export function WorkBehind() {
   const { t } = useTranslation();
-  const asked = useQuery({ queryKey: ['queues', 'start'], queryFn: () => told(api.GET('/v1/queues')) });
+  const asked = useQuery(workBehind);
   const board = asked.data;
   const sum = (what: 'waiting' | 'failed'): number => board?.jobs.reduce((all, job) => all + job[what], 0) ?? 0;
   return (
