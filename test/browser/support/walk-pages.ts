@@ -101,6 +101,6 @@ export function walkEveryPage(size: NonNullable<VisitWishes['size']>): void {
       await Promise.all([walk('organiser'), walk('organiser'), others()]);
       expect(found).toEqual([]);
     },
-    180_000,
+    300_000,
   );
 }
