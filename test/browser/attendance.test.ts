@@ -3,7 +3,7 @@ import { type Page } from 'playwright-core';
 import { SetGrants } from '#accounts';
 import { addDays, today } from '#platform/clock';
 import { systemContext } from '#platform/context';
-import { attend, settled, startTraining, type Training } from '../factories/training.js';
+import { attend, done, settled, startTraining, type Training } from '../factories/training.js';
 import { addAccount, testPassword } from '../stories/support/county.js';
 import { closeBrowser, visit } from './support/browser.js';
 import { type Classroom, classroom, marked } from './support/classroom.js';
@@ -211,6 +211,9 @@ describe('attendance in a browser', () => {
 
     const expected = Array.from({ length: 40 }, (_, i) => (i === 5 ? 'late' : i === 16 ? 'absent' : i === 19 ? 'leftEarly' : 'present'));
     await eventually(() => marked(training, room, sessionId), expected);
+    // Who is on no roster is sent with the next, and waits for somebody: the page is not left before.
+    const unmatched = `/v1/marks?session=${sessionId}&needs=match&limit=10`;
+    await eventually(async () => done(await training.product.call(unmatched, { token: training.organiser })).json.items.length, 1);
     await page.goto(`/classes/${room.classId}?session=${sessionId}`);
     const sheet = page.getByRole('dialog', { name: '示例课' });
     await sheet.locator('dt:text-is("实名") + dd').getByText('39', { exact: true }).waitFor();
