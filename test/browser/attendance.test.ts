@@ -122,12 +122,15 @@ describe('attendance in a browser', () => {
     const room = await classroom(training, { name: '写了一半的班', many: 1, dates: [today()] });
     const { page, faults } = await visitAs('organiser');
     await page.goto(`/classes/${room.classId}/attendance`);
-    await page.getByRole('grid').focus();
+    const grid = page.getByRole('grid');
+    await grid.focus();
     const sheet = page.getByRole('dialog');
     await page.keyboard.press('Enter');
     await sheet.waitFor();
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
+    // The grid has the keys again a moment after the sheet has gone.
+    await focused(grid);
     await page.keyboard.press('Enter');
     await sheet.getByLabel('备注').fill('未存');
     for (const key of ['Escape', 'Escape']) await page.keyboard.press(key);
