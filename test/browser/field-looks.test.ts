@@ -65,7 +65,11 @@ describe('the look of the field app', () => {
           await page.goto(`${line.origin}/field/sessions/${room.sessionId}/heads`);
           for (const digit of ['4', '6']) await page.getByRole('button', { name: digit, exact: true }).tap();
           await page.getByRole('button', { name: /^(作为总数|This is all)/ }).tap();
+          // A tap is heard a moment later: the page is looked at when it shows what was typed.
+          const shown = (text: string) => page.locator('output').filter({ hasText: new RegExp(`^${text}$`) });
+          await shown('—').waitFor();
           await page.getByRole('button', { name: '7', exact: true }).tap();
+          await shown('7').waitFor();
           await look(`heads, ${type}`);
           // All at one moment: a word on what was done comes and goes with its button.
           const heights = await page.getByRole('button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
