@@ -61,12 +61,10 @@ async function runOnce({ root, folder, args, env, supervisor }) {
 export async function runJest({ tryAgain, ...wanted }) {
   const first = await runOnce(wanted);
   const suites = tryAgain ? worthASecondTry(first.failures) : [];
-  if (suites.length === 0 || wanted.supervisor.stopping) {
-    for (const { title, suite, said } of first.failures) say.line(`✗ ${title} (${relative(wanted.root, suite)})\n${said}\n`);
-    return first.sum;
-  }
+  const ends = suites.length === 0 || wanted.supervisor.stopping;
   for (const { title, suite, said } of first.failures)
-    say.line(`✗ ${title} (${relative(wanted.root, suite)}), tried again below\n${said}\n`);
+    say.line(`✗ ${title} (${relative(wanted.root, suite)})${ends ? '' : ', tried again below'}\n${said}\n`);
+  if (ends) return first.sum;
   const second = await runOnce({ ...wanted, args: ['--maxWorkers=1', '--runTestsByPath', ...suites] });
   for (const { title, suite } of second.failures) say.line(`✗ ${title} (${relative(wanted.root, suite)}) failed twice`);
   return together(first.sum, second.sum);

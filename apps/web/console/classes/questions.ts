@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api, byId, type Shown, told } from '../../api/client.ts';
 import { rememberPairs } from './seen.ts';
@@ -24,13 +24,11 @@ export async function readClass(id: string): Promise<ClassOf> {
 export const useClass = (id: string) => useQuery({ queryKey: ['class', id], queryFn: () => readClass(id) });
 
 /** What may become of the class, and what it counts now. */
-export const outlookOf = (id: string) =>
-  queryOptions({
+export const useOutlook = (id: string) =>
+  useQuery({
     queryKey: ['class', id, 'outlook'],
     queryFn: (): Promise<Outlook> => told(api.GET('/v1/classes/{id}/outlook', { params: { path: byId(id) } })),
   });
-
-export const useOutlook = (id: string) => useQuery(outlookOf(id));
 
 /** Who one is, and what this installation is, no change of a class touches. */
 const untouched = new Set(['me', 'about']);
