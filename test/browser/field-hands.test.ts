@@ -160,15 +160,17 @@ describe('a phone that changes hands', () => {
     const room = await todaysClass(field, 2);
     const phone = await letIn(field, line, {
       prepare: () => {
-        const all = globalThis as unknown as { Navigator: { prototype: object }; held?: Promise<void>; isHeld?: boolean };
+        const all = globalThis as unknown as { Navigator: { prototype: object }; held?: Promise<void>; isHeld?: boolean; packs: number };
         Reflect.deleteProperty(all.Navigator.prototype, 'locks');
         const { fetch } = globalThis;
+        all.packs = 0;
         globalThis.fetch = async (...args) => {
           const answer = await fetch(...args);
-          if (args[0] === '/v1/field/pack' && all.held) {
+          if (args[0] !== '/v1/field/pack') return answer;
+          if (all.held) {
             all.isHeld = true;
             await all.held;
-          }
+          } else all.packs += 1;
           return answer;
         };
       },
@@ -176,6 +178,8 @@ describe('a phone that changes hands', () => {
     const [page, two] = [phone.page, await phone.context.newPage()];
     await openRoll(phone, line, room);
     await openRoll({ ...phone, page: two }, line, room);
+    // What each asks for when it opens is no part of this.
+    for (const tab of [page, two]) await eventually(() => tab.evaluate('globalThis.packs > 0'), true);
     // The one tab has its pack on the way while the other marks and is answered.
     await page.evaluate('void (globalThis.held = new Promise((go) => (globalThis.letGo = go)))');
     await page.evaluate(`window.dispatchEvent(new Event('online'))`);

@@ -19,7 +19,7 @@ interface TraceEvent {
   args: { name?: string };
 }
 
-/** Opens an address and weighs it; `arrived` waits for what it is about. */
+/** Opens an address and weighs it; `arrived` waits for what it is about, and may go on there. */
 export async function workOf(page: Page, path: string, arrived: () => Promise<unknown>): Promise<PageWork> {
   const browser = page.context().browser()!;
   await browser.startTracing(page, { categories: ['loading', 'disabled-by-default-devtools.timeline'] });

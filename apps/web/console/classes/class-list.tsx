@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { classStates, courseKinds } from '#contract';
-import { api, byId, told } from '../../api/client.ts';
+import { api, told } from '../../api/client.ts';
 import { useAddress } from '../parts/address.ts';
 import { Kind } from '../parts/kind.tsx';
 import { LinkButton } from '../parts/link-button.tsx';
@@ -15,11 +14,11 @@ import { days, listed, n } from '../parts/quantities.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { Empty } from '../parts/states.tsx';
 import { type Column } from '../parts/table.tsx';
+import { UnitPicker } from '../parts/unit-picker.tsx';
 import { useMay } from '../session/me.ts';
+import { useUnitName } from '../units/unit-name.ts';
 import css from './classes.module.css';
-import { OneUnit } from './pickers.tsx';
 import { type ClassOf } from './questions.ts';
-import { remember } from './seen.ts';
 import { StateOfClass } from './state.tsx';
 
 const isDate = (text: string | undefined): string | undefined =>
@@ -114,7 +113,7 @@ export function ClassList() {
           ]}
           onChange={(state: string) => set({ state })}
         />
-        <OneUnit width={150} placeholder={t('all.unit')} value={filter.unit} onChange={(unit) => set({ unit: unit ?? undefined })} />
+        <UnitPicker value={filter.unit} name={unitName} onChange={(unit) => set({ unit })} width={150} />
         <span className={css.period}>
           <Day label={t('classes.from')} value={filter.from} onChange={(from) => set({ from })} />
           <Day label={t('classes.until')} value={filter.to} onChange={(to) => set({ to })} />
@@ -160,18 +159,4 @@ function Day({ label, value, onChange }: { label: string; value: string | undefi
       <Input type="date" style={{ width: 140 }} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)} />
     </label>
   );
-}
-
-/** The unit of a followed link is not among those seen yet: its name is asked for, and the picker shows it. */
-function useUnitName(id: string | undefined): string | undefined {
-  const asked = useQuery({
-    queryKey: ['unit', id],
-    enabled: id !== undefined,
-    queryFn: async () => {
-      const unit = await told(api.GET('/v1/units/{id}', { params: { path: byId(id!) } }));
-      remember('unit', [{ value: unit.id, label: unit.displayName }]);
-      return unit;
-    },
-  });
-  return asked.data?.displayName;
 }
