@@ -26,5 +26,21 @@ export const isNews = (before: Heard, { at, report }: Heard): boolean =>
   at.getTime() - before.at.getTime() >= fresh ||
   (report !== undefined && (report.app !== before.report?.app || (report.waiting === 0 && before.report.waiting !== 0)));
 
+/** Of an account, what its records on a phone are kept by. */
+interface Keyed {
+  id: number;
+  instructorId: number | null;
+}
+
+/**
+ * By what a phone tells the records of one holder from those of another. Whoever speaks for an instructor records as that instructor, by
+ * whichever account; everybody else as their account. No instructor's id looks like an account's key, and an account's never changes:
+ * records wait under it for months.
+ */
+export const holderKey = ({ id, instructorId }: Keyed): string => (instructorId === null ? `user#${id}` : String(instructorId));
+
+/** Whether records under the key are the account's. Apps that told holders apart by the instructor alone called everybody else nothing. */
+export const goesBy = (key: string, account: Keyed): boolean => key === holderKey(account) || (key === '' && account.instructorId === null);
+
 /** By how many seconds the server's clock is ahead of the phone's. */
 export const skewSeconds = (at: Date, sentAt: string): number => Math.round((at.getTime() - Date.parse(sentAt)) / 1_000);

@@ -6,6 +6,7 @@ import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { CountGuesses } from './count-guesses.js';
 import { DeviceRepository } from './device.repository.js';
+import { holderKey } from './devices.policy.js';
 import { InvitationRepository } from './invitation.repository.js';
 import { wrongCodesAllowed } from './sign-in-lock.policy.js';
 import { TokenRepository } from './token.repository.js';
@@ -24,7 +25,8 @@ export interface EnrolledDevice {
   /** Shown once. */
   token: string;
   name: string;
-  instructorId: number | null;
+  /** By what the phone tells this holder's records from those of others. */
+  holder: string;
 }
 
 /** Wrong codes are counted by address alone. No account can be called so. */
@@ -71,6 +73,6 @@ export class EnrollDevice {
     // Who holds the code is known by now, and did this.
     const asUser: Context = { ...ctx, user: { id: userId, account, instructorId } };
     await this.audit.record(db, asUser, 'device.enrolled', { noun: 'device', id, units: await this.users.unitsOf(db, userId) });
-    return { token, name, instructorId };
+    return { token, name, holder: holderKey({ id: userId, instructorId }) };
   }
 }

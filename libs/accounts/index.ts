@@ -22,6 +22,7 @@ export * from './search-audit.js';
 export * from './show-history.js';
 export * from './record-device.js';
 export { type DeviceRow } from './device.repository.js';
+export { goesBy } from './devices.policy.js';
 export * from './invite-device.js';
 export * from './enroll-device.js';
 export * from './list-devices.js';

@@ -14,7 +14,8 @@ import { type InstructorKept, invitedAccount, UserRepository } from './user.repo
 export interface InviteDeviceInput {
   /** For which units the caller may manage phones. */
   scope: AccountsScope;
-  instructorId: number;
+  /** An instructor, who may have no account yet, or an account: of a class head, or of whoever else stands in the field. */
+  whom: { instructorId: number } | { userId: number };
   /** The bundles that let an account mark. */
   markers: readonly BundleName[];
 }
@@ -26,10 +27,18 @@ export interface Invitation {
   name: string;
 }
 
+/** Whose phone it is to be, and what the invitation is noted under. */
+interface Invited {
+  userId: number;
+  name: string;
+  subject: { noun: 'instructor' | 'user'; id: number; units: readonly number[] };
+}
+
 /**
- * A code with which one phone enrols as an instructor's. An instructor without an account is given one that has no password, for the unit that
- * keeps the instructor: whoever looks after the instructor looks after the account and its phones; their own sessions it serves wherever they are,
- * and no others. Refusals: referenceUnknown, forbidden (the account holds more than the caller looks after), accountDisabled, accountCannotMark.
+ * A code with which one phone enrols as an instructor's, or an account's. An instructor without an account is given one that has no password,
+ * for the unit that keeps the instructor: whoever looks after the instructor looks after the account and its phones; their own sessions it
+ * serves wherever they are, and no others. Refusals: referenceUnknown, forbidden (the account holds more than the caller looks after),
+ * accountDisabled, accountCannotMark.
  */
 @Injectable()
 export class InviteDevice {
@@ -41,18 +50,40 @@ export class InviteDevice {
   ) {}
 
   run(ctx: Context, input: InviteDeviceInput): Promise<Invitation> {
+    const { whom } = input;
     const at = now();
     const [code, expiresAt] = [makeInvitationCode(), invitationEnd(at)];
     // A kept answer would hold the code: inviting is never idempotent, a repeat gives another code.
     return this.transactions.run({ ...ctx, idempotency: undefined }, async (db) => {
-      const instructor = await this.users.instructorWithin(db, input.scope, input.instructorId);
-      if (!instructor) throw new Refusal('referenceUnknown', { fields: [{ field: 'instructorId', fault: 'unknown' }] });
-      const userId = (await this.accountOf(db, instructor, input)) ?? (await this.addAccount(db, ctx, instructor, input));
+      const { userId, name, subject } =
+        'userId' in whom ? await this.user(db, whom.userId, input) : await this.instructor(db, ctx, whom.instructorId, input);
       await this.invitations.insert(db, { userId, hash: tokenHash(code), at, expiresAt });
-      const subject = { noun: 'instructor', id: instructor.id, units: [instructor.unitId] };
       await this.audit.record(db, ctx, 'device.invited', subject, { userId });
-      return { code, expiresAt, name: instructor.name };
+      return { code, expiresAt, name };
     });
+  }
+
+  /** An account as it stands, locked: whoever takes its rights away meanwhile ends this invitation, too. */
+  private async user(db: Db, id: number, { scope, markers }: InviteDeviceInput): Promise<Invited> {
+    const user = await this.users.find(db, scope, id, true);
+    if (!user) throw unknown('userId');
+    await this.demandWholly(db, scope, id);
+    const grants = (await this.users.grantsOf(db, [id])).get(id)!;
+    if (user.disabledAt !== null) throw new Refusal('accountDisabled');
+    if (!grants.some(({ bundle }) => markers.includes(bundle))) throw new Refusal('accountCannotMark');
+    return { userId: id, name: user.name, subject: { noun: 'user', id, units: grants.map(({ unitId }) => unitId) } };
+  }
+
+  private async instructor(db: Db, ctx: Context, id: number, input: InviteDeviceInput): Promise<Invited> {
+    const instructor = await this.users.instructorWithin(db, input.scope, id);
+    if (!instructor) throw unknown('instructorId');
+    const userId = (await this.accountOf(db, instructor, input)) ?? (await this.addAccount(db, ctx, instructor, input));
+    return { userId, name: instructor.name, subject: { noun: 'instructor', id, units: [instructor.unitId] } };
+  }
+
+  /** Whoever manages a town must not take over an account of the county. */
+  private async demandWholly(db: Db, scope: AccountsScope, userId: number): Promise<void> {
+    if (await this.users.holdsOutside(db, scope, userId)) throw new Refusal('forbidden', { permissions: ['devices.manage'] });
   }
 
   /** The account that marks for the instructor; `null` where nobody has one. */
@@ -60,8 +91,7 @@ export class InviteDevice {
     const accounts = await this.users.speakingFor(db, instructor.id, markers);
     const fit = accounts.find(({ disabled, marks }) => !disabled && marks);
     if (fit) {
-      // Whoever manages a town must not take over an account of the county.
-      if (await this.users.holdsOutside(db, scope, fit.id)) throw new Refusal('forbidden', { permissions: ['devices.manage'] });
+      await this.demandWholly(db, scope, fit.id);
       return fit.id;
     }
     if (accounts.length === 0) return null;
@@ -86,3 +116,5 @@ export class InviteDevice {
     }
   }
 }
+
+const unknown = (field: string): Refusal => new Refusal('referenceUnknown', { fields: [{ field, fault: 'unknown' }] });

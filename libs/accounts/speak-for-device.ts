@@ -6,7 +6,6 @@ import { type HolderRow } from './token.repository.js';
 
 /** A phone as one of those who used it, as if its own token had come. */
 export interface DeviceHolder {
-  instructorId: number | null;
   name: string;
   label: string | null;
   ctx: Context & { user: NonNullable<Context['user']>; device: DeviceOfRequest };
@@ -43,7 +42,6 @@ export class SpeakForDevice {
       const device = { id, revoked: Boolean(revoked), wipe: Boolean(wipe) };
       const user = { id: userId, account, instructorId };
       return {
-        instructorId,
         name,
         label,
         ctx: { user, grants: own.flatMap(grantOf), requestId, via: 'http', tokenId: null, device, address },

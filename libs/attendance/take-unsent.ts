@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '#access';
-import { type DeviceHolder, type SealedText, SpeakForDevice } from '#accounts';
+import { type DeviceHolder, goesBy, type SealedText, SpeakForDevice } from '#accounts';
 import { packetLimit, type Verdict } from '#contract';
 import { AuditTrail } from '#platform/audit';
 import { type Context } from '#platform/context';
@@ -20,7 +20,8 @@ export interface UnsentInput {
   holders: UnsentPart[];
 }
 interface UnsentPart extends Packet {
-  instructorId: string;
+  /** The key of who recorded it. */
+  holder: string;
   /** What proves each record, marks first; in old files one and the same for all. */
   sealed: readonly SealedText[];
 }
@@ -57,8 +58,8 @@ export class TakeUnsent {
     const known = await this.phones.holders(db, ctx, deviceId);
     const isProven = onceEach(await this.phones.prover(db, deviceId));
     const parts = holders.map((part) => {
-      // An instructor may have had several accounts on the phone, which calls them by the instructor alone.
-      const own = known.filter(({ instructorId }) => String(instructorId ?? '') === part.instructorId);
+      // Several accounts may have had one key on the phone: those of an instructor.
+      const own = known.filter(({ ctx: { user } }) => goesBy(part.holder, user));
       return { part, own, provers: part.sealed.map((sealed) => own.find((holder) => isProven(holder, sealed))) };
     });
     if (!parts.some(({ provers }) => provers.some(Boolean))) throw new Refusal('unsentFileAltered');

@@ -22,6 +22,7 @@ export interface UnsentContent {
 }
 
 export interface UnsentOfHolder {
+  /** The holder's key: an instructor's id, or of whoever is none that of the account. Phones of before knew instructors alone. */
   instructorId: string;
   marks: MarkEvent[];
   headCounts?: HeadCountEvent[];

@@ -7,7 +7,7 @@ import { AllowNoPassword1640995242000 } from '../../libs/platform/database/migra
 import { askedDuring } from '../factories/asked-statements.js';
 import { type Field, startField, todaysClass } from '../factories/field.js';
 import { Importing } from '../factories/importing.js';
-import { come, enrolled, hand, invited } from '../factories/phones.js';
+import { come, enrolled, hand, invite as invitedBy, invited } from '../factories/phones.js';
 import { done, markOf, move, people, type Training } from '../factories/training.js';
 import { ApiDocument } from './support/api-document.js';
 import { addAccount, type County, signedIn, testPassword, tokenOf } from './support/county.js';
@@ -37,7 +37,7 @@ async function keep(unitId: number, name = '示例教师'): Promise<string> {
   await insertRows(product.db, 'instructors', [{ id, name, unit_id: unitId, engagement: 'partTime' }]);
   return String(id);
 }
-const invite = (token: string, instructorId: string) => product.call('/v1/devices/invitations', { token, body: { instructorId } });
+const invite = (token: string, instructorId: string) => invitedBy(product, token, instructorId);
 const list = async (token: string) => done(await product.call('/v1/devices?limit=200', { token })).json.items;
 const pack = (token: string) => product.call('/v1/field/pack', { token });
 /** The phone as its organiser sees it: of one account, the one noted last. */
@@ -61,7 +61,7 @@ describe('a phone enrols', () => {
     const enrolment = await come(product, code, deviceId, { label: '红米 Note' });
     expect([enrolment.status, enrolment.json]).toEqual([
       201,
-      { token: expect.any(String), name: '示例讲师', instructor: field.instructorId },
+      { token: expect.any(String), name: '示例讲师', holder: field.instructorId, instructor: field.instructorId },
     ]);
     const phone = { deviceId, token: enrolment.json.token };
     const { sessions } = done(await pack(phone.token)).json;

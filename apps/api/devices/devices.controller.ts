@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { bundlesAllowing, scopeOf } from '#access';
-import { InviteDevice, ListDevices, RevokeDevice } from '#accounts';
+import { InviteDevice, type InviteDeviceInput, ListDevices, RevokeDevice } from '#accounts';
 import type { Context } from '#platform/context';
+import { Refusal } from '#platform/refusal';
 import { Ctx, IdPipe, Keyless, type Page, pageOf, Permit, readCursor, Refuses, Shows, ShowsPage } from '../wire/index.js';
 import { DevicesQuery, DeviceView, deviceView, InvitationRequest, InvitationView, RevocationRequest } from './devices.dto.js';
 
@@ -37,12 +38,12 @@ export class DevicesController {
   @Keyless()
   @Shows(InvitationView, {
     status: 201,
-    summary: '为教师出一个登记码,一部手机用一次,24 小时有效 · A code for one phone of an instructor, for a day',
+    summary: '为教师或一个账号(班主任)出登记码,一部手机用一次,24 小时有效 · A code for one phone of an instructor or an account, for a day',
   })
   @Refuses('referenceUnknown', 'accountDisabled', 'accountCannotMark')
-  async invitation(@Ctx() ctx: Context, @Body() { instructorId }: InvitationRequest): Promise<InvitationView> {
+  async invitation(@Ctx() ctx: Context, @Body() body: InvitationRequest): Promise<InvitationView> {
     const markers = bundlesAllowing('attendance.mark');
-    const made = await this.invite.run(ctx, { scope: scopeOf(ctx, 'devices.manage'), instructorId, markers });
+    const made = await this.invite.run(ctx, { scope: scopeOf(ctx, 'devices.manage'), whom: whomOf(body), markers });
     return { ...made, expiresAt: made.expiresAt.toISOString() };
   }
 
@@ -57,4 +58,12 @@ export class DevicesController {
     await this.revoke.run(ctx, { scope: scopeOf(ctx, 'devices.manage'), deviceId, wipe });
     return this.one(ctx, deviceId);
   }
+}
+
+function whomOf({ instructorId, userId }: InvitationRequest): InviteDeviceInput['whom'] {
+  if (instructorId !== undefined && userId !== undefined)
+    throw new Refusal('invalidFields', { fields: [{ field: 'userId', fault: 'unknown' }] });
+  if (userId !== undefined) return { userId };
+  if (instructorId !== undefined) return { instructorId };
+  throw new Refusal('invalidFields', { fields: [{ field: 'instructorId', fault: 'required' }] });
 }

@@ -8,8 +8,10 @@ export class DevicesQuery extends PageQuery {
   @Text({ max: 60, optional: true, example: '王', about: '账号或姓名的一部分 · a part of the account or the name' }) q?: string;
 }
 
+/** One of the two. */
 export class InvitationRequest {
-  @Id({ about: '为哪位教师登记手机 · the instructor whose phone it is to be' }) instructorId: number;
+  @Id({ optional: true, about: '为哪位教师登记手机 · the instructor whose phone it is to be' }) instructorId?: number;
+  @Id({ optional: true, about: '或为哪个账号,如班主任的 · or the account, as of a class head' }) userId?: number;
 }
 
 export class InvitationView {
@@ -31,7 +33,14 @@ export class FieldEnrollmentRequest {
 export class EnrolledDeviceView {
   @Text({ max: 43, example: 'M3Jhb…', about: '只显示一次 · shown once' }) token: string;
   @Text({ max: 60, example: '示例教师' }) name: string;
-  @Id({ nullable: true, about: '教师 · the instructor' }) instructor: string | null;
+  @Text({
+    max: 20,
+    example: '5',
+    about:
+      '手机凭它分清各人的登记:教师的编号,不是教师的为 user#账号编号 · tells the records of one holder from those of another: the instructor’s id, or user# and that of the account',
+  })
+  holder: string;
+  @Text({ max: 20, example: '5', about: '同上,供旧版应用 · the same, as apps of before read it' }) instructor: string;
 }
 
 export class DeviceView {

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { EnrollDevice } from '#accounts';
 import type { Context } from '#platform/context';
-import { Ctx, idText, Public, Refuses, Shows } from '../wire/index.js';
+import { Ctx, Public, Refuses, Shows } from '../wire/index.js';
 import { EnrolledDeviceView, FieldEnrollmentRequest } from './devices.dto.js';
 
 @ApiTags('field')
@@ -18,7 +18,7 @@ export class FieldEnrollmentController {
   })
   @Refuses('invitationUnknown', 'invitationUsed', 'invitationExpired', 'accountDisabled', 'signInLocked')
   async add(@Ctx() ctx: Context, @Body() body: FieldEnrollmentRequest): Promise<EnrolledDeviceView> {
-    const { token, name, instructorId } = await this.enroll.run(ctx, body);
-    return { token, name, instructor: instructorId === null ? null : idText(instructorId) };
+    const enrolled = await this.enroll.run(ctx, body);
+    return { ...enrolled, instructor: enrolled.holder };
   }
 }

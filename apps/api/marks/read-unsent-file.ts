@@ -32,14 +32,14 @@ export function readUnsentFile(bytes: Buffer): UnsentInput {
 
 function partOf(part: unknown, deviceId: string, whole: Sealed | null): UnsentInput['holders'][number] {
   if (!isFields(part)) throw new Refusal('unsentFileInvalid');
-  const { instructorId, marks, headCounts = [], seals } = part;
-  if (typeof instructorId !== 'string' || !Array.isArray(marks) || !Array.isArray(headCounts)) throw new Refusal('unsentFileInvalid');
+  const { instructorId: holder, marks, headCounts = [], seals } = part;
+  if (typeof holder !== 'string' || !Array.isArray(marks) || !Array.isArray(headCounts)) throw new Refusal('unsentFileInvalid');
   const records: unknown[] = [...marks, ...headCounts];
   if (!whole && (!Array.isArray(seals) || seals.length !== records.length)) throw new Refusal('unsentFileInvalid');
   const sealed = records.map(
-    (record, i) => whole ?? { text: sealedText(deviceId, instructorId, record), seal: textOf((seals as unknown[])[i]) },
+    (record, i) => whole ?? { text: sealedText(deviceId, holder, record), seal: textOf((seals as unknown[])[i]) },
   );
-  return { instructorId, marks: marks.map(keepable), headCounts: headCounts.map(keepable), sealed };
+  return { holder, marks: marks.map(keepable), headCounts: headCounts.map(keepable), sealed };
 }
 
 function textOf(seal: unknown): string {

@@ -457,7 +457,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 为教师出一个登记码,一部手机用一次,24 小时有效 · A code for one phone of an instructor, for a day */
+        /** 为教师或一个账号(班主任)出登记码,一部手机用一次,24 小时有效 · A code for one phone of an instructor or an account, for a day */
         post: operations["devices_invitation"];
         delete?: never;
         options?: never;
@@ -2362,7 +2362,9 @@ export interface components {
         };
         InvitationRequest: {
             /** @description 为哪位教师登记手机 · the instructor whose phone it is to be */
-            instructorId: string;
+            instructorId?: string;
+            /** @description 或为哪个账号,如班主任的 · or the account, as of a class head */
+            userId?: string;
         };
         InvitationView: {
             /** @description 只显示一次 · shown once */
@@ -2390,8 +2392,10 @@ export interface components {
             /** @description 只显示一次 · shown once */
             token: string;
             name: string;
-            /** @description 教师 · the instructor */
-            instructor: string | null;
+            /** @description 手机凭它分清各人的登记:教师的编号,不是教师的为 user#账号编号 · tells the records of one holder from those of another: the instructor’s id, or user# and that of the account */
+            holder: string;
+            /** @description 同上,供旧版应用 · the same, as apps of before read it */
+            instructor: string;
         };
         EnrollmentView: {
             id: string;
@@ -5053,7 +5057,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 为教师出一个登记码,一部手机用一次,24 小时有效 · A code for one phone of an instructor, for a day */
+            /** @description 为教师或一个账号(班主任)出登记码,一部手机用一次,24 小时有效 · A code for one phone of an instructor or an account, for a day */
             201: {
                 headers: {
                     [name: string]: unknown;

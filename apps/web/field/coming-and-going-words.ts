@@ -5,7 +5,7 @@ export const zh = {
   ended: {
     title: '这部手机的登记已失效',
     says: '名单和口令已从手机上清除。',
-    waiting: '还没发出的 {{count}} 条登记留在手机里:这位教师用新的登记码进来,就自动发送。',
+    waiting: '还没发出的 {{count}} 条登记留在手机里:登记的本人用新的登记码进来,就自动发送。',
   },
   lost: {
     cleared: '浏览器清掉了这部手机上存的内容。',
@@ -84,7 +84,7 @@ export const en: Words<typeof zh> = {
   ended: {
     title: 'This phone’s entry has ended',
     says: 'Names and token are gone from the phone.',
-    waiting: '{{count}} marks that have not left are still on the phone: they are sent once this instructor opens a new code.',
+    waiting: '{{count}} marks that have not left are still on the phone: they are sent once whoever recorded them opens a new code.',
   },
   lost: {
     cleared: 'The browser has cleared what was kept on this phone.',

@@ -71,7 +71,10 @@ export interface Holder {
   token: string;
   /** The account's name. */
   name: string;
-  /** Tells the marks of one holder from those of another on the same phone. */
+  /**
+   * Tells the marks of one holder from those of another on the same phone: an instructor's id, or the key of an account. It has the name of
+   * when only instructors held phones: another tab may run an older app, and files are sealed with it.
+   */
   instructorId: string;
 }
 
