@@ -45,7 +45,7 @@ const pages: Under[] = [
     rest: ':id',
     lazy: page(() => import('./instructors/instructor-page.tsx'), 'InstructorPage', 'instructors', 'devices', 'history'),
   },
-  { path: 'instructors', rest: ':id/phone', lazy: page(() => import('./devices/invite-page.tsx'), 'InvitePage', 'devices') },
+  { path: 'instructors', rest: ':id/phone', lazy: page(() => import('./devices/whom-to-invite.tsx'), 'InviteInstructor', 'devices') },
   { path: 'sites', lazy: page(() => import('./sites/sites-page.tsx'), 'SitesPage', 'sites') },
   { path: 'sites', rest: ':id', lazy: page(() => import('./sites/site-page.tsx'), 'SitePage', 'sites', 'history') },
   { path: 'sites', rest: 'bases/:id', lazy: page(() => import('./sites/training-base-page.tsx'), 'BasePage', 'sites', 'history') },
@@ -59,14 +59,15 @@ const pages: Under[] = [
   {
     path: 'classes',
     rest: ':id',
-    lazy: page(() => import('./classes/class-page.tsx'), 'ClassPage', 'classes', 'sessions', 'roster', 'attendance', 'history'),
+    lazy: page(() => import('./classes/class-page.tsx'), 'ClassPage', 'classes', 'sessions', 'roster', 'attendance', 'history', 'devices'),
   },
+  { path: 'classes', rest: ':id/phone', lazy: page(() => import('./devices/whom-to-invite.tsx'), 'InviteHead', 'devices', 'classes') },
   { path: 'classes', rest: ':id/sheet', lazy: page(() => import('./roster/sign-in-paper.tsx'), 'SignInPaper', 'roster', 'classes') },
   { path: 'classes', rest: ':id/cards', lazy: page(() => import('./roster/cards-page.tsx'), 'CardsPage', 'roster', 'classes') },
   {
     path: 'classes',
     rest: ':id/:part',
-    lazy: page(() => import('./classes/class-page.tsx'), 'ClassPage', 'classes', 'sessions', 'roster', 'attendance', 'history'),
+    lazy: page(() => import('./classes/class-page.tsx'), 'ClassPage', 'classes', 'sessions', 'roster', 'attendance', 'history', 'devices'),
   },
   { path: 'sessions', rest: ':id', lazy: page(() => import('./sessions/session-door.tsx'), 'SessionDoor', 'sessions', 'classes') },
   { path: 'sessions', rest: ':id/hall', lazy: page(() => import('./sessions/hall-page.tsx'), 'HallPage', 'sessions') },
@@ -76,7 +77,12 @@ const pages: Under[] = [
   { path: 'accounts', rest: 'audit', lazy: page(() => import('./accounts/audit-page.tsx'), 'AuditPage', 'accounts', 'me', 'history') },
   { path: 'accounts', rest: 'devices', lazy: page(() => import('./devices/devices-page.tsx'), 'DevicesPage', 'devices', 'accounts') },
   { path: 'accounts', rest: 'queues', lazy: page(() => import('./accounts/queues-page.tsx'), 'QueuesPage', 'accounts') },
-  { path: 'accounts', rest: ':id', lazy: page(() => import('./accounts/account-page.tsx'), 'AccountPage', 'accounts', 'me', 'history') },
+  {
+    path: 'accounts',
+    rest: ':id',
+    lazy: page(() => import('./accounts/account-page.tsx'), 'AccountPage', 'accounts', 'me', 'history', 'devices'),
+  },
+  { path: 'accounts', rest: ':id/phone', lazy: page(() => import('./devices/whom-to-invite.tsx'), 'InviteAccount', 'devices') },
   { path: 'me', lazy: page(() => import('./me/me-page.tsx'), 'MePage', 'me') },
 ];
 

@@ -78,6 +78,7 @@ export async function everyPage(product: Product): Promise<Opened[]> {
       `/classes/${live}?tab=sessions`,
     ]),
     ...of('/classes/:id/:part', [`/classes/${course}/attendance`, `/classes/${course}/attendance?paper=${session}`]),
+    ...of('/classes/:id/phone', [`/classes/${course}/phone`]),
     ...of('/classes/:id/sheet', [`/classes/${course}/sheet`]),
     ...of('/classes/:id/cards', [`/classes/${course}/cards`]),
     ...of('/sessions/:id', [`/sessions/${session}`]),
@@ -92,6 +93,7 @@ export async function everyPage(product: Product): Promise<Opened[]> {
     ...of('/accounts/devices', ['/accounts/devices']),
     ...of('/accounts/queues', ['/accounts/queues'], 'admin'),
     ...of('/accounts/:id', [`/accounts/${await first('/v1/users?limit=1', 'admin')}`], 'admin'),
+    ...of('/accounts/:id/phone', [`/accounts/${await first('/v1/users?limit=1', 'admin')}/phone`], 'admin'),
     ...of('/me', ['/me']),
   ];
 }

@@ -7,6 +7,7 @@ import { api, byId, ifMatch, Problem, told } from '../../api/client.ts';
 import { Tokens, tokensOf } from '../me/own-tokens.tsx';
 import { useAskedAhead } from '../parts/ask-ahead.ts';
 import { Facts } from '../parts/facts.tsx';
+import { LinkButton } from '../parts/link-button.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { Fault, Skeleton, useSaid } from '../parts/states.tsx';
 import { useMay, useMe } from '../session/me.ts';
@@ -83,6 +84,7 @@ function Deeds({ of: one, open }: { of: Account; open: (what: Open) => void }) {
   const said = useSaid();
   const client = useQueryClient();
   const me = useMe();
+  const may = useMay();
   const shut = useMutation({
     mutationFn: (disabled: boolean) =>
       told(api.PATCH('/v1/users/{id}', { params: { path: byId(one.id), header: ifMatch(one.version) }, body: { disabled } })),
@@ -103,6 +105,7 @@ function Deeds({ of: one, open }: { of: Account; open: (what: Open) => void }) {
   const isOwn = me.data?.id === one.id;
   return (
     <>
+      {may('devices.manage') && !one.disabled && <LinkButton to={`/accounts/${one.id}/phone`}>{t('devices.invite.do')}</LinkButton>}
       <Button onClick={() => open('rename')}>{t('accounts.rename')}</Button>
       <Button onClick={() => open('grants')}>{t('accounts.setGrants')}</Button>
       <Button onClick={() => open('password')}>{t('accounts.password.reset')}</Button>

@@ -35,7 +35,7 @@ export function Overview({ one, outlook }: { one: ClassOf; outlook: Outlook | un
     ],
     [t('classes.sessions'), n(one.sessions)],
     [t('classes.enrolled'), n(one.enrolled)],
-    [t('classes.fact.head'), labels.head],
+    [t('classes.fact.head'), labels.head && <Head of={one} manages={outlook?.manages ?? false} />],
     [t('classes.fact.contact'), one.contact],
     [t('classes.fact.code'), one.code],
   ];
@@ -47,6 +47,18 @@ export function Overview({ one, outlook }: { one: ClassOf; outlook: Outlook | un
         {outlook && <Counted one={one} figures={outlook.figures} />}
       </div>
     </div>
+  );
+}
+
+/** Who heads the class, and the way to a code for their phone. */
+function Head({ of: { id, labels }, manages }: { of: ClassOf; manages: boolean }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <span className={css.head}>
+      <bdi>{labels.head}</bdi>
+      {manages && may('devices.manage') && <Link to={`/classes/${id}/phone`}>{t('devices.invite.do')}</Link>}
+    </span>
   );
 }
 

@@ -12,6 +12,7 @@ import { moment, n } from '../parts/quantities.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { Empty, useSaid } from '../parts/states.tsx';
 import { type Column } from '../parts/table.tsx';
+import { useMay } from '../session/me.ts';
 import { offBy } from './clock.ts';
 import css from './devices.module.css';
 import { type Device, revoke, useDevices } from './questions.ts';
@@ -31,8 +32,7 @@ export function DevicesPage() {
     {
       key: 'name',
       title: t('devices.name'),
-      cell: ({ name, instructorId }) =>
-        instructorId === null ? <bdi>{name}</bdi> : <Link to={`/instructors/${instructorId}`}>{name}</Link>,
+      cell: (one) => <Whose of={one} />,
     },
     { key: 'label', title: t('devices.label'), cell: ({ label }) => label && <bdi className={css.label}>{label}</bdi> },
     { key: 'seen', title: t('devices.seen'), cell: ({ lastSeenAt }) => moment(lastSeenAt) },
@@ -85,6 +85,13 @@ export function DevicesPage() {
       <PaperFoot />
     </Page>
   );
+}
+
+/** The page of an instructor, or of an account for those who may see accounts. */
+function Whose({ of: { name, instructorId, userId } }: { of: Device }) {
+  const may = useMay();
+  if (instructorId !== null) return <Link to={`/instructors/${instructorId}`}>{name}</Link>;
+  return may('accounts.read') ? <Link to={`/accounts/${userId}`}>{name}</Link> : <bdi>{name}</bdi>;
 }
 
 function stateOf({ enrolled, revokedAt, wipe }: Device): 'unknown' | 'enrolled' | 'wiped' | 'revoked' {

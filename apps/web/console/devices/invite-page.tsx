@@ -1,32 +1,44 @@
 import { Button } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
-import { useInstructor } from '../instructors/questions.ts';
+import { Link } from 'react-router';
 import { Page } from '../parts/page.tsx';
 import { moment } from '../parts/quantities.ts';
-import { Fault, Skeleton } from '../parts/states.tsx';
+import { Empty, Fault, Skeleton } from '../parts/states.tsx';
 import css from './devices.module.css';
 import { isLocal } from './is-local.ts';
-import { invite, type Invitation } from './questions.ts';
+import { invite, type Invitation, type Whom } from './questions.ts';
 import { QrCode } from './qr-code.tsx';
 
-/** The code by which an instructor's phone enrols, to be scanned from the screen or handed over on paper. */
-export function InvitePage() {
+/** Whom a page is about, as it becomes known. */
+interface Asked {
+  isPending: boolean;
+  isError: boolean;
+  error: unknown;
+  refetch: () => unknown;
+}
+
+interface Inviting {
+  asked: Asked;
+  /** Where one came from, and what it is called once it is known. */
+  from: { to: string; name: string | undefined };
+  /** For whom the code is to be, and what it will open; `null`: nobody is named there. */
+  whom: ({ name: string; opens: string } & Whom) | null | undefined;
+}
+
+/** The code by which somebody's phone enrols, to be scanned from the screen or handed over on paper. */
+export function InvitePage({ asked, from, whom }: Inviting) {
   const { t } = useTranslation();
-  const { id = '' } = useParams();
-  const instructor = useInstructor(id);
-  const invitation = useMutation({ mutationFn: () => invite(id), gcTime: 0 });
-  const known = instructor.data;
+  const invitation = useMutation({ mutationFn: invite, gcTime: 0 });
   const made = invitation.data;
   return (
     <Page
-      title={known ? t('devices.invite.of', { name: known.name }) : t('devices.invite.do')}
-      crumb={<Link to={`/instructors/${id}`}>{known?.name ?? t('devices.invite.do')}</Link>}
+      title={whom ? t('devices.invite.of', { name: whom.name }) : t('devices.invite.do')}
+      crumb={<Link to={from.to}>{from.name ?? t('devices.invite.do')}</Link>}
       actions={
-        known && (
+        whom && (
           <>
-            <Button type={made ? 'default' : 'primary'} loading={invitation.isPending} onClick={() => invitation.mutate()}>
+            <Button type={made ? 'default' : 'primary'} loading={invitation.isPending} onClick={() => invitation.mutate(whom)}>
               {t(made ? 'devices.invite.again' : 'devices.invite.show')}
             </Button>
             {made && (
@@ -38,10 +50,16 @@ export function InvitePage() {
         )
       }
     >
-      {instructor.isError && <Fault problem={instructor.error} again={() => void instructor.refetch()} />}
-      {instructor.isPending && <Skeleton rows={8} />}
+      {asked.isError && <Fault problem={asked.error} again={() => void asked.refetch()} />}
+      {asked.isPending && <Skeleton rows={8} />}
+      {whom === null && <Empty title={t('devices.invite.noHead')} next={<Link to={from.to}>{from.name}</Link>} />}
       {invitation.isError && <Fault problem={invitation.error} />}
-      {known && !made && <p className={css.before}>{t('devices.invite.before', { name: known.name })}</p>}
+      {whom && !made && (
+        <div className={css.before}>
+          <p>{t('devices.invite.before', { name: whom.name })}</p>
+          <p>{whom.opens}</p>
+        </div>
+      )}
       {made && <Paper of={made} />}
     </Page>
   );

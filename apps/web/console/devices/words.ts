@@ -5,7 +5,7 @@ export const zh = {
   title: '手机',
   search: '账号或姓名',
   none: '还没有手机',
-  noneHint: '在教师的页面上点“手机登记”,让对方扫码。',
+  noneHint: '在教师或班次的页面上点“手机登记”,让对方扫码。',
   toInstructors: '去找教师',
   name: '谁的',
   label: '手机',
@@ -42,8 +42,13 @@ export const zh = {
   invite: {
     do: '手机登记',
     of: '{{name}}的手机登记',
-    before:
-      '出示一个二维码,让 {{name}} 用自己的手机扫。一个码只供一部手机用一次,24 小时内有效。没有账号的教师会得到一个没有密码的账号,只能登记自己的课。',
+    before: '出示一个二维码,让 {{name}} 用自己的手机扫。一个码只供一部手机用一次,24 小时内有效。',
+    opens: {
+      instructor: '没有账号的教师会得到一个没有密码的账号,只能登记自己的课。',
+      head: '手机上有这位班主任所带各班的课次和名单;班次换了班主任,下次联网就收走。',
+      account: '手机上有这个账号所教的课、所任班主任的班次;别的权限不到手机上。',
+    },
+    noHead: '这个班还没有班主任',
     show: '出示二维码',
     again: '再出一个',
     paper: '扫码登记手机',
@@ -63,7 +68,7 @@ export const en: Words<typeof zh> = {
   title: 'Phones',
   search: 'Account or name',
   none: 'No phones yet',
-  noneHint: 'Press “Enrol a phone” on an instructor’s page and have the code scanned.',
+  noneHint: 'Press “Enrol a phone” on the page of an instructor or a class and have the code scanned.',
   toInstructors: 'Go to the instructors',
   name: 'Whose',
   label: 'Phone',
@@ -103,8 +108,14 @@ export const en: Words<typeof zh> = {
   invite: {
     do: 'Enrol a phone',
     of: 'A phone for {{name}}',
-    before:
-      'Show a QR code and have {{name}} scan it with their own phone. A code is for one phone, once, within 24 hours. An instructor without an account is given one that has no password and marks their own sessions only.',
+    before: 'Show a QR code and have {{name}} scan it with their own phone. A code is for one phone, once, within 24 hours.',
+    opens: {
+      instructor: 'An instructor without an account is given one that has no password and marks their own sessions only.',
+      head: 'The phone will hold the sessions and rosters of every class that they head; a class given another head leaves it when it is next online.',
+      account:
+        'The phone will hold the sessions that this account teaches and those of classes that it heads; its other rights stay off the phone.',
+    },
+    noHead: 'This class has no head yet',
     show: 'Show the QR code',
     again: 'Another code',
     paper: 'Scan to enrol your phone',

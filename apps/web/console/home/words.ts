@@ -49,7 +49,7 @@ export const zh = {
     noneAhead: '今天和今后两周没有你的课次。',
     over: '已过去的 {{n}} 个课次',
     hint: '前 7 天到后 14 天,与手机上的离线包相同。',
-    phone: '登记在手机上做,没有信号也行。第一次要登记码,向安排你上课的组织人员要:教师名录里你的那一页,点“手机登记”。',
+    phone: '登记在手机上做,没有信号也行。第一次要登记码,向安排你上课的组织人员要:教师名录里你的那一页,或你任班主任的班次里,点“手机登记”。',
     open: '打开手机登记',
     more: '课次很多,只列前 {{n}} 个。',
   },
@@ -122,7 +122,7 @@ export const en: Words<typeof zh> = {
     over_one: '1 past session',
     hint: '7 days back to 14 ahead, as on the phone.',
     phone:
-      'Marking is done on a phone, with or without a signal. The first time it asks for a code: whoever plans your classes gives it out, on your page under Instructors.',
+      'Marking is done on a phone, with or without a signal. The first time it asks for a code: whoever plans your classes gives it out, on your page under Instructors or that of the class that you head.',
     open: 'Open it on this phone',
     more: 'There are many: only the first {{n}} are listed.',
   },
