@@ -36,9 +36,7 @@ function partOf(part: unknown, deviceId: string, whole: Sealed | null): UnsentIn
   if (typeof holder !== 'string' || !Array.isArray(marks) || !Array.isArray(headCounts)) throw new Refusal('unsentFileInvalid');
   const records: unknown[] = [...marks, ...headCounts];
   if (!whole && (!Array.isArray(seals) || seals.length !== records.length)) throw new Refusal('unsentFileInvalid');
-  const sealed = records.map(
-    (record, i) => whole ?? { text: sealedText(deviceId, holder, record), seal: textOf((seals as unknown[])[i]) },
-  );
+  const sealed = records.map((record, i) => whole ?? { text: sealedText(deviceId, holder, record), seal: textOf((seals as unknown[])[i]) });
   return { holder, marks: marks.map(keepable), headCounts: headCounts.map(keepable), sealed };
 }
 
