@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { browserAdvice, findBrowser } from '../../apps/launcher/find-browser.mjs';
 import { County, root } from '../faults/county.mjs';
@@ -52,7 +53,18 @@ export async function startFieldCounty(many, databaseUrl) {
   }
 }
 
-/** A phone's browser with a memory of its own. @returns {Promise<{ page: import('playwright-core').Page, slow: (rate: number) => Promise<void>, stop: () => Promise<void> }>} */
+/** How long a finger lies on the glass when it taps. */
+const liesMs = 80;
+
+/**
+ * A phone's browser with a memory of its own, and a finger.
+ * @returns {Promise<{
+ *   page: import('playwright-core').Page,
+ *   slow: (rate: number) => Promise<void>,
+ *   tap: (x: number, y: number) => Promise<void>,
+ *   stop: () => Promise<void>,
+ * }>}
+ */
 export async function startBrowser() {
   const executablePath = findBrowser(process.env, (process.env.PATH ?? '').split(':'));
   if (!executablePath) throw new Error(`no Chromium was found: ${browserAdvice}`);
@@ -70,6 +82,11 @@ export async function startBrowser() {
   return {
     page,
     slow: async (rate) => void (await devtools.send('Emulation.setCPUThrottlingRate', { rate })),
+    async tap(x, y) {
+      await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+      await pause(liesMs);
+      await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    },
     async stop() {
       await context.close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -2,6 +2,7 @@
 //   put of the same page in turns; the roster opened from what the phone keeps, without a network; and what a first visit loads.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { root } from '../faults/county.mjs';
 import { startBrowser, startFieldCounty } from './field-county.mjs';
@@ -12,7 +13,8 @@ const [roster, slower, taps, openings] = [1_000, 4, 100, 9];
 /** @param {import('./run-bench.mjs').Setting} setting @returns {Promise<import('./run-bench.mjs').Outcome>} */
 export async function benchField({ name, say, databaseUrl }) {
   const { county, sessionId, code } = await startFieldCounty(roster, databaseUrl);
-  const { page, slow, stop } = await startBrowser();
+  const phone = await startBrowser();
+  const { page, slow, stop } = phone;
   try {
     await page.goto(`${county.origin}/field/#${code}`);
     await page.getByText('可离线使用').waitFor();
@@ -20,7 +22,7 @@ export async function benchField({ name, say, databaseUrl }) {
     await slow(slower);
     const opened = [];
     for (let i = 0; i < openings; i++) opened.push(await opening(page, `${county.origin}/field/sessions/${sessionId}`));
-    const [tapped, put, drawn, stored] = await inTurns(page);
+    const [tapped, put, drawn, stored] = await inTurns(phone);
     const opens = median(opened.map(({ first }) => first));
     const [product, limit] = [median(tapped), median(put)];
     const weight = firstLoad();
@@ -72,13 +74,17 @@ async function opening(page, address) {
   })`);
 }
 
+/** So long after a tap the page has nothing left to do that would slow what is measured next. */
+const quietMs = 250;
+
 /**
- * Taps and puts by turns. A tap is over when the browser has painted what it changed, which the app changes only once the mark is on the disk;
- * how long that took is told, too. Puts are done bare, and once more with one word of the page changed and painted after: no screen shows
- * anything sooner than its next frame.
- * @param {import('playwright-core').Page} page @returns {Promise<[number[], number[], number[], number[]]>} taps, puts, puts painted, taps until the row changes
+ * Taps and puts by turns. A tap begins as the finger lifts and is over when the browser has painted what it changed, which the app changes only
+ * once the mark is on the disk; how long that took is told, too. Puts are done bare, and once more with one word of the page changed and painted
+ * after: no screen shows anything sooner than its next frame. Puts find the page quiet, and the database at work: another put comes before each.
+ * @param {Awaited<ReturnType<typeof startBrowser>>} phone
+ * @returns {Promise<[number[], number[], number[], number[]]>} taps, puts, puts painted, taps until the row changes
  */
-async function inTurns(page) {
+async function inTurns({ page, tap }) {
   await page.evaluate(`new Promise((go, fail) => {
     const opening = indexedDB.open('bench', 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore('empty');
@@ -123,12 +129,12 @@ async function inTurns(page) {
   for (let i = 0; i < taps; i++) {
     const place = places[i % places.length];
     await page.evaluate('arm()');
-    // By the finger's place: looking for the element would be measured, too.
-    await page.touchscreen.tap((place?.x ?? 0) + 60, (place?.y ?? 0) + 30);
+    await tap((place?.x ?? 0) + 60, (place?.y ?? 0) + 30);
     const [whole, until] = /** @type {[number, number]} */ (await page.evaluate('tapped'));
     tapped.push(whole);
     stored.push(until);
-    put.push(/** @type {number} */ (await page.evaluate('put()')));
+    await pause(quietMs);
+    put.push(/** @type {number} */ (await page.evaluate('put().then(put)')));
     drawn.push(/** @type {number} */ (await page.evaluate('drawn()')));
   }
   return [tapped, put, drawn, stored];

@@ -20,15 +20,15 @@ export class Durable<Kept extends DBSchema> {
 
   /**
    * One transaction over all of it, done once it is on the disk. It may run more than once, and a run that seemed to fail may have been
-   * written: whoever adds looks first. @throws DOMException QuotaExceededError where the phone is full, or whatever else the browser refused
+   * written: whoever adds looks first where it runs again. @throws DOMException QuotaExceededError where the phone is full, or whatever else the browser refused
    */
-  write<T>(work: (transaction: IDBPTransaction<Kept, StoreNames<Kept>[], 'readwrite'>) => Promise<T>): Promise<T> {
-    return this.#again(async (db) => {
+  write<T>(work: (transaction: IDBPTransaction<Kept, StoreNames<Kept>[], 'readwrite'>, isAgain: boolean) => Promise<T>): Promise<T> {
+    return this.#again(async (db, isAgain) => {
       const transaction = db.transaction(this.stores, 'readwrite', { durability: 'strict' });
       const done = transaction.done;
       done.catch(() => undefined);
       try {
-        const result = await work(transaction);
+        const result = await work(transaction, isAgain);
         await done;
         return result;
       } catch (error) {
@@ -63,10 +63,10 @@ export class Durable<Kept extends DBSchema> {
     this.#opened = undefined;
   }
 
-  async #again<T>(work: (db: IDBPDatabase<Kept>) => Promise<T>): Promise<T> {
+  async #again<T>(work: (db: IDBPDatabase<Kept>, isAgain: boolean) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await work(await (this.#opened ??= this.#open()));
+        return await work(await (this.#opened ??= this.#open()), attempt > 1);
       } catch (error) {
         if (attempt === attempts || !isClosed(error)) throw error;
         this.#forget(true);

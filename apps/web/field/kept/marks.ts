@@ -4,10 +4,10 @@ import { now } from '../clock.ts';
 import { isTaken, needsReading } from '../rules/answered.policy.ts';
 import { replacesIn, type Standing, standingOf } from '../rules/standing.policy.ts';
 import { walkInNow, whoIn } from '../rules/walk-ins.policy.ts';
-import { keepsake, read, write, type Writing } from './database.ts';
+import { keepsakesOf, read, write, type Writing } from './database.ts';
 import { asHeld, isHeldTried } from './held.ts';
 import { withoutNames } from './names.ts';
-import { type FieldRecord, isMark, type MarkRecord, type Trainee, type Where, wholeSession } from './shapes.ts';
+import { type FieldRecord, isMark, type Keepsakes, type MarkRecord, type Trainee, type Where, wholeSession } from './shapes.ts';
 
 /** What is said of somebody, and where; the main room unless told. */
 export interface Said {
@@ -27,43 +27,46 @@ export interface Wish {
   say: (standing: Standing) => Said | null;
 }
 
-/** By session and person. */
-type Rosters = Map<string, ReadonlyMap<string, Trainee>>;
-
 /** The phone speaks for somebody else by now, or for nobody: a mark would wait for a token that is gone. */
 export class NotTheHolder extends Error {}
 
-export async function demandHolder(transaction: Writing, by: string): Promise<void> {
-  // Asked side by side: each question by itself is a way to the disk and back.
-  const [holder, revoked] = await Promise.all([keepsake(transaction, 'holder'), keepsake(transaction, 'revoked')]);
+function demand({ holder, revoked }: Partial<Pick<Keepsakes, 'holder' | 'revoked'>>, by: string): void {
   if (holder?.instructorId !== by || revoked) throw new NotTheHolder();
 }
+export const demandHolder = async (transaction: Writing, by: string): Promise<void> =>
+  demand(await keepsakesOf(transaction, ['holder', 'revoked']), by);
 
 /**
- * Writes marks, all or none, and answers when they are on the disk. What another tab of this phone has written meanwhile is seen, and so is
- * a pack that it has kept: `cursorNow` says from which one this tab knows the people.
+ * Writes marks of different people, all or none, and answers when they are on the disk. What another tab of this phone has written meanwhile is
+ * seen, and so is a pack that it has kept: `cursorNow` says from which one this tab knows the people.
  * @throws DOMException where the phone could not keep them; NotTheHolder
  */
 export async function writeMarks(by: string, wishes: readonly Wish[], cursorNow: () => string | undefined): Promise<MarkRecord[]> {
   const at = now().toISOString();
   const made = wishes.map((wish) => ({ ...wish, id: uuid() }));
-  return write(async (transaction) => {
-    const [cursor] = await Promise.all([keepsake(transaction, 'cursor'), demandHolder(transaction, by)]);
-    const newer = cursor === cursorNow() ? null : (new Map() as Rosters);
+  return write(async (transaction, isAgain) => {
     const records = transaction.objectStore('records');
-    const written: MarkRecord[] = [];
-    for (const { id, sessionId, person: personNow, slot, say } of made) {
-      const [before, { person, own }] = await Promise.all([
-        records.index('id').get(id),
-        toldOf(transaction, { by, sessionId, personNow, newer }),
-      ]);
-      if (before) {
-        written.push(before as MarkRecord);
+    // All questions leave at once: each by itself is a way to the disk and back.
+    const [{ cursor, ...standing }, said, before] = await Promise.all([
+      keepsakesOf(transaction, ['cursor', 'holder', 'revoked']),
+      Promise.all(made.map((wish) => saidOf(transaction, wish))),
+      Promise.all(made.map(({ id }) => (isAgain ? records.index('id').get(id) : undefined))),
+    ]);
+    demand(standing, by);
+    const rosters = cursor === cursorNow() ? null : await rostersOf(transaction, made);
+    const written: Promise<MarkRecord>[] = [];
+    for (const [i, { id, sessionId, person: personNow, slot, say }] of made.entries()) {
+      const there = before[i] as MarkRecord | undefined;
+      if (there) {
+        written.push(Promise.resolve(there));
         continue;
       }
-      const said = say(standingOf(person, own, slot));
-      if (said === null) continue;
-      const { room, method = 'roll', status, ...words } = said;
+      const { walkIn, records: all } = said[i]!;
+      const person = walkIn ?? rosters?.get(sessionId)?.get(personNow().personId) ?? personNow();
+      const own = all.filter((one) => one.by === by);
+      const wish = say(standingOf(person, own, slot));
+      if (wish === null) continue;
+      const { room, method = 'roll', status, ...words } = wish;
       const mark: MarkEvent = {
         id,
         sessionId,
@@ -78,42 +81,32 @@ export async function writeMarks(by: string, wishes: readonly Wish[], cursorNow:
       const replaces = replacesIn(person, own, slot);
       if (replaces.length > 0) mark.replaces = replaces;
       const record: Omit<MarkRecord, 'seq'> = { mark, by, state: 'waiting', tried: false, inPack: false, open: 1 };
-      const seq = await records.add(record as MarkRecord);
-      written.push({ ...record, seq });
+      written.push(records.add(record as MarkRecord).then((seq) => ({ ...record, seq })));
     }
-    return written;
+    // Nothing follows: the disk need not ask.
+    transaction.commit();
+    return Promise.all(written);
   });
 }
 
-/**
- * The person as the pack has them, and what the holder has said of them on this phone. No index holds walk-ins: of those the records that
- * the pack does not tell of yet are looked through, and the pack that is on the disk with them.
- */
-async function toldOf(
-  transaction: Writing,
-  { by, sessionId, personNow, newer }: { by: string; sessionId: string; personNow: () => Trainee; newer: Rosters | null },
-): Promise<{ person: Trainee; own: readonly MarkRecord[] }> {
+/** What was said of somebody on this phone, by whomever; of somebody on no list also who they are by now. */
+async function saidOf(transaction: Writing, { sessionId, person }: Wish): Promise<{ walkIn?: Trainee; records: MarkRecord[] }> {
   const records = transaction.objectStore('records');
-  const { walkIn, personId } = personNow();
-  if (!walkIn) {
-    const all = (await records.index('place').getAll([sessionId, personId])) as MarkRecord[];
-    const person = (newer && (await rosterOf(transaction, sessionId, newer)).get(personId)) ?? personNow();
-    return { person, own: all.filter((one) => one.by === by) };
-  }
-  const open = (await records.index('open').getAll()).filter(isMark);
-  const own = open.filter((one) => one.by === by && one.mark.sessionId === sessionId && whoIn(one.mark) === personId);
-  const session = await transaction.objectStore('sessions').get(sessionId);
-  return { person: walkInNow(session && wholeSession(session), walkIn), own };
+  const { walkIn, personId } = person();
+  if (!walkIn) return { records: (await records.index('place').getAll([sessionId, personId])) as MarkRecord[] };
+  // No index holds walk-ins: those that the pack does not tell of yet are looked through, and the pack that is on the disk with them.
+  const [open, session] = await Promise.all([records.index('open').getAll(), transaction.objectStore('sessions').get(sessionId)]);
+  return {
+    walkIn: walkInNow(session && wholeSession(session), walkIn),
+    records: open.filter(isMark).filter(({ mark }) => mark.sessionId === sessionId && whoIn(mark) === personId),
+  };
 }
 
-/** The roster on the disk, read once for all who are marked together. */
-async function rosterOf(transaction: Writing, sessionId: string, read: Rosters): Promise<ReadonlyMap<string, Trainee>> {
-  const before = read.get(sessionId);
-  if (before) return before;
-  const session = await transaction.objectStore('sessions').get(sessionId);
-  const roster = new Map(session?.roster.map((person) => [person.personId, person]));
-  read.set(sessionId, roster);
-  return roster;
+/** The rosters on the disk, by session and person. */
+async function rostersOf(transaction: Writing, wishes: readonly Wish[]): Promise<ReadonlyMap<string, ReadonlyMap<string, Trainee>>> {
+  const ids = [...new Set(wishes.map(({ sessionId }) => sessionId))];
+  const sessions = await Promise.all(ids.map((id) => transaction.objectStore('sessions').get(id)));
+  return new Map(sessions.map((session, i) => [ids[i]!, new Map(session?.roster.map((person) => [person.personId, person]))]));
 }
 
 /** Takes marks out that were never in a packet. `false`, and nothing happens, where one of them was. */

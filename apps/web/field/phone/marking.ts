@@ -5,7 +5,7 @@ import { waitAgain } from '../kept/packets.ts';
 import { type FieldRecord, type KeptSession, type Trainee, type WalkIn, type Where } from '../kept/shapes.ts';
 import { nextIn, type Standing } from '../rules/standing.policy.ts';
 import { isMatchedThere, walkInNow, whoIn } from '../rules/walk-ins.policy.ts';
-import { tellOtherTabs } from './other-tabs.ts';
+import { tellOtherTabsLater } from './other-tabs.ts';
 import { type PhoneState } from './state.ts';
 
 type Before = Pick<Standing, 'status' | 'room'>;
@@ -137,7 +137,7 @@ export class Marking {
 /** Shows records as they were kept, here and in the other tabs. */
 export function putRecords(state: PhoneState, records: FieldRecord[], gone: number[] = []): void {
   state.setRecords(records, gone);
-  tellOtherTabs({ records, gone });
+  tellOtherTabsLater({ records, gone });
 }
 
 /** What the phone could not keep is said, and `null`. */

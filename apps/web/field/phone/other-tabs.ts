@@ -1,3 +1,4 @@
+import { afterPaint } from '../after-paint.ts';
 import { type FieldRecord } from '../kept/shapes.ts';
 
 /** What one tab tells the others of this phone: the records that it changed, or that everything, or what is known of photos, is to be read again. */
@@ -5,7 +6,19 @@ export type Word = { records: FieldRecord[]; gone: number[] } | 'everything' | '
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('sitang-field');
 
-export const tellOtherTabs = (word: Word): void => channel?.postMessage(word);
+const held: Word[] = [];
+const tellHeld = (): void => {
+  for (const word of held.splice(0)) channel?.postMessage(word);
+};
+/** In the order in which it is told, also what is to be told later. */
+export const tellOtherTabs = (word: Word): void => {
+  tellHeld();
+  channel?.postMessage(word);
+};
+/** Once the tick is painted: whoever lifted the finger waits for that, and no other tab does. */
+export function tellOtherTabsLater(word: Word): void {
+  if (held.push(word) === 1) afterPaint(tellHeld);
+}
 export const hearOtherTabs = (listener: (word: Word) => void): void =>
   channel?.addEventListener('message', ({ data }: MessageEvent<Word>) => listener(data));
 

@@ -5,7 +5,6 @@ import { asHeld, holdTried } from '../kept/held.ts';
 import { dropInvitation, forgetEverything, keepHolder, keepInvitation, keepRevoked, partFrom } from '../kept/holders.ts';
 import { dropPast, readEverything } from '../kept/packs.ts';
 import { countWaiting } from '../kept/packets.ts';
-import { type FieldRecord } from '../kept/shapes.ts';
 import { namesStay } from '../rules/ended-token.policy.ts';
 import { longPast } from '../rules/merge-pack.policy.ts';
 import { patienceAfter } from '../rules/packets.policy.ts';
@@ -20,7 +19,7 @@ import { Photos } from './photos.ts';
 import { findLoss, forgetLoss, notedDevice, noteKept } from './sentinel.ts';
 import { askForProtection, hasShelter, lookForUpdate, seekShelter } from './shelter.ts';
 import { hasCode, openedHere, takeCode } from './opened-with.ts';
-import { isFinal, PhoneState, photosWaiting, placeOf, type Standing } from './state.ts';
+import { isFinal, PhoneState, photosWaiting, type Standing } from './state.ts';
 
 /** After the last tap: packets are fewer, and a slip of the finger is taken back before anybody saw it. */
 const restMs = 1_500;
@@ -255,18 +254,10 @@ export class Phone {
   async #readAll(): Promise<void> {
     const { sessions, open, holder, invitation, ...kept } = await readEverything();
     void this.photos.read();
-    const records = new Map<string, FieldRecord[]>();
-    for (const record of open.map(asHeld)) {
-      const place = placeOf(record, holder);
-      const list = records.get(place);
-      if (list) list.push(record);
-      else records.set(place, [record]);
-    }
-    this.state.set({
+    const standing = {
       stage: holder ? 'in' : kept.wiped ? 'wiped' : kept.ended ? 'ended' : 'out',
       holder: holder ?? null,
       sessions: new Map(sessions.map((session) => [session.id, session])),
-      records,
       deviceId: kept.deviceId ?? '',
       served: kept.served ?? null,
       cursor: kept.cursor,
@@ -278,8 +269,8 @@ export class Phone {
       lock: kept.lock ?? null,
       isLocked: this.locking.judge(kept.lock),
       invitation: invitationOf(invitation, this.state.standing().invitation),
-    });
-    this.state.setRecords([]);
+    } satisfies Partial<Standing>;
+    this.state.setAll(standing, open.map(asHeld));
   }
 
   /** @throws DOMException where the phone could not keep the code: it stays in memory and is tried again. */

@@ -15,7 +15,7 @@ const record = (seq: number, by: string, more: Partial<MarkRecord> = {}): MarkRe
 
 describe('a phone that two have used', () => {
   it('shows the holder as said what the holder said; what the other has not handed over is counted apart', () => {
-    const state = new PhoneState();
+    const state = new PhoneState((work) => work());
     state.set({ holder: { token: 't', name: '示例接手', instructorId: 'B' } });
     state.setRecords([record(1, 'A'), record(2, 'A', { state: 'refused' }), record(3, 'B', { state: 'refused' })]);
     expect(state.of('7', '1').map(({ seq }) => seq)).toEqual([3]);
@@ -30,5 +30,34 @@ describe('a phone that two have used', () => {
     expect(state.othersWaitIn('7')).toBe(0);
     state.setRecords([], [3]);
     expect(state.of('7', '1')).toEqual([]);
+  });
+});
+
+describe('a mark', () => {
+  it('is told at once to whoever looks at that person, and to who counts over all once it is painted', () => {
+    const later: (() => void)[] = [];
+    const state = new PhoneState((work) => void later.push(work));
+    state.set({ holder: { token: 't', name: '示例', instructorId: 'B' } });
+    const told: string[] = [];
+    state.subscribeTo('7/1', () => told.push(`the one: ${state.of('7', '1').length}`));
+    state.subscribeTo('7/2', () => told.push('another'));
+    state.subscribe(() => told.push(`all: ${state.standing().waiting.own}`));
+    state.setRecords([record(1, 'B')]);
+    state.setRecords([record(2, 'B')]);
+    expect(told).toEqual(['the one: 1', 'the one: 2']);
+    expect(later).toHaveLength(1);
+    later[0]!();
+    expect(told.slice(2)).toEqual(['all: 2']);
+  });
+
+  it('that a pack tells of goes as what the pack tells comes', () => {
+    const state = new PhoneState(() => undefined);
+    state.set({ holder: { token: 't', name: '示例', instructorId: 'B' } });
+    state.setRecords([record(1, 'B', { state: 'accepted' }), record(2, 'B')]);
+    const seen: unknown[] = [];
+    state.subscribe(() => seen.push([state.of('7', '1').map(({ seq }) => seq), state.standing().cursor, state.standing().waiting.own]));
+    const told = [record(1, 'B', { state: 'accepted', inPack: true, open: undefined })];
+    state.setPack({ put: [], remove: [], told, served: { at: '', behind: 0, truncated: false }, cursor: 'c' });
+    expect(seen).toEqual([[[2], 'c', 1]]);
   });
 });

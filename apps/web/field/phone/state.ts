@@ -1,4 +1,5 @@
 import { type Problem } from '../../api/problem.ts';
+import { afterPaint } from '../after-paint.ts';
 import { type KeptPhoto } from '../kept/photos.ts';
 import { type MergedPack } from '../kept/packs.ts';
 import {
@@ -133,6 +134,11 @@ export class PhoneState {
   readonly #listeners = new Set<() => void>();
   /** Who looks at one person alone: of a thousand on the roll, a tap concerns one. */
   readonly #ofPlaces = new Map<string, Set<() => void>>();
+  /** Where a record stands, by its number. */
+  readonly #placeOf = new Map<number, string>();
+  #willTell = false;
+
+  constructor(private readonly later: (work: () => void) => void = afterPaint) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -167,13 +173,17 @@ export class PhoneState {
   }
 
   set(change: Partial<Standing>): void {
-    const before = this.#standing.records;
     this.#standing = { ...this.#standing, ...change };
     for (const listener of this.#listeners) listener();
-    const { records } = this.#standing;
-    if (records === before) return;
-    for (const [place, listeners] of this.#ofPlaces)
-      if (records.get(place) !== before.get(place)) for (const listener of listeners) listener();
+  }
+
+  /** Everything, as it was read. */
+  setAll(change: Partial<Standing>, open: readonly FieldRecord[]): void {
+    this.#placeOf.clear();
+    this.#standing = { ...this.#standing, ...change, records: new Map(), waiting: { own: 0, others: 0 }, toRead: 0 };
+    this.#put(open, []);
+    this.#tell(this.#ofPlaces.keys());
+    this.set({});
   }
 
   /** What a pack brought, as it was kept. */
@@ -181,38 +191,66 @@ export class PhoneState {
     const sessions = new Map(this.#standing.sessions);
     for (const session of put) sessions.set(session.id, session);
     for (const id of remove) sessions.delete(id);
-    this.#standing = { ...this.#standing, sessions, served, cursor };
-    this.setRecords(told);
+    // At once: a person and what the pack tells of them now are one.
+    this.#tell(this.#put(told, []));
+    this.set({ sessions, served, cursor });
   }
 
-  /** Puts records where they belong, and takes out those that are gone or that no screen needs any more. */
+  /**
+   * Puts records where they belong, and takes out those that are gone or that no screen needs any more. Whoever looks at one of these people is
+   * told at once, and what counts over all of them once that is painted.
+   */
   setRecords(changed: readonly FieldRecord[], gone: readonly number[] = []): void {
+    this.#tell(this.#put(changed, gone));
+    if (this.#willTell) return;
+    this.#willTell = true;
+    this.later(() => {
+      this.#willTell = false;
+      this.set({});
+    });
+  }
+
+  #tell(places: Iterable<string>): void {
+    for (const place of places) for (const listener of this.#ofPlaces.get(place) ?? []) listener();
+  }
+
+  /** The places where something has changed. */
+  #put(changed: readonly FieldRecord[], gone: readonly number[]): ReadonlySet<string> {
+    const { holder, waiting, toRead } = this.#standing;
     const records = new Map(this.#standing.records);
-    const touched = new Set(changed.map(({ seq }) => seq));
-    for (const seq of gone) touched.add(seq);
-    for (const [place, list] of records) {
-      if (!list.some(({ seq }) => touched.has(seq))) continue;
-      const rest = list.filter(({ seq }) => !touched.has(seq));
+    const counts = { ...waiting, toRead };
+    const count = (record: FieldRecord, one: 1 | -1): void => {
+      const isOwn = record.by === holder?.instructorId;
+      if (record.state === 'waiting') counts[isOwn ? 'own' : 'others'] += one;
+      if (isOwn && needsReading(record)) counts.toRead += one;
+    };
+    const places = new Set<string>();
+    for (const seq of [...changed.map((one) => one.seq), ...gone]) {
+      const place = this.#placeOf.get(seq);
+      if (place === undefined) continue;
+      this.#placeOf.delete(seq);
+      places.add(place);
+      const rest: FieldRecord[] = [];
+      for (const record of records.get(place) ?? [])
+        if (record.seq === seq) count(record, -1);
+        else rest.push(record);
       if (rest.length > 0) records.set(place, rest);
       else records.delete(place);
     }
-    const { holder } = this.#standing;
     for (const record of changed) {
       if (!record.open) continue;
       const place = placeOf(record, holder);
+      this.#placeOf.set(record.seq, place);
+      places.add(place);
+      count(record, 1);
       records.set(
         place,
         [...(records.get(place) ?? []), record].sort((a, b) => a.seq - b.seq),
       );
     }
-    const waiting = { own: 0, others: 0 };
-    let toRead = 0;
-    for (const list of records.values())
-      for (const record of list) {
-        if (record.state === 'waiting') waiting[record.by === holder?.instructorId ? 'own' : 'others'] += 1;
-        if (record.by === holder?.instructorId && needsReading(record)) toRead += 1;
-      }
-    this.set({ records, waiting, toRead });
+    const { own, others } = counts;
+    this.#standing = { ...this.#standing, records, waiting: { own, others }, toRead: counts.toRead };
+    return places;
   }
 }
 

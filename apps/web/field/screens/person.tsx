@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { type AttendanceStatus } from '#contract';
 import { type Trainee } from '../kept/shapes.ts';
+import { promptly } from '../prompt-taps.ts';
 import { useStanding } from '../standing-now.ts';
 import css from './person.module.css';
 
@@ -39,6 +40,7 @@ export const Person = memo(function Person({ sessionId, person, call, rooms, onT
     <li className={css.item}>
       <button
         type="button"
+        {...promptly}
         className={css.person}
         data-status={status ?? 'none'}
         disabled={!onTap || person.matched}

@@ -1,0 +1,14 @@
+import { describe, expect, it } from '@jest/globals';
+import { isClearTap } from './clear-tap.policy.ts';
+
+describe('what can only have been a tap', () => {
+  const tap = { began: 1_000, ended: 1_080, moved: 0, isOneOfSeveral: false, scrolled: 0 };
+  it('one finger, soon lifted where it touched, on a list at rest', () => expect(isClearTap(tap)).toBe(true));
+  it.each([
+    ['stays long', { ended: 1_500 }],
+    ['has moved', { moved: 9 }],
+    ['is not alone', { isOneOfSeveral: true }],
+    ['stops a list on the move', { scrolled: 900 }],
+    ['moves the list', { scrolled: 1_040 }],
+  ])('not one that %s', (_, other) => expect(isClearTap({ ...tap, ...other })).toBe(false));
+});
