@@ -42,6 +42,16 @@ export class Device {
   @Column({ name: 'skew_seconds', type: 'bigint', nullable: true })
   skewSeconds: number | null;
 
+  /** So many facts waited on it when its browser cleared it, whose phone it was, and when it said so. */
+  @Column({ type: 'int', unsigned: true, nullable: true })
+  lost: number | null;
+
+  @Column({ name: 'lost_of', type: 'varchar', length: 60, nullable: true })
+  lostOf: string | null;
+
+  @Column({ name: 'lost_at', type: 'datetime', precision: 3, nullable: true })
+  lostAt: Date | null;
+
   /** From then on it is given nothing, and what it hands over is flagged. */
   @Column({ name: 'revoked_at', type: 'datetime', precision: 3, nullable: true })
   revokedAt: Date | null;

@@ -3,6 +3,13 @@ import { containing, type Db, uuidBytes } from '#platform/database';
 import { type AccountsScope, within } from './accounts-scope.js';
 import { type Heard, skewSeconds } from './devices.policy.js';
 
+/** What waited on a phone when its browser cleared it. */
+export interface PhoneLoss {
+  /** The account's name that the phone spoke for. */
+  of: string;
+  count: number;
+}
+
 export interface DeviceRow {
   id: number;
   userId: number;
@@ -16,14 +23,17 @@ export interface DeviceRow {
   app: string | null;
   waiting: number | null;
   skewSeconds: number | null;
+  lost: number | null;
+  lostOf: string | null;
+  lostAt: Date | null;
   enrolled: boolean;
   revokedAt: Date | null;
   wipe: boolean;
 }
 
 const columns = `d.id, d.user_id AS userId, d.device_uuid AS uuid, u.account, u.name, u.instructor_id AS instructorId, d.label,
-  d.first_seen_at AS firstSeenAt, d.last_seen_at AS lastSeenAt, d.app, d.waiting, d.skew_seconds AS skewSeconds, d.enrolled,
-  d.revoked_at AS revokedAt, d.wipe`;
+  d.first_seen_at AS firstSeenAt, d.last_seen_at AS lastSeenAt, d.app, d.waiting, d.skew_seconds AS skewSeconds, d.lost,
+  d.lost_of AS lostOf, d.lost_at AS lostAt, d.enrolled, d.revoked_at AS revokedAt, d.wipe`;
 const ofAccount = (seen: { sql: string }): string =>
   `devices d JOIN users u ON u.id = d.user_id
    WHERE EXISTS (SELECT 1 FROM user_grants g JOIN units n ON n.id = g.unit_id WHERE g.user_id = d.user_id AND ${seen.sql})`;
@@ -64,12 +74,14 @@ export class DeviceRepository {
     );
   }
 
-  /** Makes the phone a trusted one of the account, also one that was revoked. Answers its id. */
-  async enroll(db: Db, device: { userId: number; uuid: string; label: string | null; at: Date }): Promise<number> {
+  /** Makes the phone a trusted one of the account, also one that was revoked. What it lost before stands until it has lost more. Answers its id. */
+  async enroll(db: Db, device: { userId: number; uuid: string; label: string | null; lost?: PhoneLoss; at: Date }): Promise<number> {
+    const { at, lost } = device;
     await db.query(
-      `INSERT INTO devices (user_id, device_uuid, label, enrolled, first_seen_at, last_seen_at) VALUES (?, ?, ?, 1, ?, ?)
-       ON DUPLICATE KEY UPDATE label = VALUES(label), enrolled = 1, revoked_at = NULL, wipe = 0, last_seen_at = VALUES(last_seen_at)`,
-      [device.userId, uuidBytes(device.uuid), device.label, device.at, device.at],
+      `INSERT INTO devices (user_id, device_uuid, label, enrolled, first_seen_at, last_seen_at, lost, lost_of, lost_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)
+       ON DUPLICATE KEY UPDATE label = VALUES(label), enrolled = 1, revoked_at = NULL, wipe = 0, last_seen_at = VALUES(last_seen_at),
+         lost = COALESCE(VALUES(lost), lost), lost_of = COALESCE(VALUES(lost_of), lost_of), lost_at = COALESCE(VALUES(lost_at), lost_at)`,
+      [device.userId, uuidBytes(device.uuid), device.label, at, at, lost?.count ?? null, lost?.of ?? null, lost ? at : null],
     );
     return (await this.known(db, device.userId, device.uuid))!.id;
   }

@@ -5,7 +5,7 @@ import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { Refusal, required } from '#platform/refusal';
 import { CountGuesses } from './count-guesses.js';
-import { DeviceRepository } from './device.repository.js';
+import { DeviceRepository, type PhoneLoss } from './device.repository.js';
 import { holderKey } from './devices.policy.js';
 import { InvitationRepository } from './invitation.repository.js';
 import { wrongCodesAllowed } from './sign-in-lock.policy.js';
@@ -19,6 +19,8 @@ export interface EnrollDeviceInput {
   deviceId: string;
   /** And for people. */
   label?: string;
+  /** Told by a phone that was cleared and comes again. */
+  lost?: PhoneLoss;
 }
 
 export interface EnrolledDevice {
@@ -58,14 +60,14 @@ export class EnrollDevice {
     return this.transactions.run({ ...ctx, idempotency: undefined }, (db) => this.enroll(db, ctx, hash, input));
   }
 
-  private async enroll(db: Db, ctx: Context, hash: Buffer, { deviceId, label = '' }: EnrollDeviceInput): Promise<EnrolledDevice> {
+  private async enroll(db: Db, ctx: Context, hash: Buffer, { deviceId, label = '', lost }: EnrollDeviceInput): Promise<EnrolledDevice> {
     const at = now();
     const invitation = required(await this.invitations.claim(db, hash, deviceId, at), 'invitationUnknown');
     if (invitation.deviceId !== null && invitation.deviceId !== deviceId) throw new Refusal('invitationUsed');
     const { account, name, instructorId, disabled, id: userId } = invitation.user;
     if (disabled) throw new Refusal('accountDisabled');
     if (invitation.expiresAt <= at) throw new Refusal('invitationExpired');
-    const id = await this.devices.enroll(db, { userId, uuid: deviceId, label: label || null, at });
+    const id = await this.devices.enroll(db, { userId, uuid: deviceId, label: label || null, lost, at });
     await this.tokens.revokeDevice(db, id, at);
     const token = makeToken();
     const expiresAt = tokenEnd('device', at);

@@ -41,14 +41,15 @@ test('an organiser shows a QR code, a phone enrols with what is in it, stands in
   await page.emulateMedia({ media: 'screen' });
 
   const deviceId = randomUUID();
-  const { token } = (await come(product, link.split('#')[1]!, deviceId, { label: '红米 Note' })).json;
+  const { token } = (await come(product, link.split('#')[1]!, deviceId, { label: '红米 Note', lost: { count: 43, of: '示例教师' } })).json;
   const sentAt = new Date(Date.now() - 2 * 86_400_000).toISOString();
   await hand(product, { deviceId, token }, [], { app: '1.0.0', waiting: 7, sentAt });
 
   await page.goto('/instructors');
   await page.getByRole('link', { name: '手机', exact: true }).click();
   const row = page.getByRole('row', { name: /示例教师/ });
-  for (const text of ['红米 Note', '7', '1.0.0', '慢 2 天', '在用']) await row.getByText(text, { exact: true }).waitFor();
+  for (const text of ['红米 Note', '7', '43', '1.0.0', '慢 2 天', '在用']) await row.getByText(text, { exact: true }).waitFor();
+  await row.getByTitle(/^手机浏览器清掉了 示例教师 还没交的登记/).waitFor();
   await row.getByRole('button', { name: '停用 示例教师 的手机' }).click();
   await page.getByText('90 天内照收').waitFor();
   await page

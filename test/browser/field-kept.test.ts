@@ -235,6 +235,10 @@ describe('what a phone keeps until the county has it', () => {
     await page.getByText('可离线使用').waitFor();
     await page.getByRole('alert').getByText('示例讲师有 2 条').waitFor();
     expect(await deviceOf()).toBe(device);
+    // The organiser sees it, too.
+    const { product, organiser } = field.training;
+    const { items } = done(await product.call('/v1/devices?limit=200', { token: organiser })).json;
+    expect(items.filter(({ lost }: { lost: number | null }) => lost !== null)).toMatchObject([{ lost: 2, lostOf: '示例讲师' }]);
     await page.getByRole('button', { name: '知道了' }).first().tap();
     await page.reload();
     await page.getByText('可离线使用').waitFor();

@@ -1,7 +1,9 @@
 import { type DeviceRow } from '#accounts';
-import { Id, idText, Instant, PageQuery, Text, Uuid, Whole, Yes } from '../wire/index.js';
+import { Id, idText, Instant, Nested, PageQuery, Text, Uuid, Whole, Yes } from '../wire/index.js';
 
 const code = { max: 22, example: 'q5yGxk0mTtC9b2Zr1uVw3A', about: '只显示一次 · shown once' };
+const lost = { min: 1, max: 1_000_000, example: 3, about: '浏览器清掉时还没交的条数 · so many waited as its browser cleared it' };
+const lostOf = { max: 60, min: 0, example: '示例教师', about: '当时是谁的手机 · whose phone it was' };
 const label = { max: 100, example: '红米 Note', about: '手机的名字 · what the phone is called' };
 
 export class DevicesQuery extends PageQuery {
@@ -24,10 +26,17 @@ export class RevocationRequest {
   @Yes({ example: false, about: '同时让手机忘掉名单 · the phone is to forget names and token, too' }) wipe: boolean;
 }
 
+export class PhoneLossFields {
+  @Whole(lost) count: number;
+  @Text(lostOf) of: string;
+}
+
 export class FieldEnrollmentRequest {
   @Text({ max: 22, pattern: /^[\w-]{22}$/, example: code.example, about: '登记码 · the code of the invitation' }) code: string;
   @Uuid({ about: '手机自己编的编号 · made by the phone' }) deviceId: string;
   @Text({ ...label, optional: true }) label?: string;
+  @Nested(() => PhoneLossFields, { optional: true, about: '被浏览器清掉过的手机说 · told by a phone that was cleared' })
+  lost?: PhoneLossFields;
 }
 
 export class EnrolledDeviceView {
@@ -69,6 +78,9 @@ export class DeviceView {
     about: '服务器的钟比手机快几秒 · by how many seconds the server’s clock is ahead',
   })
   skewSeconds: number | null;
+  @Whole({ ...lost, nullable: true }) lost: number | null;
+  @Text({ ...lostOf, nullable: true }) lostOf: string | null;
+  @Instant({ nullable: true, about: '手机何时说的 · when it said so' }) lostAt: string | null;
   @Yes({ about: '凭登记码登记过 · let in by an invitation' }) enrolled: boolean;
   @Instant({ nullable: true }) revokedAt: string | null;
   @Yes({ example: false, about: '要它忘掉名单 · told to forget whom it knows' }) wipe: boolean;
@@ -81,5 +93,6 @@ export const deviceView = ({ uuid: _uuid, ...row }: DeviceRow): DeviceView => ({
   instructorId: row.instructorId === null ? null : idText(row.instructorId),
   firstSeenAt: row.firstSeenAt.toISOString(),
   lastSeenAt: row.lastSeenAt.toISOString(),
+  lostAt: row.lostAt?.toISOString() ?? null,
   revokedAt: row.revokedAt?.toISOString() ?? null,
 });

@@ -2353,6 +2353,15 @@ export interface components {
             waiting: number | null;
             /** @description 服务器的钟比手机快几秒 · by how many seconds the server’s clock is ahead */
             skewSeconds: number | null;
+            /** @description 浏览器清掉时还没交的条数 · so many waited as its browser cleared it */
+            lost: number | null;
+            /** @description 当时是谁的手机 · whose phone it was */
+            lostOf: string | null;
+            /**
+             * Format: date-time
+             * @description 手机何时说的 · when it said so
+             */
+            lostAt: string | null;
             /** @description 凭登记码登记过 · let in by an invitation */
             enrolled: boolean;
             /** Format: date-time */
@@ -2377,6 +2386,12 @@ export interface components {
             /** @description 同时让手机忘掉名单 · the phone is to forget names and token, too */
             wipe: boolean;
         };
+        PhoneLossFields: {
+            /** @description 浏览器清掉时还没交的条数 · so many waited as its browser cleared it */
+            count: number;
+            /** @description 当时是谁的手机 · whose phone it was */
+            of: string;
+        };
         FieldEnrollmentRequest: {
             /** @description 登记码 · the code of the invitation */
             code: string;
@@ -2387,6 +2402,8 @@ export interface components {
             deviceId: string;
             /** @description 手机的名字 · what the phone is called */
             label?: string;
+            /** @description 被浏览器清掉过的手机说 · told by a phone that was cleared */
+            lost?: components["schemas"]["PhoneLossFields"];
         };
         EnrolledDeviceView: {
             /** @description 只显示一次 · shown once */

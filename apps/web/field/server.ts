@@ -109,6 +109,7 @@ export const enroll = (body: {
   code: string;
   deviceId: string;
   label?: string;
+  lost?: { of: string; count: number };
 }): Promise<{ token: string; name: string; holder?: string; instructor: string | null }> => ask('/v1/field/enrollments', { body });
 
 export const askForPack = (token: string, since: string | undefined): Promise<Pack> => ask('/v1/field/pack', { token, body: { since } });

@@ -42,6 +42,7 @@ export function DevicesPage() {
       right: true,
       cell: ({ waiting }) => <span className={waiting ? css.needs : undefined}>{n(waiting)}</span>,
     },
+    { key: 'lost', title: t('devices.lost'), right: true, cell: (one) => <Lost of={one} /> },
     { key: 'app', title: t('devices.app'), cell: ({ app }) => app },
     {
       key: 'clock',
@@ -72,6 +73,7 @@ export function DevicesPage() {
             [t('devices.label'), ({ label }) => label],
             [t('devices.seen'), ({ lastSeenAt }) => moment(lastSeenAt)],
             [t('devices.waiting'), ({ waiting }) => waiting],
+            [t('devices.lost'), ({ lost }) => lost],
             [t('devices.app'), ({ app }) => app],
             [t('devices.state'), (one) => t(`devices.${stateOf(one)}`)],
           ],
@@ -98,6 +100,17 @@ function stateOf({ enrolled, revokedAt, wipe }: Device): 'unknown' | 'enrolled' 
   if (!enrolled) return 'unknown';
   if (revokedAt === null) return 'enrolled';
   return wipe ? 'wiped' : 'revoked';
+}
+
+/** What the phone's browser has cleared: nobody has it any more, and whoever was there can still say so. */
+function Lost({ of: { lost, lostOf, lostAt } }: { of: Device }) {
+  const { t } = useTranslation();
+  if (lost === null || lostAt === null) return null;
+  return (
+    <span className={css.needs} title={t('devices.lostOf', { name: lostOf || '—', at: moment(lostAt) })}>
+      {n(lost)}
+    </span>
+  );
 }
 
 function State({ of: one }: { of: Device }) {

@@ -16,7 +16,7 @@ import { Locking } from './locking.ts';
 import { couldNotKeep, Marking, putRecords } from './marking.ts';
 import { hearOtherTabs, inTurn, tellOtherTabs } from './other-tabs.ts';
 import { Photos } from './photos.ts';
-import { findLoss, forgetLoss, notedDevice, noteKept } from './sentinel.ts';
+import { findLoss, forgetLoss, lossTold, notedDevice, noteKept, untoldLoss } from './sentinel.ts';
 import { askForProtection, hasShelter, lookForUpdate, seekShelter } from './shelter.ts';
 import { hasCode, openedHere, takeCode } from './opened-with.ts';
 import { isFinal, PhoneState, photosWaiting, type Standing } from './state.ts';
@@ -154,7 +154,8 @@ export class Phone {
     if (holder && !isStuck && (await countWaiting(holder.instructorId)).own > 0) return false;
     try {
       const { code } = invitation;
-      const enrolled = await enroll({ code, deviceId, label: labelOf(navigator.userAgent) });
+      const enrolled = await enroll({ code, deviceId, label: labelOf(navigator.userAgent), lost: untoldLoss() });
+      lossTold();
       const { token, name } = enrolled;
       // A county older than this app lets in instructors alone.
       const key = enrolled.holder ?? enrolled.instructor ?? '';

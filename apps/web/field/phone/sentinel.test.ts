@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { findLoss, forgetLoss, notedDevice, noteKept } from './sentinel.ts';
+import { findLoss, forgetLoss, lossTold, notedDevice, noteKept, untoldLoss } from './sentinel.ts';
 
 describe('a database that the browser has cleared', () => {
   const before = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');
@@ -41,6 +41,21 @@ describe('a database that the browser has cleared', () => {
     findLoss(undefined);
     note(0);
     expect(findLoss(undefined)).toMatchObject({ own: 40 });
+  });
+
+  it('is told to the county once, also when it was read before and cleared again', () => {
+    expect(untoldLoss()).toBeUndefined();
+    note(40, 2);
+    findLoss(undefined);
+    forgetLoss();
+    note(1);
+    findLoss(undefined);
+    note(0);
+    findLoss(undefined);
+    expect(untoldLoss()).toEqual({ of: '示例讲师', count: 43 });
+    lossTold();
+    expect(untoldLoss()).toBeUndefined();
+    expect(findLoss('d')).toMatchObject({ own: 1 });
   });
 
   it('a new phone has lost nothing, and one that was not read yet notes nothing', () => {

@@ -1,11 +1,16 @@
 import { type Lost, type Standing } from './state.ts';
 
+/** Of whom the phone was, and how many records were lost with what it held. */
+interface Untold {
+  of: string;
+  count: number;
+}
 interface Note extends Lost {
   deviceId: string;
 }
 
 /** Browsers that clear a database for want of space leave this alone. Nothing else is noted here: no marks, no rosters. */
-const [noteKey, lostKey] = ['sitang.field.kept', 'sitang.field.lost'];
+const [noteKey, lostKey, untoldKey] = ['sitang.field.kept', 'sitang.field.lost', 'sitang.field.untold'];
 
 function read<T>(key: string): T | null {
   try {
@@ -19,6 +24,14 @@ function put(key: string, value: object): void {
     localStorage.setItem(key, JSON.stringify(value));
   } catch {
     // A full phone: what was noted last stands.
+  }
+}
+
+function remove(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // It is told once more.
   }
 }
 
@@ -42,15 +55,14 @@ export function findLoss(deviceId: string | undefined): Lost | null {
     const before = read<Lost>(lostKey);
     // A phone that is cleared again before anybody has read of it: the loss outweighs its absence.
     if (!before || own + others > 0) put(lostKey, { name, own, others } satisfies Lost);
+    if (own + others > 0) put(untoldKey, { of: name, count: own + others + (read<Untold>(untoldKey)?.count ?? 0) } satisfies Untold);
     put(noteKey, { deviceId: note.deviceId, name: '', own: 0, others: 0 } satisfies Note);
   }
   return read<Lost>(lostKey);
 }
 
-export function forgetLoss(): void {
-  try {
-    localStorage.removeItem(lostKey);
-  } catch {
-    // It is told once more.
-  }
-}
+export const forgetLoss = (): void => remove(lostKey);
+
+/** What the county has not been told of yet, whether or not somebody has read it here. */
+export const untoldLoss = (): Untold | undefined => read<Untold>(untoldKey) ?? undefined;
+export const lossTold = (): void => remove(untoldKey);

@@ -46,6 +46,7 @@ import { CreateTraineeCards1640995253000 } from './0054-create-trainee-cards.js'
 import { SwitchPhotos1640995254000 } from './0055-switch-photos.js';
 import { CreatePhotos1640995255000 } from './0056-create-photos.js';
 import { CarryMatches1640995260000 } from './0061-carry-matches.js';
+import { KnowWhatPhonesLost1640995261000 } from './0062-know-what-phones-lost.js';
 
 /** In the order in which they are applied. One effect each; a backfill is one of its own. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   SwitchPhotos1640995254000,
   CreatePhotos1640995255000,
   CarryMatches1640995260000,
+  KnowWhatPhonesLost1640995261000,
 ];
