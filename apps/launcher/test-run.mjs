@@ -32,6 +32,12 @@ async function clearDeadRuns(parent, root) {
 const withoutRealServices = ({ DATABASE_URL: _database, REDIS_URL: _redis, PORT: _port, ...env }) => env;
 
 /**
+ * A run's own server is thrown away with it: nothing waits for its disk. What is said of power cuts and killed servers is tried on servers of
+ * the launcher, which are as durable as a county's.
+ */
+const unsynced = ['--innodb-flush-method=nosync', '--innodb-doublewrite=0', '--loose-sync-frm=0'];
+
+/**
  * @param {{ root: string, args: string[], env: NodeJS.ProcessEnv, machine?: import('./find-services.mjs').Machine }} run `--quick` leaves the
  *   static checks out and, without `--again`, tries no browser story twice; every other argument is jest's
  * @returns {Promise<number>} the exit code
@@ -52,14 +58,16 @@ export async function testRun({ root, args, env, machine = thisMachine() }) {
     await installPackages({ root, folder, supervisor });
     const bringUp = async () => {
       const plan = await findServices({ databaseUrl: env.TEST_DATABASE_URL, redisUrl: env.TEST_REDIS_URL, folder, supervisor, machine });
-      const options = { databaseOptions: ['--max-connections=400'], redisOptions: ['databases 64'] };
+      const options = { databaseOptions: ['--max-connections=400', ...unsynced], redisOptions: ['databases 64'] };
       return bringUpServices({ plan, root, folder, supervisor, ...options, forGood: true });
     };
     const services = bringUp();
     services.catch(() => {});
     const isQuick = args.includes('--quick');
-    if (!isQuick) add(await runStaticChecks({ root, folder, supervisor }));
-    await buildPages({ root, folder, supervisor });
+    const pages = buildPages({ root, folder, supervisor });
+    pages.catch(() => {});
+    if (!isQuick) add(await runStaticChecks({ root, folder, supervisor, first: pages }));
+    await pages;
     const { adminUrl, redisUrl } = await services;
     const browser = isQuick ? findBrowser(env, machine.folders) : await provideBrowser({ env, machine, folder, supervisor });
     const jestEnv = {

@@ -5,7 +5,8 @@
 #   mysql-server.sh kill           kill -9; its data stays
 #   mysql-server.sh again          serves what a killed one left, at the same address
 #   mysql-server.sh stop           ends the server and removes its data
-# The programs are fetched once into $SITANG_MYSQL_CACHE. $SITANG_MYSQL_RUN names the run, so that several may go on at once.
+# The programs are fetched once into $SITANG_MYSQL_CACHE. $SITANG_MYSQL_RUN names the run, so that several may go on at once;
+# $SITANG_MYSQL_OPTIONS are further options of the server.
 # Exit code 3: cannot be had on this machine, and one line says why.
 set -euo pipefail
 
@@ -102,7 +103,7 @@ serve() {
   port=$(sed 's/.*://' "$run/url")
   mysqld --daemonize --bind-address=127.0.0.1 --port="$port" --mysqlx=OFF --skip-name-resolve \
     --socket="$inside/mysqld.sock" --pid-file="$inside/mysqld.pid" \
-    --innodb-flush-log-at-trx-commit=1 --max-connections=400 --performance-schema=OFF
+    --innodb-flush-log-at-trx-commit=1 --max-connections=400 --performance-schema=OFF ${SITANG_MYSQL_OPTIONS:-}
 }
 
 start() {

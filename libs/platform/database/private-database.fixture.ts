@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { connectionOptions } from './connection.js';
-import { migrate } from './migrate.js';
+import { createMigrated, databaseAt } from './copied-database.fixture.js';
 
 export interface PrivateDatabase {
   url: string;
@@ -19,15 +19,13 @@ export async function privateDatabase(entities: EntityTarget<ObjectLiteral>[] = 
     const connection = await createConnection({ uri: server });
     await connection.query(sql).finally(() => connection.end());
   };
-  await admin(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  await migrate(url.href);
-  const source = await new DataSource({ ...(await connectionOptions(url.href)), entities } as ConstructorParameters<
+  const url = databaseAt(server, name);
+  await createMigrated(server, name);
+  const source = await new DataSource({ ...(await connectionOptions(url)), entities } as ConstructorParameters<
     typeof DataSource
   >[0]).initialize();
   return {
-    url: url.href,
+    url,
     source,
     drop: async () => {
       await source.destroy();

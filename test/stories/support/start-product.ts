@@ -5,7 +5,8 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createConnection } from 'mysql2/promise';
 import { type Config } from '#platform/config';
 import { setClock } from '#platform/clock';
-import { type Db, migrate, Transactions } from '#platform/database';
+import { type Db, Transactions } from '#platform/database';
+import { type Content, createDatabase, createMigrated } from '../../../libs/platform/database/copied-database.fixture.js';
 import { ErrorLog } from '../../../libs/platform/refusal/error-log.fixture.js';
 import { createApp } from '../../../apps/api/create-app.js';
 import { type Answer, type CallOptions, callerOf } from './call.js';
@@ -32,6 +33,8 @@ interface Wishes {
   settings?: Partial<Config>;
   /** Another way to the test database's server. */
   databaseServer?: string;
+  /** What its database holds; nothing but what the migrations make unless told. */
+  content?: Content;
 }
 
 const demanded = (name: string): string => {
@@ -45,10 +48,10 @@ export async function startProduct({
   worker: wantsWorker = false,
   settings = {},
   databaseServer = demanded('TEST_DATABASE_URL'),
+  content,
 }: Wishes = {}): Promise<Product> {
   const admin = databaseServer.replace(/\/$/, '');
   const name = `sitang_test_${randomBytes(6).toString('hex')}`;
-  await statement(admin, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
   const config: Config = {
     databaseUrl: `${admin}/${name}`,
     redisUrl: demanded('TEST_REDIS_URL'),
@@ -71,7 +74,7 @@ export async function startProduct({
     for (const end of ending.splice(0).reverse()) await end();
   };
   try {
-    await migrate(config.databaseUrl);
+    await (content ? createDatabase(admin, name, content) : createMigrated(admin, name));
     const lines: string[] = [];
     const errors = new ErrorLog();
     const app = await createApp(config, { write: (line) => void lines.push(line), logger: errors });
