@@ -1,6 +1,7 @@
 // ESM jest over swc. Libraries are entered through the package's own `imports` map, at their sources.
 export default {
   testEnvironment: '<rootDir>/test/story-environment.mjs',
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/demo'],
