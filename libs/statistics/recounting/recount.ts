@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as giveWay, setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
@@ -12,6 +12,7 @@ import { CompileRepository } from '../compiling/compile.repository.js';
 import { rowsOf } from '../compiling/counted-rows.js';
 import { countClass, ruleVersion } from '../counting/count-class.js';
 import { FoldedWorld } from '../counting/folded-world.js';
+import { type World } from '../counting/world.js';
 import { compileClassJob } from '../statistics.jobs.js';
 import { WorldRepository } from '../world.repository.js';
 import { AsideRepository, asideSuffix, type Counted } from './aside.repository.js';
@@ -25,7 +26,7 @@ export class RecountGoesOn extends Error {
 }
 
 /** Classes whose facts are read together and committed together: those of villages have hundreds of marks each, all held in memory. */
-const together = 100;
+const together = 50;
 const renewMs = 60_000;
 /** So few classes may be left to catch up with while compiles wait. */
 const few = 20;
@@ -83,7 +84,7 @@ export class Recount {
     await this.transactions.run(ctx, async (db) => this.outbox.add(db, compileClassJob, await this.aside.touched(db)));
   }
 
-  /** Some classes are read and counted while what those before them gave is written. */
+  /** While some classes are counted, those after them are read and what those before them gave is written. */
   private async countAll(
     ctx: Context,
     owner: string,
@@ -91,27 +92,32 @@ export class Recount {
     onProgress: (done: number, all: number) => void,
   ): Promise<void> {
     const left = ids.filter((id) => id >= from);
+    const chunks = Array.from({ length: Math.ceil(left.length / together) }, (_, i) => left.slice(i * together, (i + 1) * together));
+    let done = ids.length - left.length;
+    let reading = chunks[0] && this.read(chunks[0]);
     let writing = Promise.resolve();
     try {
-      for (let i = 0; i < left.length; i += together) {
-        const some = left.slice(i, i + together);
-        const counted = await this.count(some);
+      for (const [i, chunk] of chunks.entries()) {
+        const world = await reading!;
+        const after = chunks[i + 1];
+        reading = after && awaitedLater(this.read(after));
+        const counted = await count(world, chunk);
         await writing;
-        writing = this.transactions
-          .run(ctx, (db) => this.write(db, owner, counted, some.at(-1)! + 1))
-          .then(() => onProgress(ids.length - left.length + i + some.length, ids.length));
-        // It is waited for below, whatever comes in between.
-        writing.catch(() => undefined);
+        writing = awaitedLater(
+          this.transactions
+            .run(ctx, (db) => this.write(db, owner, counted, chunk.at(-1)! + 1))
+            .then(() => onProgress((done += chunk.length), ids.length)),
+        );
       }
     } finally {
-      await writing;
+      await Promise.allSettled([reading, writing]);
     }
+    await writing;
   }
 
   /** What was true at some moment since the recount began: whatever changed since is compiled, and noted with it. */
-  private async count(classIds: readonly number[]): Promise<Counted[]> {
-    const folded = new FoldedWorld(await this.transactions.snapshot((db) => this.world.around(db, classIds)));
-    return classIds.filter((id) => folded.world.classes.has(id)).map((id) => ({ id, rows: rowsOf(countClass(folded, id)) }));
+  private async read(classIds: readonly number[]): Promise<World> {
+    return this.transactions.snapshot((db) => this.world.around(db, classIds));
   }
 
   private async write(db: Db, owner: string, counted: readonly Counted[], next: number): Promise<void> {
@@ -140,4 +146,22 @@ export class Recount {
       }
     }
   }
+}
+
+/** Gives way after each class, so that reading and writing go on meanwhile. */
+async function count(world: World, classIds: readonly number[]): Promise<Counted[]> {
+  const folded = new FoldedWorld(world);
+  const counted: Counted[] = [];
+  for (const id of classIds) {
+    if (!world.classes.has(id)) continue;
+    counted.push({ id, rows: rowsOf(countClass(folded, id)) });
+    await giveWay();
+  }
+  return counted;
+}
+
+/** That it failed is heard where it is awaited, whatever comes in between. */
+function awaitedLater<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }
