@@ -16,14 +16,15 @@ const { failuresOf, sumOf, together, worthASecondTry } = (await import(
   worthASecondTry(failures: object[]): string[];
 };
 
-const failing = (suite: string, ...titles: string[]) => ({
+const failing = (suite: string, ...titles: string[]) => failingAs('expected\u001b[39m 1', suite, ...titles);
+const failingAs = (said: string, suite: string, ...titles: string[]) => ({
   name: `/clone/test/${suite}.test.ts`,
   status: 'failed',
   message: `${suite} could not be loaded`,
   assertionResults: titles.map((fullName) => ({
     fullName,
     status: 'failed',
-    failureMessages: [`\u001b[31mexpected\u001b[39m 1\n\n   at ${fullName}`],
+    failureMessages: [`\u001b[31m${said}\n\n   at ${fullName}`],
   })),
 });
 const results = (...testResults: ReturnType<typeof failing>[]) => ({
@@ -49,6 +50,12 @@ describe('a browser story that failed', () => {
   it('is not tried again beside a failure elsewhere, nor with many others', () => {
     expect(tried(failing('browser/forms', 'asks'), failing('stories/marks', 'are kept'))).toEqual([]);
     expect(tried(...['forms', 'hall', 'doors', 'starts'].map((name) => failing(`browser/${name}`, 'shows')))).toEqual([]);
+  });
+
+  it('is not tried again where a phone kept another number of marks than it should, only where its page did not come', () => {
+    const late = failingAs('locator.waitFor: Timeout 30000ms exceeded.', 'browser/field-roll', 'marks');
+    expect(tried(late)).toEqual(['/clone/test/browser/field-roll.test.ts']);
+    expect(tried(late, failing('browser/field', 'loses nothing'))).toEqual([]);
   });
 
   it('counts as passed and as unsteady when it passes then, and as failed when it does not', () => {

@@ -91,8 +91,9 @@ describe('a recount', () => {
     expect(Number(done.classes)).toBeLessThan(Number(all.classes));
     const counted: number[] = [];
     await recount((classes) => counted.push(classes));
-    // What was counted before is not counted again: a step is left, the last.
-    expect(counted).toEqual([Number(all.classes)]);
+    // What was counted before is not counted again.
+    expect(counted[0]).toBeGreaterThan(Number(done.classes));
+    expect(counted.at(-1)).toBe(Number(all.classes));
     expect(await drifts()).toEqual([]);
     expect(await left()).toBe(0);
   });

@@ -5,9 +5,12 @@ import { createConnection, type FieldPacket } from 'mysql2/promise';
 import { migrate } from './migrate.js';
 
 /** What makes an empty database the same as another, statement by statement. */
-export type Content = readonly string[];
+export interface Content {
+  tables: readonly string[];
+  rows: readonly string[];
+}
 
-/** All that a database holds, read in one moment. */
+/** The tables of a database, and their rows as they were at one moment. */
 export async function contentOf(url: string): Promise<Content> {
   const asWritten = { dateStrings: true, jsonStrings: true, supportBigNumbers: true, bigNumberStrings: true } as const;
   const connection = await createConnection({ uri: url, timezone: 'Z', ...asWritten });
@@ -20,8 +23,7 @@ export async function contentOf(url: string): Promise<Content> {
     await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     await connection.query('START TRANSACTION WITH CONSISTENT SNAPSHOT');
     const [tables] = await rowsOf("SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'");
-    const made: string[] = [];
-    const filled: string[] = [];
+    const [made, filled]: [string[], string[]] = [[], []];
     for (const [table] of tables) {
       const [[[, create]]] = (await rowsOf(`SHOW CREATE TABLE \`${String(table)}\``)) as [[[string, string]], string[]];
       made.push(create);
@@ -29,7 +31,7 @@ export async function contentOf(url: string): Promise<Content> {
       for (let from = 0; from < rows.length; from += rowsAtOnce)
         filled.push(connection.format('INSERT INTO ?? (??) VALUES ?', [table, columns, rows.slice(from, from + rowsAtOnce)]));
     }
-    return [...made, ...filled];
+    return { tables: made, rows: filled };
   } finally {
     await connection.end();
   }
@@ -39,14 +41,15 @@ const rowsAtOnce = 500;
 const created = (name: string): string => `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`;
 
 /** Makes a database of that content, which is an installation of its own. */
-export async function createDatabase(server: string, name: string, content: Content): Promise<void> {
+export async function createDatabase(server: string, name: string, { tables, rows }: Content): Promise<void> {
   const connection = await createConnection({ uri: server, multipleStatements: true, timezone: 'Z' });
   try {
     await connection.query(`${created(name)}; USE ${name}`);
     // In the order of their names: what a row points to may come later.
     await connection.query("SET foreign_key_checks = 0, unique_checks = 0, sql_mode = 'NO_AUTO_VALUE_ON_ZERO', time_zone = '+00:00'");
+    for (const statement of tables) await connection.query(statement);
     await connection.query('START TRANSACTION');
-    for (const statement of content) await connection.query(statement);
+    for (const statement of rows) await connection.query(statement);
     await connection.query('UPDATE database_identity SET installation = ?', [randomBytes(12).toString('hex')]);
     await connection.query('COMMIT');
   } finally {
@@ -62,7 +65,7 @@ export function keptContent(what: string): Content | undefined {
   return path && existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Content) : undefined;
 }
 
-/** Keeps it for whoever comes later in this run. Two that do so at once write the same. */
+/** Keeps it for whoever comes later in this run. Where two do so at once, either serves. */
 export function keepContent(what: string, content: Content): void {
   const path = pathOf(what);
   if (!path) return;
@@ -85,7 +88,7 @@ export async function createByMigrations(server: string, name: string): Promise<
   await migrate(databaseAt(server, name));
 }
 
-/** Makes a database as the migrations leave it. In a run of the tests they run once; later databases are copies of that one. */
+/** Makes a database as the migrations leave it: in a run of the tests a copy of the first that they have made. */
 export async function createMigrated(server: string, name: string): Promise<void> {
   const kept = keptContent('migrated');
   if (kept) return createDatabase(server, name, kept);

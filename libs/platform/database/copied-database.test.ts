@@ -22,14 +22,16 @@ const installation = (name: string): Promise<string> => withConnection(databaseA
 const apartFromItsName = async (name: string): Promise<Content> => {
   const own = await installation(name);
   expect(own).toMatch(/^[0-9a-f]{24}$/);
-  return (await contentOf(databaseAt(server, name))).map((statement) =>
-    statement.replaceAll(own, 'its own').replaceAll(/ CHARACTER SET (\w+)(?= COLLATE \1_)/g, ''),
-  );
+  const { tables, rows } = await contentOf(databaseAt(server, name));
+  const same = (statement: string): string => statement.replaceAll(own, 'its own').replaceAll(/ CHARACTER SET (\w+)(?= COLLATE \1_)/g, '');
+  return { tables: tables.map(same), rows: rows.map(same) };
 };
 
 test('the databases that tests get are those that the migrations make: tables, keys, checks, rows and the next numbers', async () => {
   const [migrated, copied] = [fresh(), fresh()];
   await createByMigrations(server, migrated);
+  // The first of a run keeps what it made, the next one is a copy.
+  await createMigrated(server, fresh());
   await createMigrated(server, copied);
   expect(await apartFromItsName(copied)).toEqual(await apartFromItsName(migrated));
   expect(await installation(copied)).not.toBe(await installation(migrated));
