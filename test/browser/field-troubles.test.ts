@@ -230,36 +230,6 @@ describe('troubles in the field', () => {
     ]);
   });
 
-  it('a tick is on the disk; a database that the browser closed is opened again, and the tap is kept', async () => {
-    const room = await todaysClass(field, 3);
-    const phone = await letIn(field, line, {
-      prepare: () => {
-        const { IDBDatabase: kind } = globalThis as unknown as {
-          IDBDatabase: { prototype: { transaction: (...args: unknown[]) => unknown } };
-        };
-        const begin = kind.prototype.transaction;
-        const seen = Object.assign(globalThis as unknown as { used: unknown; written: unknown[] }, { written: [] as unknown[] });
-        kind.prototype.transaction = function (...args) {
-          seen.used = this;
-          const [, mode, wish] = args as [unknown, string?, { durability?: string }?];
-          if (mode === 'readwrite') seen.written.push(wish?.durability ?? 'as the browser likes');
-          return begin.apply(this, args);
-        };
-      },
-    });
-    const { page } = phone;
-    await openRoll(phone, line, room);
-    line.cut();
-    await row(page, room.trainees[0]!).tap();
-    await stands(page, room.trainees[0]!, '到课');
-    expect(await page.evaluate('[...new Set(written)]')).toEqual(['strict']);
-    await page.evaluate('used.close()');
-    await row(page, room.trainees[1]!).tap();
-    await stands(page, room.trainees[1]!, '到课');
-    await page.reload();
-    await waiting(page, 2);
-  });
-
   it('one record that the county cannot take stops no other, and is shown with its reason', async () => {
     const room = await todaysClass(field, 60);
     const phone = await letIn(field, line);
