@@ -42,7 +42,7 @@ export class Device {
   @Column({ name: 'skew_seconds', type: 'bigint', nullable: true })
   skewSeconds: number | null;
 
-  /** So many facts waited on it when its browser cleared it, whose phone it was, and when it said so. */
+  /** So many facts, of whomever, waited on it when its browser cleared it; whose phone it was then, and when it said so. */
   @Column({ type: 'int', unsigned: true, nullable: true })
   lost: number | null;
 

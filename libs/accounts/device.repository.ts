@@ -74,9 +74,13 @@ export class DeviceRepository {
     );
   }
 
-  /** Makes the phone a trusted one of the account, also one that was revoked. What it lost before stands until it has lost more. Answers its id. */
+  /**
+   * Makes the phone a trusted one of the account, also one that was revoked. What it lost stands until it tells of another loss; whoever used it
+   * before, nothing waits on it any more. Answers its id.
+   */
   async enroll(db: Db, device: { userId: number; uuid: string; label: string | null; lost?: PhoneLoss; at: Date }): Promise<number> {
     const { at, lost } = device;
+    if (lost) await db.query('UPDATE devices SET waiting = 0 WHERE device_uuid = ?', [uuidBytes(device.uuid)]);
     await db.query(
       `INSERT INTO devices (user_id, device_uuid, label, enrolled, first_seen_at, last_seen_at, lost, lost_of, lost_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)
        ON DUPLICATE KEY UPDATE label = VALUES(label), enrolled = 1, revoked_at = NULL, wipe = 0, last_seen_at = VALUES(last_seen_at),

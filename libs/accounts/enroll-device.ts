@@ -74,7 +74,8 @@ export class EnrollDevice {
     await this.tokens.insert(db, { userId, kind: 'device', label, hash: tokenHash(token), expiresAt, at, deviceId: id });
     // Who holds the code is known by now, and did this.
     const asUser: Context = { ...ctx, user: { id: userId, account, instructorId } };
-    await this.audit.record(db, asUser, 'device.enrolled', { noun: 'device', id, units: await this.users.unitsOf(db, userId) });
+    const subject = { noun: 'device', id, units: await this.users.unitsOf(db, userId) };
+    await this.audit.record(db, asUser, 'device.enrolled', subject, lost ? { lost: lost.count } : {});
     return { token, name, holder: holderKey({ id: userId, instructorId }) };
   }
 }

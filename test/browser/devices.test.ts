@@ -49,7 +49,7 @@ test('an organiser shows a QR code, a phone enrols with what is in it, stands in
   await page.getByRole('link', { name: '手机', exact: true }).click();
   const row = page.getByRole('row', { name: /示例教师/ });
   for (const text of ['红米 Note', '7', '43', '1.0.0', '慢 2 天', '在用']) await row.getByText(text, { exact: true }).waitFor();
-  await row.getByTitle(/^手机浏览器清掉了 示例教师 还没交的登记/).waitFor();
+  await row.getByText(/^当时是示例教师的手机,.* 报来$/).waitFor();
   await row.getByRole('button', { name: '停用 示例教师 的手机' }).click();
   await page.getByText('90 天内照收').waitFor();
   await page

@@ -107,18 +107,20 @@ describe('a phone enrols', () => {
     expect((await list(organiser)).filter((one: { waiting: unknown }) => one.waiting === null)).toHaveLength(1);
   });
 
-  test('also when its browser has cleared it: what waited on it stands in the list, until it has lost more', async () => {
+  test('also when its browser has cleared it: what waited on it stands in the list, until it tells of another loss', async () => {
     const deviceId = randomUUID();
     const comes = async (more: object): Promise<unknown> => {
       const answer = await come(product, await invited(product, organiser, field.instructorId), deviceId, more);
       return answer.status === 201 ? await seen('示例讲师') : answer.json.fields;
     };
     expect(await comes({})).toMatchObject({ lost: null, lostOf: null, lostAt: null });
-    const lost = { lost: 43, lostOf: '示例讲师', lostAt: expect.any(String) };
+    // Nothing of it waits there any more.
+    const lost = { lost: 43, lostOf: '示例讲师', lostAt: expect.any(String), waiting: 0 };
     expect(await comes({ lost: { count: 43, of: '示例讲师' } })).toMatchObject(lost);
     expect(await comes({})).toMatchObject(lost);
     expect(await comes({ lost: { count: 2, of: '' } })).toMatchObject({ lost: 2, lostOf: '' });
-    for (const wrong of [{ count: 0, of: '' }, { count: 1.5, of: '' }, { count: 1 }]) expect(await comes({ lost: wrong })).toBeDefined();
+    for (const wrong of [{ count: 0, of: '' }, { count: 1.5, of: '' }, { count: 1 }])
+      expect(await comes({ lost: wrong })).toEqual([expect.objectContaining({ field: expect.stringMatching(/^lost/) })]);
   });
 
   test('one of ten that come with the same code at the same moment', async () => {

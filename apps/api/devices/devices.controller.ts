@@ -62,7 +62,7 @@ export class DevicesController {
 
 function whomOf({ instructorId, userId }: InvitationRequest): InviteDeviceInput['whom'] {
   if (instructorId !== undefined && userId !== undefined)
-    throw new Refusal('invalidFields', { fields: [{ field: 'userId', fault: 'unknown' }] });
+    throw new Refusal('invalidFields', { fields: [{ field: 'userId', fault: 'unexpected' }] });
   if (userId !== undefined) return { userId };
   if (instructorId !== undefined) return { instructorId };
   throw new Refusal('invalidFields', { fields: [{ field: 'instructorId', fault: 'required' }] });

@@ -2,7 +2,12 @@ import { type DeviceRow } from '#accounts';
 import { Id, idText, Instant, Nested, PageQuery, Text, Uuid, Whole, Yes } from '../wire/index.js';
 
 const code = { max: 22, example: 'q5yGxk0mTtC9b2Zr1uVw3A', about: '只显示一次 · shown once' };
-const lost = { min: 1, max: 1_000_000, example: 3, about: '浏览器清掉时还没交的条数 · so many waited as its browser cleared it' };
+const lost = {
+  min: 1,
+  max: 1_000_000,
+  example: 3,
+  about: '浏览器清掉时还没交的条数,不论谁的 · records of whomever, not yet sent when the browser cleared the phone',
+};
 const lostOf = { max: 60, min: 0, example: '示例教师', about: '当时是谁的手机 · whose phone it was' };
 const label = { max: 100, example: '红米 Note', about: '手机的名字 · what the phone is called' };
 
@@ -10,10 +15,10 @@ export class DevicesQuery extends PageQuery {
   @Text({ max: 60, optional: true, example: '王', about: '账号或姓名的一部分 · a part of the account or the name' }) q?: string;
 }
 
-/** One of the two. */
 export class InvitationRequest {
-  @Id({ optional: true, about: '为哪位教师登记手机 · the instructor whose phone it is to be' }) instructorId?: number;
-  @Id({ optional: true, about: '或为哪个账号,如班主任的 · or the account, as of a class head' }) userId?: number;
+  @Id({ optional: true, about: '为哪位教师登记手机,与 userId 二者填一 · the instructor whose phone it is to be: this or userId' })
+  instructorId?: number;
+  @Id({ optional: true, about: '或为哪个账号,如班主任的 · or the account, as of a class head: this or instructorId' }) userId?: number;
 }
 
 export class InvitationView {

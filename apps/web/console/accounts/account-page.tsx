@@ -105,10 +105,10 @@ function Deeds({ of: one, open }: { of: Account; open: (what: Open) => void }) {
   const isOwn = me.data?.id === one.id;
   return (
     <>
-      {may('devices.manage') && !one.disabled && <LinkButton to={`/accounts/${one.id}/phone`}>{t('devices.invite.do')}</LinkButton>}
       <Button onClick={() => open('rename')}>{t('accounts.rename')}</Button>
       <Button onClick={() => open('grants')}>{t('accounts.setGrants')}</Button>
       <Button onClick={() => open('password')}>{t('accounts.password.reset')}</Button>
+      {may('devices.manage') && !one.disabled && <LinkButton to={`/accounts/${one.id}/phone`}>{t('devices.invite.do')}</LinkButton>}
       {one.disabled ? (
         <Button loading={shut.isPending} onClick={() => shut.mutate(false)}>
           {t('accounts.enable')}

@@ -74,6 +74,8 @@ export function DevicesPage() {
             [t('devices.seen'), ({ lastSeenAt }) => moment(lastSeenAt)],
             [t('devices.waiting'), ({ waiting }) => waiting],
             [t('devices.lost'), ({ lost }) => lost],
+            [t('devices.lostBy'), ({ lostOf }) => lostOf],
+            [t('devices.lostAt'), ({ lostAt }) => lostAt && moment(lostAt)],
             [t('devices.app'), ({ app }) => app],
             [t('devices.state'), (one) => t(`devices.${stateOf(one)}`)],
           ],
@@ -102,14 +104,15 @@ function stateOf({ enrolled, revokedAt, wipe }: Device): 'unknown' | 'enrolled' 
   return wipe ? 'wiped' : 'revoked';
 }
 
-/** What the phone's browser has cleared: nobody has it any more, and whoever was there can still say so. */
+/** What waited on the phone when its browser cleared it, of whomever: nobody has it any more, and whoever was there can still say so. */
 function Lost({ of: { lost, lostOf, lostAt } }: { of: Device }) {
   const { t } = useTranslation();
   if (lost === null || lostAt === null) return null;
   return (
-    <span className={css.needs} title={t('devices.lostOf', { name: lostOf || '—', at: moment(lostAt) })}>
-      {n(lost)}
-    </span>
+    <>
+      <span>{n(lost)}</span>
+      <span className={cx('note', css.lostOf)}>{t('devices.lostOf', { name: lostOf || '—', at: moment(lostAt) })}</span>
+    </>
   );
 }
 
