@@ -41,7 +41,11 @@ export const zh = {
   unsent: '待发',
   disputed: '登记不一致,点一下就按这样定',
   undecided: '待组织者决定',
-  undone: { takenBack: '已撤销', restored: '已改回原来的登记', cannot: '已经发出,不能改回未登记。请直接改成正确的状态。' },
+  undone: {
+    takenBack: '已撤销',
+    restored: '已改回原来的登记',
+    cannot: '已经发出,不能改回:原来没有登记,或不是这部手机登记的,或之后又有别的登记。请直接改成正确的状态。',
+  },
   roll: roll.zh,
   chip: {
     online: '在线',
@@ -170,7 +174,8 @@ export const en: Words<typeof zh> = {
   undone: {
     takenBack: 'Undone',
     restored: 'Put back as it was',
-    cannot: 'It has left: it cannot be unmarked. Tap to the right status instead.',
+    cannot:
+      'It has left and cannot be put back: nothing was marked before, or not on this phone, or somebody has marked since. Tap to the right status instead.',
   },
   roll: roll.en,
   chip: {

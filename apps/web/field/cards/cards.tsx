@@ -4,7 +4,7 @@ import { type AttendanceStatus, cardDigest, codeOfCard } from '#contract';
 import { goBack } from '../address.ts';
 import { useWhere } from '../choosing.ts';
 import { type KeptSession, type PackPerson } from '../kept/shapes.ts';
-import { type Step } from '../phone/marking.ts';
+import { type Step, type Undone } from '../phone/marking.ts';
 import { cameOf } from '../rules/standing.policy.ts';
 import { Frame } from '../screens/frame.tsx';
 import { Notice } from '../screens/notices.tsx';
@@ -18,7 +18,8 @@ import { useCards } from './use-cards.ts';
 type Result =
   | { what: 'marked'; person: PackPerson; step: Step }
   | { what: 'already'; person: PackPerson; status: AttendanceStatus }
-  | { what: 'unknown' | 'notCard' | 'notKept' | 'undone' };
+  | { what: 'undone'; how: Undone }
+  | { what: 'unknown' | 'notCard' | 'notKept' };
 
 const signalOf: Record<Result['what'], Signal> = {
   marked: 'good',
@@ -59,7 +60,7 @@ export function Cards({ session }: { session: KeptSession }) {
   const { trouble, isLooking, hasTorch, isLit, light, again } = useCards(video, async (text) => tell(await judge(text)));
   const undo = async (step: Step): Promise<void> => {
     const undone = await phone.marking.undo(step);
-    if (undone === 'takenBack' || undone === 'restored') tell({ what: 'undone' });
+    if (undone) tell({ what: 'undone', how: undone });
   };
 
   return (
@@ -122,7 +123,7 @@ function Said({ result }: { result: Result }) {
       </>
     );
   }
-  if (result.what === 'undone') return <b>{t('field.undone.takenBack')}</b>;
+  if (result.what === 'undone') return <b>{t(`field.undone.${result.how}`)}</b>;
   return (
     <>
       <b>{t(`field.cards.${result.what}`)}</b>

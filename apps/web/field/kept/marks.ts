@@ -23,8 +23,8 @@ export interface Wish {
   /** As this tab knows them. Asked as it is written. */
   person: () => Trainee;
   slot: Where['slot'];
-  /** What to record, seeing what stands there as it is written; `null`: nothing. */
-  say: (standing: Standing) => Said | null;
+  /** What to record, seeing what stands there as it is written, and of what it would take the place; `null`: nothing. */
+  say: (standing: Standing, replaces: readonly string[]) => Said | null;
 }
 
 /** The phone speaks for somebody else by now, or for nobody: a mark would wait for a token that is gone. */
@@ -64,7 +64,8 @@ export async function writeMarks(by: string, wishes: readonly Wish[], cursorNow:
       const { walkIn, records: all } = said[i]!;
       const person = walkIn ?? rosters?.get(sessionId)?.get(personNow().personId) ?? personNow();
       const own = all.filter((one) => one.by === by);
-      const wish = say(standingOf(person, own, slot));
+      const replaces = replacesIn(person, own, slot);
+      const wish = say(standingOf(person, own, slot), replaces);
       if (wish === null) continue;
       const { room, method = 'roll', status, ...words } = wish;
       const mark: MarkEvent = {
@@ -78,7 +79,6 @@ export async function writeMarks(by: string, wishes: readonly Wish[], cursorNow:
         at,
         ...words,
       };
-      const replaces = replacesIn(person, own, slot);
       if (replaces.length > 0) mark.replaces = replaces;
       const record: Omit<MarkRecord, 'seq'> = { mark, by, state: 'waiting', tried: false, inPack: false, open: 1 };
       written.push(records.add(record as MarkRecord).then((seq) => ({ ...record, seq })));
@@ -108,6 +108,13 @@ async function rostersOf(transaction: Writing, wishes: readonly Wish[]): Promise
   const sessions = await Promise.all(ids.map((id) => transaction.objectStore('sessions').get(id)));
   return new Map(sessions.map((session, i) => [ids[i]!, new Map(session?.roster.map((person) => [person.personId, person]))]));
 }
+
+/** A mark that was made on this phone, as far as it is still kept. */
+export const markOf = (id: string | undefined): Promise<MarkRecord | undefined> =>
+  read(async (transaction) => {
+    const record = id === undefined ? undefined : await transaction.objectStore('records').index('id').get(id);
+    return record && isMark(record) ? record : undefined;
+  });
 
 /** Takes marks out that were never in a packet. `false`, and nothing happens, where one of them was. */
 export const takeBack = (seqs: readonly number[]): Promise<boolean> =>

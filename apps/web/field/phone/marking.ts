@@ -1,20 +1,19 @@
 import { isPositive } from '#contract';
 import { isFull } from '../kept/durable.ts';
-import { markRead, NotTheHolder, type Said, takeBack, type Wish, writeMarks } from '../kept/marks.ts';
+import { markOf, markRead, NotTheHolder, type Said, takeBack, type Wish, writeMarks } from '../kept/marks.ts';
 import { waitAgain } from '../kept/packets.ts';
-import { type FieldRecord, type KeptSession, type Trainee, type WalkIn, type Where } from '../kept/shapes.ts';
+import { type FieldRecord, type KeptSession, type MarkRecord, type Trainee, type WalkIn, type Where } from '../kept/shapes.ts';
 import { nextIn, type Standing } from '../rules/standing.policy.ts';
+import { isLastWord, saidBefore } from '../rules/undoing.policy.ts';
 import { isMatchedThere, walkInNow, whoIn } from '../rules/walk-ins.policy.ts';
 import { tellOtherTabsLater } from './other-tabs.ts';
 import { type PhoneState } from './state.ts';
-
-type Before = Pick<Standing, 'status' | 'room'>;
 
 /** One step of undoing: what a tap, or *all present*, wrote, and what stood there before. */
 export interface Step {
   sessionId: string;
   slot: number;
-  written: { record: FieldRecord; person: Trainee; before: Before }[];
+  written: { record: MarkRecord; person: Trainee; before: Standing }[];
 }
 export type Undone = 'takenBack' | 'restored' | 'cannot';
 
@@ -56,7 +55,10 @@ export class Marking {
     return this.#mark(session.id, [person], slot, () => ({ ...said, method: 'assisted', room }));
   }
 
-  /** Takes a step back: what never left is taken out, what left is said again as it was before. */
+  /**
+   * Takes a step back: what never left is taken out; of what left, the mark before it is said again as it was, where this phone knows that mark
+   * and nobody has said anything since.
+   */
   async undo({ sessionId, slot, written }: Step): Promise<Undone | null> {
     const seqs = written.map(({ record }) => record.seq);
     const isTaken = await keeping(this.state, this.readAgain, () => takeBack(seqs));
@@ -65,14 +67,19 @@ export class Marking {
       putRecords(this.state, [], seqs);
       return 'takenBack';
     }
-    if (written.some(({ before }) => before.status === null)) return 'cannot';
-    const before = new Map(written.map((one) => [one.person.personId, one.before]));
-    const people = written.map(({ person }) => person);
-    const step = await this.#mark(sessionId, people, slot, (_, { personId }) => {
-      const { status = null, room } = before.get(personId) ?? {};
-      return status && { status, room };
-    });
-    return step && 'restored';
+    const [one, ...more] = written;
+    // What was said of several at once was said of people of whom nothing had been.
+    if (!one || more.length > 0) return 'cannot';
+    const { record, person, before } = one;
+    const found = await keeping(this.state, this.readAgain, async () => [await markOf(before.markId)]);
+    if (!found) return null;
+    const said = saidBefore(before, found[0], record.by);
+    if (!said) return 'cannot';
+    const { viewingPointId: room, ...words } = said;
+    const step = await this.#mark(sessionId, [person], slot, (standing, replaces) =>
+      isLastWord(record.mark, standing, replaces) ? { ...words, room } : null,
+    );
+    return step && (step.written.length > 0 ? 'restored' : 'cannot');
   }
 
   async read(records: readonly FieldRecord[]): Promise<void> {
@@ -96,11 +103,11 @@ export class Marking {
     sessionId: string,
     people: readonly Trainee[],
     slot: number,
-    say: (standing: Standing, person: Trainee) => Said | null,
+    say: (standing: Standing, replaces: readonly string[]) => Said | null,
   ): Promise<Step | null> {
     const { holder } = this.state.standing();
     if (!holder) return null;
-    const before = new Map<string, Before>();
+    const before = new Map<string, Standing>();
     const wishes = people.map((person): Wish => ({
       sessionId,
       slot,
@@ -110,9 +117,9 @@ export class Marking {
           .standing()
           .sessions.get(sessionId)
           ?.roster.find((one) => one.personId === person.personId) ?? person,
-      say: (standing) => {
+      say: (standing, replaces) => {
         before.set(person.personId, standing);
-        return say(standing, person);
+        return say(standing, replaces);
       },
     }));
     const written = await keeping(this.state, this.readAgain, () =>

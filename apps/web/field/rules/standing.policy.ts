@@ -5,6 +5,8 @@ import { type FieldRecord, type MarkRecord, type Trainee } from '../kept/shapes.
 export interface Standing {
   /** `null`: nothing was recorded. */
   status: AttendanceStatus | null;
+  /** The mark that says so. */
+  markId?: string;
   /** The roll call that gave it: a correction goes there. */
   slot: number;
   /** The viewing point; the main room where there is none. */
@@ -60,6 +62,7 @@ export function standingOf(person: Trainee, own: readonly MarkRecord[], call?: n
   const told = half ? [...live, ...speaking.map(({ mark }) => mark)].find(({ id }) => id === half.markId) : aside;
   return {
     status: half?.status ?? (aside?.status as AttendanceStatus | undefined) ?? null,
+    ...(told && { markId: told.id }),
     slot: half?.slot ?? aside?.slot ?? call ?? 1,
     ...(told?.viewingPointId !== undefined && { room: told.viewingPointId }),
     disputed: folded.some((place) => place.disputed),
