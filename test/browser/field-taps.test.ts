@@ -83,6 +83,36 @@ describe('a finger on the roll', () => {
     for (const personId of [moved, paired, beside]) await stands(page, personId, '未登记');
   });
 
+  it('is heard of elsewhere also where the page is swiped away right after the tick: by the other tab, and by what notes how many wait', async () => {
+    const room = await todaysClass(field, 2);
+    const [first, second] = room.trainees as [string, string];
+    const phone = await letIn(field, line, {
+      prepare: () => {
+        const all = globalThis as unknown as { isOver?: true } & Record<string, (...args: unknown[]) => unknown>;
+        for (const name of ['setTimeout', 'requestAnimationFrame']) {
+          const later = all[name]!;
+          all[name] = (...args) => (all.isOver ? 0 : later(...args));
+        }
+      },
+    });
+    const { page } = phone;
+    line.turnAwayMarks();
+    const markAndGo = async (personId: string): Promise<void> => {
+      await openRoll(phone, line, room);
+      await page.evaluate('globalThis.isOver = true');
+      await finger(page, personId);
+      await stands(page, personId, '到课');
+      await page.goto(`${line.origin}/field/manifest.webmanifest`);
+    };
+    await markAndGo(first);
+    expect(await page.evaluate(`JSON.parse(localStorage.getItem('sitang.field.kept')).own`)).toBe(1);
+    const other = await phone.context.newPage();
+    await openRoll({ ...phone, page: other }, line, room);
+    await markAndGo(second);
+    await stands(other, second, '到课');
+    await waiting(other, 2);
+  });
+
   it('takes the keyboard away where a name was being typed, and marks', async () => {
     const room = await todaysClass(field, 3);
     const phone = await letIn(field, line);

@@ -1,7 +1,7 @@
 import { type CountedHeads, writeHeadCount } from '../kept/head-counts.ts';
 import { takeBack } from '../kept/marks.ts';
 import { type HeadCountRecord } from '../kept/shapes.ts';
-import { keeping, putRecords } from './marking.ts';
+import { keeping, putMarked } from './marking.ts';
 import { type PhoneState } from './state.ts';
 
 /** Heads that somebody counted. Nothing shows that is not on the disk. */
@@ -21,7 +21,7 @@ export class Counting {
       if (this.state.standing().notKept === null) await this.readAgain().catch(() => undefined);
       return false;
     }
-    putRecords(this.state, [record]);
+    putMarked(this.state, [record]);
     this.onCounted();
     return true;
   }
@@ -29,7 +29,7 @@ export class Counting {
   /** Takes a count out that never left. `false` where it has: another whole puts it right. */
   async takeBack({ seq }: HeadCountRecord): Promise<boolean> {
     const isGone = await keeping(this.state, this.readAgain, () => takeBack([seq]));
-    if (isGone) putRecords(this.state, [], [seq]);
+    if (isGone) putMarked(this.state, [], [seq]);
     return isGone ?? false;
   }
 }

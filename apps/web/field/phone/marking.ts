@@ -6,7 +6,7 @@ import { type FieldRecord, type KeptSession, type MarkRecord, type Trainee, type
 import { nextIn, type Standing } from '../rules/standing.policy.ts';
 import { isLastWord, saidBefore } from '../rules/undoing.policy.ts';
 import { isMatchedThere, walkInNow, whoIn } from '../rules/walk-ins.policy.ts';
-import { tellOtherTabsLater } from './other-tabs.ts';
+import { tellOtherTabs, tellOtherTabsLater } from './other-tabs.ts';
 import { type PhoneState } from './state.ts';
 
 /** One step of undoing: what a tap, or *all present*, wrote, and what stood there before. */
@@ -64,7 +64,7 @@ export class Marking {
     const isTaken = await keeping(this.state, this.readAgain, () => takeBack(seqs));
     if (isTaken === null) return null;
     if (isTaken) {
-      putRecords(this.state, [], seqs);
+      putMarked(this.state, [], seqs);
       return 'takenBack';
     }
     const [one, ...more] = written;
@@ -126,7 +126,7 @@ export class Marking {
       writeMarks(holder.instructorId, wishes, () => this.state.standing().cursor),
     );
     if (!written) return null;
-    putRecords(this.state, written);
+    putMarked(this.state, written);
     if (this.state.standing().notKept !== null) this.state.set({ notKept: null });
     this.onMarked();
     const byId = new Map(people.map((person) => [person.personId, person]));
@@ -141,10 +141,16 @@ export class Marking {
   }
 }
 
-/** Shows records as they were kept, here and in the other tabs. */
-export function putRecords(state: PhoneState, records: FieldRecord[], gone: number[] = []): void {
+/** Shows what a finger recorded, or took back, once it was kept: here, and in the other tabs as soon as whoever lifted it has seen the tick. */
+export function putMarked(state: PhoneState, records: FieldRecord[], gone: number[] = []): void {
   state.setRecords(records, gone);
   tellOtherTabsLater({ records, gone });
+}
+
+/** Shows what became of records, once it was kept. Other tabs know at once what has left the phone: there it must not be taken back. */
+export function putRecords(state: PhoneState, records: FieldRecord[]): void {
+  state.setRecords(records);
+  tellOtherTabs({ records, gone: [] });
 }
 
 /** What the phone could not keep is said, and `null`. */

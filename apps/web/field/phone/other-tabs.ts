@@ -7,7 +7,8 @@ export type Word = { records: FieldRecord[]; gone: number[] } | 'everything' | '
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('sitang-field');
 
 const held: Word[] = [];
-const tellHeld = (): void => {
+/** What is to be told later is told now: the page is about to be left, and may be given no more time. */
+export const tellHeld = (): void => {
   for (const word of held.splice(0)) channel?.postMessage(word);
 };
 /** In the order in which it is told, also what is to be told later. */

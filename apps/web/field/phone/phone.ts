@@ -14,7 +14,7 @@ import { Counting } from './counting.ts';
 import { fetchPack, handOverAll, type HandedOver } from './exchange.ts';
 import { Locking } from './locking.ts';
 import { couldNotKeep, Marking, putRecords } from './marking.ts';
-import { hearOtherTabs, inTurn, tellOtherTabs } from './other-tabs.ts';
+import { hearOtherTabs, inTurn, tellHeld, tellOtherTabs } from './other-tabs.ts';
 import { Photos } from './photos.ts';
 import { findLoss, forgetLoss, lossTold, notedDevice, noteKept, untoldLoss } from './sentinel.ts';
 import { askForProtection, hasShelter, lookForUpdate, seekShelter } from './shelter.ts';
@@ -64,8 +64,16 @@ export class Phone {
     } catch {
       return this.state.set({ stage: 'shut' });
     }
-    this.state.subscribe(() => noteKept(this.state.standing()));
-    noteKept(this.state.standing());
+    const note = (): void => noteKept(this.state.standing());
+    this.state.subscribe(note);
+    note();
+    // What waits for the tick to be painted waits no longer: a page that is swiped away hides, and gets no more time.
+    const leave = (): void => {
+      tellHeld();
+      note();
+    };
+    window.addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave());
     const { stage, invitation, waiting } = this.state.standing();
     const isStranger = stage === 'out' && !invitation && waiting.others === 0;
     if (isStranger && this.where.inWeChat) return this.state.set({ stage: 'inWeChat' });
