@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { today } from '#platform/clock';
 import { type Field, todaysClass } from '../factories/field.js';
-import { settled } from '../factories/training.js';
+import { enroll, people, settled } from '../factories/training.js';
 import { testPassword } from '../stories/support/county.js';
 import { visit } from './support/browser.js';
 import { marked } from './support/classroom.js';
@@ -100,6 +100,29 @@ describe('attendance in the field', () => {
     await page.getByRole('button', { name: '撤销' }).tap();
     await page.getByText('已改回原来的登记').waitFor();
     await eventually(async () => (await grid(room))[0], 'late');
+    expect(phone.faults).toEqual([]);
+  });
+
+  it('all present, while somebody is searched for, is of those on the screen alone, and says how many they are', async () => {
+    const room = await todaysClass(field, 3);
+    const found = await people(field.training, 2, { unitId: field.training.county.hengqu });
+    await enroll(field.training, room.classId, found);
+    const phone = await letIn(field, line);
+    const { page } = phone;
+    await openRoll(phone, line, room);
+    line.cut();
+    await row(page, found[0]!).tap();
+    await stands(page, found[0]!, '到课');
+    await page.getByRole('searchbox').fill('横渠');
+    await page.getByRole('button', { name: '1 人到课', exact: true }).tap();
+    await stands(page, found[1]!, '到课');
+    expect(await page.getByRole('button', { name: '0 人到课', exact: true }).isDisabled()).toBe(true);
+    await waiting(page, 2);
+    await page.getByRole('button', { name: '清除' }).tap();
+    await page.getByRole('button', { name: '未登记 3' }).waitFor();
+    await page.getByRole('button', { name: '全部到课' }).tap();
+    await page.getByRole('button', { name: '都已登记' }).waitFor();
+    await waiting(page, 5);
     expect(phone.faults).toEqual([]);
   });
 

@@ -80,6 +80,9 @@ export function Roll({ session, over }: { session: KeptSession; over: OverRoll |
     const isShown = (person: Trainee): boolean => (!only || only.has(person.personId)) && fits(person, typed);
     return [people.filter(isShown), strangers.filter(isShown)];
   }, [people, strangers, only, typed]);
+  /** How many the button marks: of the whole roll, or of those alone that are on the screen. */
+  const isPart = shown.length < people.length;
+  const toMark = isPart ? unmarkedOf(session, shown, slot).length : tally.unmarked;
   const groups = useMemo(() => (isByVillage && hasVillages ? groupsOf(shown) : null), [isByVillage, hasVillages, shown]);
   const everyone = [...people, ...strangers];
   const rows = (of: readonly Trainee[]) => (
@@ -147,8 +150,12 @@ export function Roll({ session, over }: { session: KeptSession; over: OverRoll |
                   <button type="button" disabled={!hasSteps || isClosed} onClick={() => void undo()}>
                     {t('field.undo')}
                   </button>
-                  <button type="button" className="primary" disabled={tally.unmarked === 0 || isClosed} onClick={() => allPresent(people)}>
-                    {t(tally.unmarked === 0 ? 'field.nobodyLeft' : 'field.allPresent')}
+                  <button type="button" className="primary" disabled={toMark === 0 || isClosed} onClick={() => allPresent(shown)}>
+                    {tally.unmarked === 0
+                      ? t('field.nobodyLeft')
+                      : isPart
+                        ? t('field.shownPresent', { count: toMark })
+                        : t('field.allPresent')}
                   </button>
                 </div>
               )}
