@@ -48,6 +48,37 @@ describe('a finger on the roll', () => {
     expect(phone.faults).toEqual([]);
   });
 
+  it('marks once also where the browser clicks after it all the same, whatever lies under the finger by then', async () => {
+    const room = await todaysClass(field, 3);
+    const phone = await letIn(field, line, {
+      prepare: () => {
+        const { prototype } = (globalThis as unknown as { Event: { prototype: { type: string; preventDefault(): void } } }).Event;
+        const prevent = prototype.preventDefault;
+        prototype.preventDefault = function () {
+          if (this.type !== 'touchend') prevent.call(this);
+        };
+      },
+    });
+    const { page } = phone;
+    await openRoll(phone, line, room);
+    line.cut();
+    await page.evaluate(`globalThis.own = [];
+      addEventListener('click', ({ isTrusted, defaultPrevented }) => isTrusted && own.push(defaultPrevented), { capture: true })`);
+    const [first] = room.trainees as [string];
+    await finger(page, first);
+    await eventually(() => page.evaluate('own'), [true]);
+    await stands(page, first, '到课');
+    await waiting(page, 1);
+    await page.getByRole('button', { name: '更多' }).tap();
+    await page.getByRole('button', { name: '代为登记' }).tap();
+    await page.getByText('请点这个人的名字').waitFor();
+    await page.evaluate('own.length = 0');
+    await finger(page, first);
+    await page.getByRole('heading', { name: `代为登记 · 示例${first}` }).waitFor();
+    await eventually(() => page.evaluate('own'), [true]);
+    expect(phone.faults).toEqual([]);
+  });
+
   it('is left to the browser where it moves the list, stays, or is one of two', async () => {
     const room = await todaysClass(field, 30);
     const phone = await letIn(field, line);

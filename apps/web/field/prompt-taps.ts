@@ -1,10 +1,7 @@
-import { isClearTap } from './rules/clear-tap.policy.ts';
+import { isClearTap, isSameTap } from './rules/clear-tap.policy.ts';
 
 /** Carried by buttons that are clicked as the finger lifts. */
 export const promptly = { 'data-promptly': '' } as const;
-
-/** So long after a finger's lifting a browser's click may be of the same tap. */
-const sameTapMs = 700;
 
 interface Began {
   button: HTMLButtonElement;
@@ -20,8 +17,8 @@ interface Began {
  */
 export function hearTapsPromptly(): void {
   let began: Began | null = null;
-  /** Clicked already: whatever the browser makes of the same touch is the same tap. */
-  let clicked: { button: HTMLButtonElement; at: number } | null = null;
+  /** Clicked already: whatever the browser makes of the same touch is the same tap, also where something else lies under the finger by then. */
+  let clicked: { at: number; x: number; y: number } | null = null;
   let isOneOfSeveral = false;
   let scrolled = -Infinity;
   // Before all others: what is heard first is done first.
@@ -48,7 +45,7 @@ export function hearTapsPromptly(): void {
     // The browser's own click takes the focus with it, and the keyboard away.
     if (document.activeElement instanceof HTMLInputElement || !before.button.isConnected) return;
     before.button.click();
-    clicked = { button: before.button, at: timeStamp };
+    clicked = { at: timeStamp, x: clientX, y: clientY };
   });
   hear(
     'touchend',
@@ -60,8 +57,9 @@ export function hearTapsPromptly(): void {
   hear(
     'click',
     (event) => {
-      if (!clicked || !event.isTrusted || event.timeStamp - clicked.at > sameTapMs) return;
-      if (!(event.target instanceof Node && clicked.button.contains(event.target))) return;
+      if (!clicked || !event.isTrusted) return;
+      const away = Math.hypot(event.clientX - clicked.x, event.clientY - clicked.y);
+      if (!isSameTap({ after: event.timeStamp - clicked.at, away })) return;
       clicked = null;
       event.stopPropagation();
       event.preventDefault();

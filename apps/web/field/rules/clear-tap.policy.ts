@@ -23,3 +23,11 @@ const restMs = 200;
  */
 export const isClearTap = ({ began, ended, moved, isOneOfSeveral, scrolled }: Touch): boolean =>
   !isOneOfSeveral && ended - began < longestMs && moved <= farthest && began - scrolled > restMs;
+
+/** So long after a finger's lifting a browser's click may be of the same tap. */
+const sameTapMs = 700;
+/** Browsers move a click a little, to what they think was meant. */
+const sameTapWithin = 32;
+
+/** Whether a click that the browser makes is of the tap before it: so soon, and so near, without another touch between them. */
+export const isSameTap = ({ after, away }: { after: number; away: number }): boolean => after <= sameTapMs && away <= sameTapWithin;
