@@ -411,7 +411,7 @@ describe('troubles in the field', () => {
     await page.getByText('可离线使用').waitFor();
   });
 
-  it('needs neither Background Sync nor a barcode reader, nor locks, nor channels between tabs', async () => {
+  it('needs neither Background Sync nor a barcode reader, nor locks, nor channels between tabs, nor questions for many names at once', async () => {
     const room = await todaysClass(field, 3);
     const phone = await letIn(field, line, {
       prepare: () => {
@@ -419,11 +419,13 @@ describe('troubles in the field', () => {
         for (const name of ['SyncManager', 'BarcodeDetector', 'BroadcastChannel']) Reflect.deleteProperty(all, name);
         Reflect.deleteProperty(all.ServiceWorkerRegistration!.prototype, 'sync');
         Reflect.deleteProperty(all.Navigator!.prototype, 'locks');
+        Reflect.deleteProperty(all.IDBObjectStore!.prototype, 'getAllRecords');
       },
     });
     expect(
       await phone.page.evaluate(`['SyncManager', 'BarcodeDetector', 'BroadcastChannel'].filter((name) => name in globalThis)`),
     ).toEqual([]);
+    expect(await phone.page.evaluate(`'getAllRecords' in IDBObjectStore.prototype`)).toBe(false);
     await openRoll(phone, line, room);
     line.cut();
     await phone.page.getByRole('button', { name: '全部到课' }).tap();
