@@ -181,6 +181,8 @@ describe('a class head in the field', () => {
     await waiting(page, 2);
     expect([await marksBy(first), await marksBy(second)]).toEqual([[], [{ name: '新来班主任', n: 1 }]]);
     await openRecords(page);
+    await page.getByText('有 2 条是旧版本里登记的').waitFor();
+    expect(await page.getByText('要用那位的登记码再进来才会发出').count()).toBe(0);
     expect(await verdictsOf(await exported(page))).toEqual(['accepted', 'accepted']);
     expect(await marksBy(first)).toEqual([{ name: '旧版班主任', n: 2 }]);
   });

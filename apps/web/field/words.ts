@@ -64,6 +64,7 @@ export const zh = {
     title: '发送情况',
     send: '现在发送',
     others: '另有 {{count}} 条是别人用这部手机登记的,要用那位的登记码再进来才会发出。',
+    nameless: '有 {{count}} 条是旧版本里登记的,不会自动发出:请点“导出待发”,把文件交给组织者。',
     waiting: '待发送',
     tried: '已发出,还没有回音',
     accepted: '已收到',
@@ -196,6 +197,8 @@ export const en: Words<typeof zh> = {
     title: 'What was sent',
     send: 'Send now',
     others: '{{count}} more were marked by somebody else on this phone. They leave once that person’s code is opened here again.',
+    nameless:
+      '{{count}} were marked in an earlier version and do not leave by themselves: use “Export unsent” and give the file to the organiser.',
     waiting: 'To be sent',
     tried: 'Sent, no answer yet',
     accepted: 'Received',

@@ -28,6 +28,8 @@ describe('a phone that two have used', () => {
     ]);
     state.setRecords([record(1, 'A', { state: 'accepted' })]);
     expect(state.othersWaitIn('7')).toBe(0);
+    state.setRecords([record(4, ''), record(5, '', { state: 'refused' })]);
+    expect([state.namelessWait(), state.standing().waiting.others]).toEqual([1, 1]);
     state.setRecords([], [3]);
     expect(state.of('7', '1')).toEqual([]);
   });

@@ -165,6 +165,16 @@ export class PhoneState {
       if (place.startsWith(asideOf(placeAt(sessionId, '')))) count += list.filter(({ state }) => state === 'waiting').length;
     return count;
   }
+  /**
+   * So many wait of others whom an earlier app called nothing: a new code of theirs goes by their account, and hands over none of these, which
+   * a file alone does.
+   */
+  namelessWait(): number {
+    let count = 0;
+    for (const [place, list] of this.#standing.records)
+      if (place.startsWith(asideOf(''))) count += list.filter(({ state, by }) => state === 'waiting' && by === '').length;
+    return count;
+  }
   /** All marks of the holder in a session that the screens need at hand. */
   marksOf(sessionId: string): MarkRecord[] {
     const found: MarkRecord[] = [];

@@ -5,13 +5,13 @@ import css from './entry.module.css';
 import { Export } from './export.tsx';
 import { HomeGuide, WeChatGuide } from './guide.tsx';
 import { Lost } from './lost.tsx';
+import { OthersWait } from './others-wait.tsx';
 import { PasteCode } from './paste-code.tsx';
 
 /** Where nothing can be marked yet, or any more: why, and the one thing to do. */
 export function Entry({ stage }: { stage: Exclude<Stage, 'opening' | 'in'> }) {
   const { t } = useTranslation();
   const wiped = usePhone((standing) => standing.wiped);
-  const waiting = usePhone((standing) => standing.waiting.others);
   const notKept = usePhone((standing) => standing.notKept);
   return (
     <main className={css.entry}>
@@ -48,7 +48,7 @@ export function Entry({ stage }: { stage: Exclude<Stage, 'opening' | 'in'> }) {
         <>
           <h1>{t('field.ended.title')}</h1>
           <p>{t('field.ended.says')}</p>
-          {waiting > 0 && <p>{t('field.ended.waiting', { count: waiting })}</p>}
+          <OthersWait isEnded />
           <Invitation />
           <p>{t('field.out.steps')}</p>
           <PasteCode />
@@ -67,7 +67,7 @@ export function Entry({ stage }: { stage: Exclude<Stage, 'opening' | 'in'> }) {
           {t('field.out.notKept')}
         </p>
       )}
-      {waiting > 0 && stage !== 'ended' && <p>{t('field.records.others', { count: waiting })}</p>}
+      {stage !== 'ended' && <OthersWait />}
       {(stage === 'ended' || stage === 'wiped' || stage === 'out') && <Export />}
     </main>
   );

@@ -14,6 +14,7 @@ import { phone, usePhone } from '../use-phone.ts';
 import { Export } from './export.tsx';
 import { Frame } from './frame.tsx';
 import { Notice } from './notices.tsx';
+import { OthersWait } from './others-wait.tsx';
 import css from './records.module.css';
 import { useWhatIsSaid } from './what-is-said.ts';
 
@@ -85,7 +86,6 @@ const urgency = (record: FieldRecord): number => (needsReading(record) ? 0 : rec
 function State() {
   const { t } = useTranslation();
   const problem = usePhone((standing) => standing.problem);
-  const others = usePhone((standing) => standing.waiting.others);
   const isProtected = usePhone((standing) => standing.isProtected);
   const says =
     problem === null || problem.status === 401
@@ -96,7 +96,7 @@ function State() {
   return (
     <div className={css.state}>
       {says && <p>{says}</p>}
-      {others > 0 && <p>{t('field.records.others', { count: others })}</p>}
+      <OthersWait />
       <p>{t(`field.records.protection.${isProtected === null ? 'unknown' : isProtected ? 'yes' : 'no'}`)}</p>
     </div>
   );
