@@ -150,7 +150,7 @@ describe('for which account one may invite', () => {
     const asked = (body: object) => product.call('/v1/devices/invitations', { token: organiser, body });
     expect((await asked({ ...whom, instructorId: field.instructorId })).json).toMatchObject({
       code: 'invalidFields',
-      fields: [{ field: 'userId', fault: 'unknown' }],
+      fields: [{ field: 'userId', fault: 'unexpected' }],
     });
     expect((await asked({})).json).toMatchObject({ code: 'invalidFields', fields: [{ field: 'instructorId', fault: 'required' }] });
   });

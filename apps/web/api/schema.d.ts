@@ -2353,7 +2353,7 @@ export interface components {
             waiting: number | null;
             /** @description 服务器的钟比手机快几秒 · by how many seconds the server’s clock is ahead */
             skewSeconds: number | null;
-            /** @description 浏览器清掉时还没交的条数 · so many waited as its browser cleared it */
+            /** @description 浏览器清掉时还没交的条数,不论谁的 · records of whomever, not yet sent when the browser cleared the phone */
             lost: number | null;
             /** @description 当时是谁的手机 · whose phone it was */
             lostOf: string | null;
@@ -2370,9 +2370,9 @@ export interface components {
             wipe: boolean;
         };
         InvitationRequest: {
-            /** @description 为哪位教师登记手机 · the instructor whose phone it is to be */
+            /** @description 为哪位教师登记手机,与 userId 二者填一 · the instructor whose phone it is to be: this or userId */
             instructorId?: string;
-            /** @description 或为哪个账号,如班主任的 · or the account, as of a class head */
+            /** @description 或为哪个账号,如班主任的 · or the account, as of a class head: this or instructorId */
             userId?: string;
         };
         InvitationView: {
@@ -2387,7 +2387,7 @@ export interface components {
             wipe: boolean;
         };
         PhoneLossFields: {
-            /** @description 浏览器清掉时还没交的条数 · so many waited as its browser cleared it */
+            /** @description 浏览器清掉时还没交的条数,不论谁的 · records of whomever, not yet sent when the browser cleared the phone */
             count: number;
             /** @description 当时是谁的手机 · whose phone it was */
             of: string;
