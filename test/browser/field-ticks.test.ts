@@ -3,7 +3,7 @@ import { type Field, todaysClass } from '../factories/field.js';
 import { eventually } from './support/eventually.js';
 import { inTheField } from './support/in-the-field.js';
 import { type Line } from './support/line.js';
-import { countIn, letIn, openRoll, row, stands, waiting } from './support/phone.js';
+import { letIn, openRoll, row, stands, waiting } from './support/phone.js';
 
 describe('a tick on the phone', () => {
   let field: Field;
@@ -38,47 +38,6 @@ describe('a tick on the phone', () => {
     await stands(page, room.trainees[1]!, '到课');
     await page.reload();
     await waiting(page, 2);
-  });
-
-  it('is one, over one record, where the writing seemed to fail when it was done', async () => {
-    const room = await todaysClass(field, 2);
-    const phone = await letIn(field, line, {
-      prepare: () => {
-        const all = globalThis as unknown as {
-          faints?: boolean;
-          Event: new (type: string) => object;
-          IDBObjectStore: { prototype: { name: string; transaction: EventTarget; add: (...args: unknown[]) => unknown } };
-        };
-        const { prototype } = all.IDBObjectStore;
-        const does = prototype.add;
-        prototype.add = function (...args) {
-          if (all.faints) {
-            all.faints = false;
-            const faint = (event: Event): void => {
-              event.stopImmediatePropagation();
-              this.transaction.dispatchEvent(new all.Event('abort') as Event);
-            };
-            this.transaction.addEventListener('complete', faint, { capture: true, once: true });
-          }
-          return does.apply(this, args);
-        };
-      },
-    });
-    const { page } = phone;
-    const [first, second] = room.trainees as [string, string];
-    await openRoll(phone, line, room);
-    line.cut();
-    await page.evaluate('globalThis.faints = true');
-    await row(page, first).tap();
-    await stands(page, first, '到课');
-    expect([await page.evaluate('faints'), await countIn(page, 'records')]).toEqual([false, 1]);
-    await row(page, second).tap();
-    await stands(page, second, '到课');
-    await waiting(page, 2);
-    await page.reload();
-    await waiting(page, 2);
-    await stands(page, first, '到课');
-    expect(phone.faults).toEqual([]);
   });
 
   it('is not drawn before the disk has it', async () => {

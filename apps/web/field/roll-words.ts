@@ -55,7 +55,7 @@ export const zh = {
     cannotUndo: '已经发出,不能撤销。请报一个新的总数。',
     tooMany: '人数至多 {{limit}}。',
   },
-  others: '别人用这部手机登记过这一课次,有 {{count}} 条没有交出,不算在下面。那位的登记码在这里打开后才会发出。',
+  others: '别人用这部手机登记过这一课次,有 {{count}} 条没有交出,不算在下面。那位的登记码在这里打开后才会发出(更早的版本记下的,只能导出)。',
   assisted: {
     pick: '代为登记:请点这个人的名字。',
     status: '登记为',
@@ -121,7 +121,7 @@ export const en: Words<typeof zh> = {
     tooMany: 'At most {{limit}} heads.',
   },
   others:
-    'Somebody else marked this session on this phone: {{count}} have not left and are not counted below. They leave once that person’s code is opened here.',
+    'Somebody else marked this session on this phone: {{count}} have not left and are not counted below. They leave once that person’s code is opened here (those of an earlier version by a file alone).',
   assisted: {
     pick: 'Assisted: tap the name of the person.',
     status: 'Record as',

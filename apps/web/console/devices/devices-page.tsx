@@ -42,7 +42,7 @@ export function DevicesPage() {
       right: true,
       cell: ({ waiting }) => <span className={waiting ? css.needs : undefined}>{n(waiting)}</span>,
     },
-    { key: 'lost', title: t('devices.lost'), right: true, cell: (one) => <Lost of={one} /> },
+    { key: 'lost', title: t('devices.lost'), right: true, cell: (one) => (one.lost === null ? null : <Lost of={one} />) },
     { key: 'app', title: t('devices.app'), cell: ({ app }) => app },
     {
       key: 'clock',
@@ -107,12 +107,11 @@ function stateOf({ enrolled, revokedAt, wipe }: Device): 'unknown' | 'enrolled' 
 /** What waited on the phone when its browser cleared it, of whomever: nobody has it any more, and whoever was there can still say so. */
 function Lost({ of: { lost, lostOf, lostAt } }: { of: Device }) {
   const { t } = useTranslation();
-  if (lost === null || lostAt === null) return null;
   return (
-    <>
+    <span className={css.lost}>
       <span>{n(lost)}</span>
-      <span className={cx('note', css.lostOf)}>{t('devices.lostOf', { name: lostOf || '—', at: moment(lostAt) })}</span>
-    </>
+      <span className="note">{t('devices.lostOf', { name: lostOf || '—', at: lostAt && moment(lostAt) })}</span>
+    </span>
   );
 }
 
