@@ -45,8 +45,9 @@ export class PeopleInCounting {
   }
 
   /**
-   * Who counts as whom around these records: each of them → whom it counts as, and every record that counts as one of those. Where nobody
-   * was merged, which is nearly always, one question answers it.
+   * Who counts as whom around these records, at one moment: each of them → whom it counts as, and every record that counts as one of those.
+   * Where nobody was merged, which is nearly always, the first question answers it. The second asks for all merges around in one statement:
+   * read step by step, a merge done in between would leave its records in nobody's group.
    */
   async standFor(db: Db, ids: readonly number[]): Promise<{ canonical: Map<number, number>; records: Map<number, number> }> {
     const themselves = new Map(ids.map((id) => [id, id]));
@@ -56,8 +57,22 @@ export class PeopleInCounting {
       `SELECT 1 FROM person_aliases WHERE person_id IN ${these} UNION ALL SELECT 1 FROM person_aliases WHERE canonical_id IN ${these} LIMIT 1`,
     );
     if (!merged) return { canonical: themselves, records: themselves };
-    const canonical = await this.canonicalOf(db, ids);
-    return { canonical, records: await this.withAliases(db, [...new Set(canonical.values())]) };
+    const merges: { id: number; canonicalId: number }[] = await db.query(
+      `WITH RECURSIVE kin (id) AS (
+         SELECT id FROM people WHERE id IN ${these}
+         UNION SELECT a.canonical_id FROM kin JOIN person_aliases a ON a.person_id = kin.id
+         UNION SELECT a.person_id FROM kin JOIN person_aliases a ON a.canonical_id = kin.id
+       ) SELECT a.person_id AS id, a.canonical_id AS canonicalId FROM kin JOIN person_aliases a ON a.person_id = kin.id`,
+    );
+    const into = new Map(merges.map((one) => [one.id, one.canonicalId]));
+    const rootOf = (id: number): number => {
+      let root = id;
+      for (let depth = 0; into.has(root) && depth < 100; depth++) root = into.get(root)!;
+      return root;
+    };
+    const canonical = new Map(ids.map((id) => [id, rootOf(id)]));
+    const everybody = [...canonical.values(), ...into.keys()];
+    return { canonical, records: new Map(everybody.map((id) => [id, rootOf(id)])) };
   }
 
   async personFacts(db: Db, ids: readonly number[]): Promise<Map<number, PersonFacts>> {

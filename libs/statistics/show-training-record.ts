@@ -21,9 +21,8 @@ export class ShowTrainingRecord {
     const [seen, classes] = [scopeOf(ctx, 'people.read'), scopeOf(ctx, 'rosters.read')];
     return this.transactions.snapshot(async (db) => {
       required(await this.people.find(db, seen, id), 'notFound');
-      const canonicalId = (await this.counting.canonicalOf(db, [id])).get(id)!;
-      const records = [...(await this.counting.withAliases(db, [canonicalId])).keys()];
-      return this.records.of(db, classes, { canonicalId, records }, before, limit + 1);
+      const { canonical, records } = await this.counting.standFor(db, [id]);
+      return this.records.of(db, classes, { canonicalId: canonical.get(id)!, records: [...records.keys()] }, before, limit + 1);
     });
   }
 }

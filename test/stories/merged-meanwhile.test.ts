@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RecogniseToken } from '#accounts';
+import { AttendanceRepository, CarryMatches, FactsAround, MarkingReach, ReceiveMarks } from '#attendance';
+import { PeopleInCounting } from '#people';
+import { type Db, Transactions } from '#platform/database';
+import { ClassFactsChanged } from '#schedule';
+import { done, markOf, people, session, startTraining, type Training, trainingClass } from '../factories/training.js';
+
+/** Two records of one person, both on the roster, are merged or told apart after some question about who counts as whom. */
+describe('marks for somebody who is merged at that moment', () => {
+  let training: Training;
+  let trainees: string[];
+  let classId: string;
+  beforeAll(async () => {
+    training = await startTraining();
+    trainees = await people(training, 4);
+    classId = await trainingClass(training, { kind: 'thematic', people: trainees });
+    const [, , other, into] = trainees;
+    await merge(other!, into);
+  });
+  afterAll(() => training.stop());
+
+  const merge = async (id: string, intoId?: string): Promise<void> => {
+    const [deed, body] = intoId ? ['merge', { intoId }] : ['unmerge', {}];
+    done(await training.product.call(`/v1/people/${id}/${deed}`, { token: training.organiser, body }));
+  };
+
+  const cases = [true, false].flatMap((before) => [1, 2, 3].map((after) => ({ before, after })));
+  it.each(cases)('are taken as those of somebody on the roster: %o', async ({ before, after }) => {
+    const { product, organiser: token } = training;
+    const [record, into] = trainees as [string, string];
+    const sessionId = await session(training, classId, { date: `2021-0${before ? 3 : 4}-0${after}` });
+    if (before) await merge(record, into);
+    let [merged, asked] = [before, 0];
+    const turn = async (): Promise<void> => {
+      await merge(record, merged ? undefined : into);
+      merged = !merged;
+    };
+    const turning = (db: Db): Db =>
+      ({
+        query: async (sql: string, parameters?: unknown[]) => {
+          const rows: unknown = await db.query(sql, parameters);
+          if (++asked === after) await turn();
+          return rows;
+        },
+      }) as Db;
+    const counting = product.get(PeopleInCounting);
+    const meanwhile = { standFor: (db: Db, ids: number[]) => counting.standFor(turning(db), ids) } as unknown as PeopleInCounting;
+    const attendance = product.get(AttendanceRepository);
+    const receive = new ReceiveMarks(
+      product.get(Transactions),
+      attendance,
+      new FactsAround(attendance, meanwhile, product.get(MarkingReach)),
+      product.get(CarryMatches),
+      product.get(ClassFactsChanged),
+    );
+    const ctx = (await product.get(RecogniseToken).run({ kind: 'bearer', token }, { id: 'm', address: '::1' }))!;
+    const verdicts = await receive.run(ctx, { marks: trainees.map((id) => markOf(sessionId, id)), origin: 'field' });
+
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(trainees.map(() => 'accepted'));
+    expect(asked).toBeGreaterThan(1);
+    if (merged) await turn();
+  });
+});
