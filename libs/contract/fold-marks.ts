@@ -47,6 +47,11 @@ export function foldMarks(marks: readonly FoldMark[]): FoldedAttendance[] {
 }
 
 function decide(live: FoldMark[]): FoldedAttendance {
+  const [only] = live;
+  if (only && live.length === 1) {
+    const { slot, personId, status, id } = only;
+    return { slot, personId, status, disputed: false, markId: id, live: [{ id, status }] };
+  }
   const ordered = [...live].sort(byStrength);
   const strongest = ordered[0]!;
   return {

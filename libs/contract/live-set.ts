@@ -18,25 +18,24 @@ export function liveSet<T extends Replacing>(facts: readonly T[], concerns: Conc
   const taking = facts.filter((fact) => !fact.aside);
   if (taking.every((fact) => fact.replaces.length === 0)) return taking;
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const targets = new Map(
-    facts.map((fact) => [
-      fact.id,
-      fact.replaces.filter((id) => {
-        const other = byId.get(id);
-        return other !== undefined && other !== fact && concerns(fact, other);
-      }),
-    ]),
-  );
+  const targets = new Map<string, string[]>();
+  for (const fact of facts) {
+    const named = fact.replaces.filter((id) => {
+      const other = byId.get(id);
+      return other !== undefined && other !== fact && concerns(fact, other);
+    });
+    if (named.length > 0) targets.set(fact.id, named);
+  }
   const ring = ringOf(targets);
   const replaced = new Set<string>();
   for (const fact of taking) {
     const reached = new Set<string>();
-    for (const open = [...targets.get(fact.id)!]; open.length > 0;) {
+    for (const open = [...(targets.get(fact.id) ?? [])]; open.length > 0;) {
       const id = open.pop()!;
       if (reached.has(id)) continue;
       reached.add(id);
       if (ring.get(id) !== ring.get(fact.id)) replaced.add(id);
-      if (byId.get(id)!.aside) open.push(...targets.get(id)!);
+      if (byId.get(id)!.aside) open.push(...(targets.get(id) ?? []));
     }
   }
   return taking.filter((fact) => !replaced.has(fact.id));
@@ -60,7 +59,7 @@ function ringOf(edges: Map<string, readonly string[]>): Map<string, string> {
         open.push(step.id);
         isOpen.add(step.id);
       }
-      const target = edges.get(step.id)![step.next++];
+      const target = edges.get(step.id)?.[step.next++];
       if (target !== undefined) {
         if (!index.has(target)) path.push({ id: target, next: 0 });
         else if (isOpen.has(target)) low.set(step.id, Math.min(low.get(step.id)!, index.get(target)!));

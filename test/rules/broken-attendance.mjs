@@ -105,7 +105,7 @@ export const brokenAttendance = [
     'aside: !one.verified',
     'aside: !one.verified || one.late',
   ]),
-  broken('等待中或已驳回', 'what waits hands on nothing', [liveSet, 'if (byId.get(id)!.aside) open.push(...targets.get(id)!);', '']),
+  broken('等待中或已驳回', 'what waits hands on nothing', [liveSet, 'if (byId.get(id)!.aside) open.push(...(targets.get(id) ?? []));', '']),
 
   broken('14', 'merged people are counted apart', [attended, 'canonical.get(id) ?? id', 'canonical.has(id) ? id : id']),
   broken('14', 'of people who were merged twice the second time is forgotten', [people, '&& depth < 100', '&& depth < 1']),

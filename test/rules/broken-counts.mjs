@@ -22,8 +22,8 @@ export const brokenCounts = [
   broken('2', 'lessons of one village are one', [unit, 'kindFacts(kind).countingUnit', "(kindFacts(kind), 'class')"]),
   broken('2', 'people of several villages are added up', [
     'libs/statistics/recounting/people-tally.ts',
-    'if ((cell.seen[id >> 3]! & bit) === 0) cell.people++;',
-    'cell.people++;',
+    'if (this.metIn[id] === count) continue;',
+    '',
   ]),
   broken('2', 'home visits are counted by class', [unit, "deliveryMode === 'homeVisit' ? 'session' : ", '']),
 
@@ -92,8 +92,8 @@ export const brokenCounts = [
   broken('8', 'the village of a class is not asked', [touched, 'owner.villageId ?? ', '']),
   broken('8', 'a batch counts in its town once a village', [
     cells,
-    'seen.get(audience)!.add(id)',
-    'this.at(basis, level, id, row, audience)[measure] += sign',
+    'for (const cell of cells) touched.add(cell);',
+    'for (const cell of cells) cell[measure] += sign;',
   ]),
   broken('8', 'heads touch nothing', [touched, "for (const unitId of headUnits) touch(unitId, '*');", '']),
   broken('8', 'heads that nobody verified touch a unit', [countClass, '.filter((place) => place.verified > 0)', '']),

@@ -42,11 +42,11 @@ export class AttendedRepository {
     ]);
     const canonicalOf = (id: number): number => canonical.get(id) ?? id;
     for (const { class_id, person_id } of rosters) classes.get(class_id)?.roster.add(canonicalOf(person_id));
-    const counted = marks.map((mark): WholeMark => ({
-      ...mark,
-      personId: mark.personId === null ? null : canonicalOf(mark.personId),
-      receivedAt: mark.receivedAt.getTime(),
-    }));
+    // Nearly everybody counts as themselves: their marks are not copied.
+    const counted = marks.map((mark): WholeMark => {
+      const personId = mark.personId === null ? null : canonicalOf(mark.personId);
+      return personId === mark.personId ? mark : { ...mark, personId };
+    });
     return { classes, sessions, marks: counted, canonicalOf, also: rest };
   }
 }

@@ -20,6 +20,8 @@ export function ownerOf(leadClassId: number, classes: readonly { id: number; sta
 
 /** The class that a mark of the session counts for; `null` is a walk-in whom nobody has matched. */
 export function classOfMark(session: AttendedSession, personId: number | null, classes: Map<number, AttendedClass>): number {
+  // Of one class, whoever is on its roster: most sessions.
+  if (session.classIds.length === 1 && session.classIds[0] === session.leadClassId) return session.leadClassId;
   return ownerOf(
     session.leadClassId,
     session.classIds.map((id) => {

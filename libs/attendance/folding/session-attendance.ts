@@ -78,8 +78,12 @@ export const isStranger = (one: { personId: string }): boolean => one.personId.s
 /** Marks as the fold takes them: walk-ins nobody has matched are each somebody of their own. */
 export const foldable = (marks: readonly SessionMark[], isAside: (mark: SessionMark) => boolean): FoldMark[] =>
   marks.map((mark) => ({
-    ...mark,
+    id: mark.id,
+    slot: mark.slot,
     personId: mark.personId === null ? stranger + mark.id : String(mark.personId),
+    status: mark.status,
+    origin: mark.origin,
+    replaces: mark.replaces,
     walkIn: mark.walkIn !== null,
     aside: isAside(mark),
   }));

@@ -35,17 +35,12 @@ export class CellsRepository {
   }
 
   add(cells: readonly Cell[]): Question<void> {
-    const rows = cells.map(({ unitId, basis, level, month, kind, audience, ...measures }) => ({
-      ...{ basis, level, unit_id: unitId, month, kind, audience },
-      ...measures,
-    }));
     const summed = cellMeasures.map((measure) => `${measure} = ${measure} + VALUES(${measure})`).join(', ');
-    return insertion(`figure_cells${this.suffix}`, rows, summed);
+    return insertion(`figure_cells${this.suffix}`, cells, summed);
   }
 
   addPeople(cells: readonly PeopleCell[]): Question<void> {
-    const rows = cells.map(({ unitId, ...cell }) => ({ ...cell, unit_id: unitId }));
-    return insertion(`people_cells${this.suffix}`, rows, 'people = people + VALUES(people)');
+    return insertion(`people_cells${this.suffix}`, cells, 'people = people + VALUES(people)');
   }
 
   /** Each set's row is locked first, so that of two compiles that touch it the second sees what the first has committed. */

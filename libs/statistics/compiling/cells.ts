@@ -27,15 +27,16 @@ export const cellMeasures = [
 ] as const;
 export type CellMeasure = (typeof cellMeasures)[number];
 
-export interface Cell extends Record<CellMeasure, number> {
+/** As its row says it. */
+export type Cell = Record<CellMeasure, number> & {
   basis: Basis;
   level: CellLevel | 'organ';
-  unitId: number;
+  unit_id: number;
   month: number;
   kind: string;
   /** `*` is everybody, with or without a name. */
   audience: string;
-}
+};
 
 /** The units of a level in which a fact of this unit counts: one, or each organ it belongs to. */
 export function unitsAt(keys: KeysOfUnits, unitId: number, level: Cell['level']): readonly number[] {
@@ -61,9 +62,10 @@ export class Numbering {
   }
 
   of(name: string): number {
-    const known = this.numbers.get(name) ?? this.numbers.size;
-    this.numbers.set(name, known);
-    return known;
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.numbers.size);
+    return this.numbers.size - 1;
   }
 }
 
@@ -76,7 +78,8 @@ const aboveVillages = everyLevel.filter((level) => level !== 'village');
 export class Cells {
   private readonly cells = new Map<string, Cell>();
   private readonly numbering: Numbering;
-  /** In which cells people are counted who are alike, whatever is counted of them and in whichever class. */
+  private readonly sorts = new Map<string, Sort>();
+  /** In which cells whatever stands at one place, of one month, kind and audience, is counted: of its village, and of the units above. */
   private readonly ofVillages = new Map<number, Cell[]>();
   private readonly aboveVillages = new Map<number, Cell[]>();
 
@@ -89,10 +92,10 @@ export class Cells {
     this.addPeople(rows.participations, 'registered', sign);
     this.addPeople(rows.attendances, 'attendances', sign);
     for (const row of rows.declarations) {
-      for (const basis of bases) {
-        for (const level of everyLevel) {
-          for (const id of unitsAt(this.keys, row[`${basis}_unit_id`], level)) {
-            const cell = this.at(basis, level, id, row, '*');
+      const heads = this.sortOf(row, '*');
+      for (const [i, basis] of bases.entries()) {
+        for (const cells of this.around(i, row[`${basis}_unit_id`], heads)) {
+          for (const cell of cells) {
             cell.declared += sign * row.declared;
             cell.unverified += sign * row.unverified;
             cell.unidentified += sign * row.unidentified;
@@ -115,31 +118,18 @@ export class Cells {
   private addPeople(rows: readonly PersonRow[], measure: 'registered' | 'attendances', sign: 1 | -1): void {
     const [villages, above] = [new Map<number, Alike>(), new Map<number, Alike>()];
     for (const row of rows) {
-      const sort = this.numbering.of(`${row.month} ${row.kind} ${row.audience}`);
+      const sort = this.sortOf(row, row.audience);
       for (const [i, basis] of bases.entries()) {
         const unitId = row[`${basis}_unit_id`];
-        count(villages, numbered(i, unitId, sort), { row, basis, unitId, many: 0 });
-        count(above, numbered(i, this.numbering.placeOf(unitId), sort), { row, basis, unitId, many: 0 });
+        count(villages, numbered(i, unitId, sort.number), i, unitId, sort);
+        count(above, numbered(i, this.numbering.placeOf(unitId), sort.number), i, unitId, sort);
       }
     }
-    for (const [groups, known, levels] of [
-      [villages, this.ofVillages, ['village']],
-      [above, this.aboveVillages, aboveVillages],
-    ] as const) {
-      for (const [key, group] of groups) {
-        let cells = known.get(key);
-        if (!cells) known.set(key, (cells = this.cellsOf(group, levels)));
-        for (const cell of cells) cell[measure] += sign * group.many;
-      }
-    }
-  }
-
-  private cellsOf({ row, basis, unitId }: Alike, levels: readonly Cell['level'][]): Cell[] {
-    const found: Cell[] = [];
-    for (const level of levels)
-      for (const id of unitsAt(this.keys, unitId, level))
-        found.push(this.at(basis, level, id, row, row.audience), this.at(basis, level, id, row, '*'));
-    return found;
+    for (const { basis, unitId, sort, many } of villages.values())
+      for (const one of [sort, this.sortOf(sort, '*')]) for (const cell of this.ofVillage(basis, unitId, one)) cell[measure] += sign * many;
+    for (const { basis, unitId, sort, many } of above.values())
+      for (const one of [sort, this.sortOf(sort, '*')])
+        for (const cell of this.aboveVillage(basis, unitId, one)) cell[measure] += sign * many;
   }
 
   /** Once in every unit of a level that it touched, however many villages below it. */
@@ -147,40 +137,94 @@ export class Cells {
     const measure = row.measure === 'sessionsHeld' ? 'sessions_held' : (row.measure as CellMeasure);
     const pairs = touchedIn(row);
     const audiences = [...new Set(pairs.map(([, audience]) => audience))];
-    for (const basis of bases) {
-      const touched = basis === 'trainee' ? pairs : audiences.map((audience): Touch => [row[`${basis}_unit_id`], audience]);
-      for (const level of everyLevel) {
-        const seen = new Map<string, Set<number>>(audiences.map((audience) => [audience, new Set()]));
-        for (const [unitId, audience] of touched) for (const id of unitsAt(this.keys, unitId, level)) seen.get(audience)!.add(id);
-        for (const [audience, ids] of seen) for (const id of ids) this.at(basis, level, id, row, audience)[measure] += sign;
-      }
+    const touched = new Set<Cell>();
+    for (const [i, basis] of bases.entries()) {
+      const units = basis === 'trainee' ? pairs : audiences.map((audience): Touch => [row[`${basis}_unit_id`], audience]);
+      for (const [unitId, audience] of units)
+        for (const cells of this.around(i, unitId, this.sortOf(row, audience))) for (const cell of cells) touched.add(cell);
     }
+    for (const cell of touched) cell[measure] += sign;
   }
 
-  private at(basis: Basis, level: Cell['level'], unitId: number, { month, kind }: { month: number; kind: string }, audience: string): Cell {
+  private sortOf({ month, kind }: { month: number; kind: string }, audience: string): Sort {
+    const name = `${month} ${kind} ${audience}`;
+    const known = this.sorts.get(name);
+    if (known) return known;
+    const fresh = { month, kind, audience, number: this.sorts.size };
+    this.sorts.set(name, fresh);
+    return fresh;
+  }
+
+  private around(basis: number, unitId: number, sort: Sort): [Cell[], Cell[]] {
+    return [this.ofVillage(basis, unitId, sort), this.aboveVillage(basis, unitId, sort)];
+  }
+
+  private ofVillage(basis: number, unitId: number, sort: Sort): Cell[] {
+    const key = numbered(basis, unitId, sort.number);
+    let cells = this.ofVillages.get(key);
+    if (!cells) this.ofVillages.set(key, (cells = this.cellsAt(['village'], basis, unitId, sort)));
+    return cells;
+  }
+
+  private aboveVillage(basis: number, unitId: number, sort: Sort): Cell[] {
+    const key = numbered(basis, this.numbering.placeOf(unitId), sort.number);
+    let cells = this.aboveVillages.get(key);
+    if (!cells) this.aboveVillages.set(key, (cells = this.cellsAt(aboveVillages, basis, unitId, sort)));
+    return cells;
+  }
+
+  private cellsAt(levels: readonly Cell['level'][], basis: number, unitId: number, sort: Sort): Cell[] {
+    return levels.flatMap((level) => unitsAt(this.keys, unitId, level).map((id) => this.at(bases[basis]!, level, id, sort)));
+  }
+
+  private at(basis: Basis, level: Cell['level'], unitId: number, { month, kind, audience }: Sort): Cell {
     const key = `${basis} ${level} ${unitId} ${month} ${kind} ${audience}`;
     const known = this.cells.get(key);
     if (known) return known;
-    const fresh: Cell = { basis, level, unitId, month, kind, audience, ...none };
+    const fresh = emptyCell(basis, level, unitId, month, kind, audience);
     this.cells.set(key, fresh);
     return fresh;
   }
 }
 
-/** Rows that are counted in the same cells. */
-interface Alike {
-  row: PersonRow;
-  basis: Basis;
-  unitId: number;
-  many: number;
-}
-function count(groups: Map<number, Alike>, key: number, first: Alike): void {
-  const group = groups.get(key);
-  if (group) group.many++;
-  else groups.set(key, { ...first, many: 1 });
+/** Named one by one: put together from parts, a hundred thousand of them cost a recount seconds. */
+const emptyCell = (basis: Basis, level: Cell['level'], unitId: number, month: number, kind: string, audience: string): Cell => ({
+  basis,
+  level,
+  unit_id: unitId,
+  month,
+  kind,
+  audience,
+  batches: 0,
+  sessions_held: 0,
+  visits: 0,
+  registered: 0,
+  declared: 0,
+  unverified: 0,
+  unidentified: 0,
+  attendances: 0,
+});
+
+/** What is counted alike wherever it stands. */
+interface Sort {
+  month: number;
+  kind: string;
+  audience: string;
+  number: number;
 }
 
-const none = Object.fromEntries(cellMeasures.map((measure) => [measure, 0])) as Record<CellMeasure, number>;
+/** People who are counted in the same cells. */
+interface Alike {
+  basis: number;
+  unitId: number;
+  sort: Sort;
+  many: number;
+}
+function count(groups: Map<number, Alike>, key: number, basis: number, unitId: number, sort: Sort): void {
+  const group = groups.get(key);
+  if (group) group.many++;
+  else groups.set(key, { basis, unitId, sort, many: 1 });
+}
 
 type Touch = [unitId: number, audience: string];
 /** The trainees' units and audiences that what was held touched. */

@@ -54,8 +54,8 @@ describe('people, as a compile changes where they are counted', () => {
         const of = (some: readonly Participated[], id: number) => some.filter((row) => row.person_id === id);
         for (const id of [1, 2, 3]) changes.add({ personId: id, gone: of(gone, id), fresh: of(fresh, id), kept: of(kept, id) });
         const [before, after] = [peopleOf([...gone, ...kept]), peopleOf([...fresh, ...kept])];
-        for (const { basis, level, unitId, period, kind, audience, people } of changes.changedCells()) {
-          const name = `${basis} ${level} ${unitId} ${period} ${kind} ${audience}`;
+        for (const { basis, level, unit_id, period, kind, audience, people } of changes.changedCells()) {
+          const name = `${basis} ${level} ${unit_id} ${period} ${kind} ${audience}`;
           before.set(name, (before.get(name) ?? 0) + people);
           if (before.get(name) === 0) before.delete(name);
         }

@@ -6,16 +6,16 @@ import { type ParticipationRow } from './counted-rows.js';
 export const peopleLevels = ['town', 'county', 'city', 'province', 'organ'] as const;
 export type PeopleLevel = (typeof peopleLevels)[number];
 
-/** Distinct people of a unit in a month (202106) or a year (2021), of a kind or of all (`*`), of an audience or of all. */
-export interface PeopleCell {
+/** Distinct people of a unit in a month (202106) or a year (2021), of a kind or of all (`*`), of an audience or of all. As its row says it. */
+export type PeopleCell = {
   basis: Basis;
   level: PeopleLevel;
-  unitId: number;
+  unit_id: number;
   period: number;
   kind: string;
   audience: string;
   people: number;
-}
+};
 
 /** People of the finest grain, by where they are from: of one unit, month, kind and audience. */
 export interface SetKey {
@@ -118,21 +118,23 @@ export class PeopleChanges {
   private cellsOf(basis: Basis, at: number, row: Participated): Touched[] {
     const found: Touched[] = [];
     for (const level of peopleLevels) {
-      for (const unitId of unitsAt(this.keys, at, level)) {
+      for (const unit_id of unitsAt(this.keys, at, level)) {
         for (const period of [row.month, yearOf(row.month)])
           for (const kind of [row.kind, '*'])
-            for (const audience of [row.audience, '*']) found.push(this.cell({ basis, level, unitId, period, kind, audience, people: 0 }));
+            for (const audience of [row.audience, '*']) found.push(this.cell({ basis, level, unit_id, period, kind, audience, people: 0 }));
       }
     }
     return found;
   }
 
   private cell(cell: PeopleCell): Touched {
-    const { basis, level, unitId, period, kind, audience } = cell;
-    const name = `${basis} ${level} ${unitId} ${period} ${kind} ${audience}`;
-    const known = this.cells.get(name) ?? { cell, kept: 0, gone: 0, fresh: 0 };
-    this.cells.set(name, known);
-    return known;
+    const { basis, level, unit_id, period, kind, audience } = cell;
+    const name = `${basis} ${level} ${unit_id} ${period} ${kind} ${audience}`;
+    const known = this.cells.get(name);
+    if (known) return known;
+    const fresh = { cell, kept: 0, gone: 0, fresh: 0 };
+    this.cells.set(name, fresh);
+    return fresh;
   }
 
   private change(name: string, key: SetKey): SetChange {

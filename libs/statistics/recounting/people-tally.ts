@@ -8,6 +8,7 @@ import { packPersons, unpackPersons } from '../compiling/person-set.js';
 import { AsideRepository, asideSuffix, type TallyKey, tallyTable } from './aside.repository.js';
 
 type SetRow = Omit<TallyKey, 'basis'> & { persons: Buffer };
+type TallySet = SetRow & { people: readonly number[] };
 
 /** Puts the sets that a recount found in order and counts the people of every cell from them: year by year, so that memory does not grow with the years. */
 @Injectable()
@@ -22,14 +23,15 @@ export class PeopleTally {
     const keys = await this.aside.everyUnit(read);
     for (const table of ['people_cells', 'person_sets']) await read.query(`DELETE FROM ${table}${asideSuffix}`);
     const [{ greatest }] = await read.query('SELECT COALESCE(MAX(id), 0) AS greatest FROM people');
+    const census = new Census(Number(greatest));
     const months: { month: number }[] = await read.query(`SELECT DISTINCT month FROM ${tallyTable}`);
     const years = [...new Set(months.map(({ month }) => yearOf(month)))].sort();
     for (const year of years)
-      for (const basis of bases) await this.transactions.run(ctx, (db) => this.countYear(db, basis, year, keys, Number(greatest)));
+      for (const basis of bases) await this.transactions.run(ctx, (db) => this.countYear(db, basis, year, keys, census));
     await this.transactions.run(ctx, insertPeople);
   }
 
-  private async countYear(db: Db, basis: Basis, year: number, keys: KeysOfUnits, greatest: number): Promise<void> {
+  private async countYear(db: Db, basis: Basis, year: number, keys: KeysOfUnits, census: Census): Promise<void> {
     const rows: SetRow[] = await db.query(
       `SELECT month, unit_id, kind, audience, persons FROM ${tallyTable} WHERE basis = ? AND month BETWEEN ? AND ?`,
       [basis, year * 100, year * 100 + 99],
@@ -46,7 +48,7 @@ export class PeopleTally {
       );
     const cells: Record<string, string | number>[] = [];
     for (const level of peopleLevels) {
-      const byUnit = new Map<number, typeof sets>();
+      const byUnit = new Map<number, TallySet[]>();
       for (const set of sets)
         for (const id of unitsAt(keys, set.unit_id, level)) {
           const here = byUnit.get(id);
@@ -54,7 +56,7 @@ export class PeopleTally {
           else byUnit.set(id, [set]);
         }
       for (const [unit_id, here] of byUnit)
-        for (const [name, people] of distinct(here, year, greatest)) {
+        for (const [name, people] of distinct(here, year, census)) {
           const [period, kind, audience] = name.split(' ') as [string, string, string];
           cells.push({ basis, level, unit_id, period: Number(period), kind, audience, people });
         }
@@ -64,23 +66,48 @@ export class PeopleTally {
 }
 
 /** How many different people the sets of one unit hold, by period, kind and audience, and by all of each. */
-function distinct(sets: readonly (SetRow & { people: number[] })[], year: number, greatest: number): Map<string, number> {
-  const cells = new Map<string, { seen: Uint8Array; people: number }>();
-  for (const { month, kind, audience, people } of sets) {
-    for (const period of [month, year]) {
-      for (const name of [`${kind} ${audience}`, `${kind} *`, `* ${audience}`, '* *']) {
-        const key = `${period} ${name}`;
-        const cell = cells.get(key) ?? { seen: new Uint8Array((greatest >> 3) + 1), people: 0 };
-        cells.set(key, cell);
-        for (const id of people) {
-          const bit = 1 << (id & 7);
-          if ((cell.seen[id >> 3]! & bit) === 0) cell.people++;
-          cell.seen[id >> 3]! |= bit;
-        }
-      }
+function distinct(sets: readonly TallySet[], year: number, census: Census): Map<string, number> {
+  const cells = new Map<string, TallySet[]>();
+  const names = new Map<string, string[]>();
+  for (const set of sets) {
+    const sort = `${set.month} ${set.kind} ${set.audience}`;
+    let known = names.get(sort);
+    if (!known) names.set(sort, (known = cellsAround(set, year)));
+    for (const name of known) {
+      const here = cells.get(name);
+      if (here) here.push(set);
+      else cells.set(name, [set]);
     }
   }
-  return new Map([...cells].map(([name, { people }]) => [name, people]));
+  return new Map([...cells].map(([name, here]) => [name, census.of(here)]));
+}
+
+const cellsAround = ({ month, kind, audience }: TallySet, year: number): string[] =>
+  [month, year].flatMap((period) => [`${kind} ${audience}`, `${kind} *`, `* ${audience}`, '* *'].map((name) => `${period} ${name}`));
+
+/** Counts people once who stand in several sets: for each of them it remembers the last count that met them. */
+class Census {
+  private readonly metIn: Uint32Array;
+  private counts = 0;
+
+  constructor(greatestId: number) {
+    this.metIn = new Uint32Array(greatestId + 1);
+  }
+
+  of(sets: readonly TallySet[]): number {
+    // Nobody is in a set twice.
+    if (sets.length === 1) return sets[0]!.people.length;
+    const count = ++this.counts;
+    let people = 0;
+    for (const set of sets) {
+      for (const id of set.people) {
+        if (this.metIn[id] === count) continue;
+        this.metIn[id] = count;
+        people++;
+      }
+    }
+    return people;
+  }
 }
 
 const insertPeople = (db: Db): Promise<void> =>

@@ -2041,7 +2041,7 @@ FROM viewing_points
 WHERE session_id IN (?, …);
 -- viewing_points: range uq_viewing_points_name
 
-SELECT m.id, m.session_id AS sessionId, m.slot, COALESCE(d.person_id, m.person_id) AS personId, CONCAT(m.walk_in_name, ?, COALESCE(m.walk_in_village, ''), ?, COALESCE(m.walk_in_phone_tail, '')) AS walkIn, COALESCE(m.viewing_point_id, ?) AS place, m.status, m.origin, m.method, m.received_at AS receivedAt, m.recorded_on AS recordedOn, m.review, d.decision
+SELECT m.id, m.session_id AS sessionId, m.slot, COALESCE(d.person_id, m.person_id) AS personId, CONCAT(m.walk_in_name, ?, COALESCE(m.walk_in_village, ''), ?, COALESCE(m.walk_in_phone_tail, '')) AS walkIn, COALESCE(m.viewing_point_id, ?) AS place, m.status, m.origin, m.method, m.received_at AS receivedAt, m.recorded_on AS recordedOn, d.decision
 FROM marks m
 LEFT JOIN mark_decisions d ON d.mark_id = m.id
 WHERE m.session_id IN (?, …);
