@@ -76,8 +76,6 @@ export async function demandFree(port, listensOn) {
   const taken = new Trouble(`端口 ${port} 已被占用`, `port ${port} is taken by another program`, {
     more: [`PORT=${port === 3001 ? 3002 : 3001} npm start`],
   });
-  // A listener on every address does not everywhere keep one from binding a single one beside it, so it is also called.
-  if (await answers(port, reachedAt(listensOn))) throw taken;
   await bind(port, listensOn || loopback).catch((error) => {
     if (error.code === 'EADDRINUSE') throw taken;
     if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(error.code))
@@ -87,4 +85,7 @@ export async function demandFree(port, listensOn) {
       );
     throw new Trouble(`不能使用端口 ${port}`, `port ${port} cannot be used: ${error.code}`, { more: ['PORT=3001 npm start'] });
   });
+  // A listener on every address does not everywhere keep one from binding a single one beside it, so it is also called: only now, when it is
+  // an address of this machine. At another's somebody else may answer.
+  if (await answers(port, reachedAt(listensOn))) throw taken;
 }
