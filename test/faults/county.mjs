@@ -2,24 +2,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 import { endProcess, startMark } from '../../apps/launcher/processes.mjs';
 import { endLeftovers } from '../../apps/launcher/supervisor.mjs';
+import { freePort } from '../launcher/free-port.mjs';
 
 export const root = join(import.meta.dirname, '..', '..');
 const password = 'Shuguo-2021';
-
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /**
  * Waits for something to come true; a probe that rejects says "not yet". @throws when it does not within `seconds`

@@ -8,7 +8,7 @@ import { prepareSessions } from './prepare.mjs';
 import { proveNothingLost } from './proofs.mjs';
 
 const sizes = {
-  short: { devices: 20, marks: 100, packet: 10, seconds: 25, classes: 12, people: 8, times: 1, blows: 3, hold: 8, patience: 120 },
+  short: { devices: 20, marks: 100, packet: 10, seconds: 25, classes: 12, people: 8, times: 1, blows: 3, hold: 8, patience: 240 },
   long: { devices: 200, marks: 100, packet: 20, seconds: 75, classes: 20, people: 30, times: 4, blows: 2, hold: 60, patience: 300 },
 };
 

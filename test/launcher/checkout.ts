@@ -12,7 +12,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,13 +24,12 @@ const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** Loads a module of the launcher, which is plain JavaScript. */
 export const launcherModule = async <T>(name: string): Promise<T> => (await import(join(repository, 'apps', 'launcher', name))) as T;
 
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+export const { freePort } = (await import(join(repository, 'test', 'launcher', 'free-port.mjs'))) as { freePort: () => Promise<number> };
+
+/** A whole start, on a machine that does other things too. */
+export const patienceMs = 60_000;
+/** Of a test that starts and stops more than once. */
+export const longestTestMs = 180_000;
 
 export interface Started {
   child: ChildProcess;
@@ -91,7 +89,7 @@ export class Checkout {
     let code: number | null | undefined;
     child.once('close', (ended) => (code = ended));
     const waited = <T>(probe: () => T | undefined | false, what: string): Promise<T> =>
-      until(probe, what).catch((error: Error) => Promise.reject(new Error(`${error.message}\n--- it printed:\n${text}`)));
+      until(probe, what, patienceMs).catch((error: Error) => Promise.reject(new Error(`${error.message}\n--- it printed:\n${text}`)));
     return {
       child,
       output: () => text,

@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launcherModule, until } from './checkout.js';
+import { launcherModule, longestTestMs, patienceMs, until } from './checkout.js';
+
+jest.setTimeout(longestTestMs);
 
 interface Lock {
   stale: boolean;
@@ -38,7 +40,7 @@ describe('the lock of a data folder', () => {
     writeFileSync(path, JSON.stringify({ pid: dead.pid, mark: startMark(dead.pid ?? 0) }));
     expect(livingHolder(path)).toBeDefined();
     dead.kill('SIGKILL');
-    await until(() => livingHolder(path) === undefined, 'the death of the holder');
+    await until(() => livingHolder(path) === undefined, 'the death of the holder', patienceMs);
     expect((await takeLock(path)).stale).toBe(true);
     expect(livingHolder(path)?.pid).toBe(process.pid);
   });
@@ -66,7 +68,7 @@ describe('the lock of a data folder', () => {
       child.stdout.on('data', (chunk) => (said.text += String(chunk)));
       return { child, said };
     });
-    await until(() => contenders.every(({ said }) => said.text !== ''), 'twelve answers');
+    await until(() => contenders.every(({ said }) => said.text !== ''), 'twelve answers', patienceMs);
     expect(contenders.map(({ said }) => said.text).filter((text) => text === 'taken')).toHaveLength(1);
     expect(JSON.parse(readFileSync(path, 'utf8')).pid).toBe(contenders.find(({ said }) => said.text === 'taken')?.child.pid);
     for (const { child } of contenders) child.kill('SIGKILL');

@@ -1,8 +1,11 @@
 // The life of `npm start` on a real MariaDB and Redis, with stand-ins for the programs.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Checkout, freePort, launcherModule, type Started, until } from './checkout.js';
+import { Checkout, freePort, launcherModule, longestTestMs, patienceMs, type Started, until } from './checkout.js';
+import { Pauses } from './pauses.js';
+
+jest.setTimeout(longestTestMs);
 
 type Find = (folders: string[]) => Promise<{ found?: object }>;
 const { findDatabaseServer, findRedisServer, usualFolders } = await launcherModule<{
@@ -29,11 +32,31 @@ const read = (...path: string[]): string => readFileSync(checkout.folder(join(..
 const pidOf = (data: string, name: string): number | undefined =>
   (JSON.parse(read(data, 'processes.json')) as { name: string; pid: number }[]).find((one) => one.name === name)?.pid;
 const interrupt = (started: Started, signal: NodeJS.Signals): boolean => process.kill(-(started.child.pid ?? 0), signal);
+/** Each start loads once more. */
+let loads = 0;
+const loaded = (started: Started, more = ''): Promise<void> => started.prints(`figures: ${(loads += 1)} loads${more}`);
+
+const notedAtTheEnd = (): string => (existsSync(checkout.folder('.data/stand-in-stopped')) ? read('.data', 'stand-in-stopped') : '');
+const databaseLog = (): string => read('.data', 'logs', 'database.log');
+const itsLastWord = 'Shutdown complete';
+/** Stops it. Each program has seconds for its last words: where the machine stood still and took them from it, all is started and stopped again. */
+async function stopWithLastWords(started: Started): Promise<void> {
+  const pauses = new Pauses();
+  interrupt(started, 'SIGINT');
+  expect(await started.ends()).toBe(0);
+  const { sawOne } = pauses.end();
+  if (!sawOne || (notedAtTheEnd() && databaseLog().includes(itsLastWord))) return;
+  rmSync(checkout.folder('.data/stand-in-stopped'), { force: true });
+  const again = start('.data');
+  await loaded(again);
+  interrupt(again, 'SIGINT');
+  expect(await again.ends()).toBe(0);
+}
 
 (hasServers ? describe : describe.skip)('npm start', () => {
   test('serves the demo county, knows a second start, lends its services to npx sitang, and stops everything, the database last', async () => {
     const first = start('.data');
-    await first.prints('figures: 1 loads, durable 1, zone +00:00');
+    await loaded(first, ', durable 1, zone +00:00');
     // In the folder of all, the next server to start on this machine would remove this one's temporary tables.
     await first.prints(`temporary ${checkout.folder('.data/database-tmp')}`);
 
@@ -47,13 +70,12 @@ const interrupt = (started: Started, signal: NodeJS.Signals): boolean => process
     for (const secret of ['run.json', 'secrets.json', 'services.json', 'redis.conf', 'database-accounts.sql'])
       expect([secret, statSync(checkout.folder(join('.data', secret))).mode & 0o777]).toEqual([secret, 0o600]);
 
-    interrupt(first, 'SIGINT');
-    expect(await first.ends()).toBe(0);
-    expect(read('.data', 'stand-in-stopped')).toBe('api with database true, redis true\n');
+    await stopWithLastWords(first);
+    expect(notedAtTheEnd()).toBe('api with database true, redis true\n');
     expect(statSync(checkout.folder('.data/logs/redis.log')).mtimeMs).toBeLessThanOrEqual(
       statSync(checkout.folder('.data/logs/database.log')).mtimeMs,
     );
-    expect(read('.data', 'logs', 'database.log')).toContain('Shutdown complete');
+    expect(databaseLog()).toContain(itsLastWord);
     expect(checkout.residents()).toEqual([]);
     for (const name of ['lock', 'run.json', 'processes.json'])
       expect([name, existsSync(checkout.folder(join('.data', name)))]).toEqual([name, false]);
@@ -61,12 +83,12 @@ const interrupt = (started: Started, signal: NodeJS.Signals): boolean => process
 
   test('keeps what was committed through kill -9 of everything', async () => {
     const first = start('.data');
-    await first.prints('figures: 2 loads');
+    await loaded(first);
     checkout.killResidents();
-    await until(() => checkout.residents().length === 0, 'the death of all');
+    await until(() => checkout.residents().length === 0, 'the death of all', patienceMs);
 
     const second = start('.data');
-    await second.prints('figures: 3 loads');
+    await loaded(second);
     expect(second.output()).toContain('上次 MariaDB 未正常停止');
     interrupt(second, 'SIGTERM');
     expect(await second.ends()).toBe(0);
@@ -75,14 +97,14 @@ const interrupt = (started: Started, signal: NodeJS.Signals): boolean => process
 
   test('ends what a killed launcher has left running, its own port included', async () => {
     const first = start('.data');
-    await first.prints('figures: 4 loads');
+    await loaded(first);
     const database = pidOf('.data', 'database');
     first.child.kill('SIGKILL');
     await first.ends().catch(() => undefined);
     expect(checkout.residents().map(({ pid }) => pid)).toContain(database);
 
     const second = start('.data');
-    await second.prints('figures: 5 loads');
+    await loaded(second);
     expect(second.output()).toContain('上次被强行终止,遗留的进程已停止:');
     expect(pidOf('.data', 'database')).not.toBe(database);
 
@@ -100,10 +122,11 @@ const interrupt = (started: Started, signal: NodeJS.Signals): boolean => process
     const started = start('empty', { STAND_IN_API: 'clings' }, ['--empty']);
     await started.prints(`SITANG_DATA='${checkout.folder('empty')}' npx sitang init --county 610326\n`);
     const since = performance.now();
+    const pauses = new Pauses();
     interrupt(started, 'SIGINT');
     interrupt(started, 'SIGINT');
     expect(await started.ends()).toBe(0);
-    expect(performance.now() - since).toBeLessThan(10_000);
+    expect(performance.now() - since - pauses.end().lateMs).toBeLessThan(10_000);
     expect(checkout.residents()).toEqual([]);
   });
 
