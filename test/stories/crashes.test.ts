@@ -50,4 +50,4 @@ it('acknowledged is stored, once, and counted, whatever is killed, stopped or wi
   const code = await new Promise((resolve) => child.once('close', resolve));
   process.stdout.write(said);
   expect(`${code} ${said}`).toMatch(/^0 ok {3}[\s\S]*1 passed, 0 failed\n$/);
-}, 240_000);
+}, 420_000);
