@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { now } from '#platform/clock';
 import { hashPassword } from '../../libs/accounts/passwords.js';
-import { until } from '../../libs/platform/clock/until.fixture.js';
+import { someoneWaitsForARow } from '../../libs/platform/database/row-waits.fixture.js';
 import { type Answer } from './support/call.js';
 import { addAccount, type County, plantCounty, signedIn, testPassword } from './support/county.js';
 import { type Product, startProduct } from './support/start-product.js';
@@ -40,10 +40,7 @@ describe('a password that somebody resets meanwhile', () => {
       await db.query('UPDATE users SET password_hash = ? WHERE account = ?', [hash, account]);
       await db.query('UPDATE tokens SET revoked_at = ? WHERE user_id = (SELECT id FROM users WHERE account = ?)', [now(), account]);
       const asked = request();
-      await until(async () => {
-        const [waits] = await product.db.query("SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'");
-        return Number(waits.Value) > 0;
-      });
+      await someoneWaitsForARow(product.db);
       return { answer: asked };
     });
     return answer;

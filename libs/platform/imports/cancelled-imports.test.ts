@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { someoneWaitsForARow } from '../database/row-waits.fixture.js';
 import { wholeUpTo } from './apply-on-import-confirmed.js';
 import { admin, manyPots, PotCounty, user } from './pot-county.fixture.js';
 import { potsBook } from './pots.fixture.js';
@@ -10,14 +11,20 @@ beforeAll(async () => {
 afterAll(() => county.close());
 beforeEach(() => county.clear());
 
-/** Does the work, and calls it off while the importer is at its rows for the n-th time. Whoever calls it off may wait for these rows. */
-async function workCalledOff(what: 'judge' | 'apply' | 'revert', id: number, nth: number): Promise<void> {
+/**
+ * Does the work, and calls it off while the importer is at its rows for the n-th time, however long calling it off takes. Work in `parts`
+ * holds the import until these rows are written: whoever calls it off waits for them.
+ */
+async function workCalledOff(what: 'judge' | 'apply' | 'revert', id: number, nth: number, { parts = false } = {}): Promise<void> {
   const { pots } = county;
   const own = pots[what].bind(pots);
   let times = 0;
   let calledOff: Promise<unknown> = Promise.resolve();
-  const watched = (...given: unknown[]): unknown => {
-    if (++times === nth) calledOff = county.cancel.run(admin, { id });
+  const watched = async (...given: unknown[]): Promise<unknown> => {
+    if (++times === nth) {
+      calledOff = county.cancel.run(admin, { id });
+      await (parts ? someoneWaitsForARow(county.transactions.read) : calledOff);
+    }
     return (own as (...rest: unknown[]) => unknown)(...given);
   };
   Object.assign(pots, { [what]: watched });
@@ -113,7 +120,7 @@ describe('an application that is called off', () => {
 
   test('of a very long file stops at the next rows, says how far it came, and is undone as far', async () => {
     const id = await confirmed(wholeUpTo + 1_200);
-    await workCalledOff('apply', id, 3);
+    await workCalledOff('apply', id, 3, { parts: true });
     const { state, rows } = await county.seen(id);
     expect([state, rows.done % 500]).toEqual(['cancelled', 0]);
     expect(rows.done).toBeGreaterThanOrEqual(1_500);
@@ -158,7 +165,7 @@ describe('an undoing that is called off', () => {
 
   test('of a file that was written in part leaves that part', async () => {
     const id = await confirmed(wholeUpTo + 1_200);
-    await workCalledOff('apply', id, 3);
+    await workCalledOff('apply', id, 3, { parts: true });
     const { rows } = await county.seen(id);
     await county.revert.run(admin, { id });
     await workCalledOff('revert', id, 2);
