@@ -82,15 +82,21 @@ describe('when statements fail', () => {
         ...Array.from({ length: 8 }, (_, i) => () => clients.newcomer(`新来${seed}-${i}`)),
       ].sort(() => clients.dice.below(3) - 1);
       const lane = async (): Promise<void> => {
-        for (let next = work.shift(); next; next = work.shift()) await next();
+        try {
+          for (let next = work.shift(); next; next = work.shift()) await next();
+        } finally {
+          // After a failure nothing more is begun; what is under way ends before the product does.
+          work.length = 0;
+        }
       };
       faults.rate = rate;
-      const importing = clients.sheet(rows);
-      await Promise.all(Array.from({ length: 8 }, lane));
+      const importing = Promise.allSettled([clients.sheet(rows)]);
+      const lanes = await Promise.allSettled(Array.from({ length: 8 }, lane));
       faults.rate = 0;
       // As if the time had passed that killed and failed work waits.
       await query('UPDATE outbox SET due_at = CURRENT_TIMESTAMP(3), lease_until = NULL');
-      await importing;
+      const ends = [...lanes, ...(await importing)];
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
       const compiled = await figures();
 
       expect(faults.strays).toEqual([]);
