@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { cardText } from '#contract';
 import { startField, type Field, todaysClass } from '../factories/field.js';
 import { done, markOf, send } from '../factories/training.js';
@@ -6,8 +6,11 @@ import { seriousFaults } from './support/axe.js';
 import { type Film, filmOf } from './support/camera-film.js';
 import { marked } from './support/classroom.js';
 import { sticksOut } from './support/forms.js';
+import { longestStoryMs } from './support/in-the-field.js';
 import { type Line, startLine } from './support/line.js';
 import { type Class, letIn, openRoll, type Phone, stands, stopPhones, waiting } from './support/phone.js';
+
+jest.setTimeout(longestStoryMs);
 
 /** No browser of this machine has a reader of its own; to be sure of it. */
 const withoutOwnReader = (): void => void delete (globalThis as { BarcodeDetector?: unknown }).BarcodeDetector;
@@ -96,7 +99,7 @@ describe('cards before the camera of a phone', () => {
     await waiting(page, 0);
     expect(await statuses(room)).toEqual(['present', 'late']);
     expect(phone.faults).toEqual([]);
-  }, 120_000);
+  });
 
   it('takes back what was read last, before it has left', async () => {
     const room = await todaysClass(field, 1);

@@ -12,7 +12,7 @@ import { inTheField } from './support/in-the-field.js';
 import { type Line } from './support/line.js';
 import { exported, letIn, openRecords, openRoll, row, stands, storedMarks, waiting } from './support/phone.js';
 
-const month = today().slice(0, 7);
+const thisMonth = (): string => today().slice(0, 7);
 
 /** The way out for what cannot be handed over. */
 describe('what a phone could not send leaves it as a file', () => {
@@ -26,11 +26,12 @@ describe('what a phone could not send leaves it as a file', () => {
     await page.getByRole('link', { name: '收手机文件' }).click();
     await page.getByLabel('选择文件').setInputFiles({ name: 'sitang.json', mimeType: 'application/json', buffer });
   }
-  const attendances = async () => (await settled(field.training, `from=${month}&to=${month}`)).total.attendances;
+  const attendances = async (month: string) => (await settled(field.training, `from=${month}&to=${month}`)).total.attendances;
 
   it('twenty marked without a network, the console takes the file in, figures move; back online nothing is doubled', async () => {
     const room = await todaysClass(field, 20);
-    const before = await attendances();
+    const month = thisMonth();
+    const before = await attendances(month);
     const phone = await letIn(field, line);
     const { page } = phone;
     line.cut();
@@ -50,14 +51,14 @@ describe('what a phone could not send leaves it as a file', () => {
     await office.getByText('已收 20 条').waitFor();
     expect(await office.getByRole('row', { name: new RegExp(`示例${room.trainees[0]} .*示例课.*到课.*已收`) }).count()).toBe(1);
     await eventually(() => seriousFaults(office), []);
-    await eventually(async () => (await attendances()) - before, 20);
+    await eventually(async () => (await attendances(month)) - before, 20);
 
     line.mend();
     await phone.context.setOffline(false);
     await waiting(page, 0);
     await eventually(() => page.getByText('已收到', { exact: true }).count(), 20);
     expect(await storedMarks(field, room)).toBe(20);
-    expect(await attendances()).toBe(before + 20);
+    expect(await attendances(month)).toBe(before + 20);
     await takeIn(office, Buffer.from(text));
     await office.getByText('早已收到 20 条').waitFor();
     await takeIn(office, Buffer.from(text.replace('present', 'absent')));

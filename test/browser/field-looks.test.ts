@@ -1,12 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { routeWith, startField, type Field, todaysClass, viewingPointAt } from '../factories/field.js';
 import { switchPhotos } from '../factories/photos.js';
 import { done } from '../factories/training.js';
 import { seriousFaults } from './support/axe.js';
 import { sticksOut } from './support/forms.js';
+import { longestStoryMs } from './support/in-the-field.js';
 import { type Line, startLine } from './support/line.js';
 import { type Class, letIn, startPhone, stopPhones } from './support/phone.js';
 import { noisyPicture } from './support/pictures.js';
+
+jest.setTimeout(longestStoryMs);
 
 /** Read in the sun, by large fingers, on a small phone. */
 describe('the look of the field app', () => {
@@ -100,5 +103,5 @@ describe('the look of the field app', () => {
         await stranger.page.getByRole('heading').waitFor();
         expect([...(await seriousFaults(stranger.page, { sun: true })), ...(await sticksOut(stranger.page))]).toEqual([]);
         await stranger.stop();
-      }, 180_000);
+      });
 });

@@ -12,7 +12,7 @@ import { inTheField } from './support/in-the-field.js';
 import { type Line } from './support/line.js';
 import { type Class, letIn, openRoll, type Phone, row, stands, waiting } from './support/phone.js';
 
-const month = today().slice(0, 7);
+const thisMonth = (): string => today().slice(0, 7);
 const stopsOfRoute = ['豆家堡人居环境治理', '横渠家风馆'];
 
 /** What a roll holds beside taps on names. */
@@ -23,7 +23,7 @@ describe('the roll of a session', () => {
 
   const call = async (path: string, body?: object) =>
     done(await field.training.product.call(path, { token: field.training.organiser, body })).json;
-  const figures = async () => (await settled(field.training, `from=${month}&to=${month}`)).total;
+  const figures = async (month: string) => (await settled(field.training, `from=${month}&to=${month}`)).total;
   interface Stored {
     slot: number;
     status: string;
@@ -99,7 +99,8 @@ describe('the roll of a session', () => {
     const room = await todaysClass(field, 3);
     const [personId] = (await people(field.training, 1)) as [string];
     const name = `示例${personId}`;
-    const before = await figures();
+    const month = thisMonth();
+    const before = await figures(month);
     let phone = await letIn(field, line);
     await goOffline(phone);
     await openRoll(phone, line, room);
@@ -129,7 +130,7 @@ describe('the roll of a session', () => {
     await waiting(phone.page, 0);
     const made = { status: 'late', method: 'roll', slot: 1, personId: null, walkIn: { name, village: '豆家堡村', phoneTail: '0123' } };
     expect(await inForce(room)).toMatchObject([made]);
-    expect((await figures()).unidentified - before.unidentified).toBe(1);
+    expect((await figures(month)).unidentified - before.unidentified).toBe(1);
     // Sent, it still stands there; and nobody else has to enter it again.
     await openRoll(phone, line, room);
     await stranger(phone.page, name, '迟到').waitFor();
@@ -145,7 +146,7 @@ describe('the roll of a session', () => {
     await sheet.getByRole('radio', { name: new RegExp(`^${name} .*村相同`) }).check();
     await sheet.getByRole('button', { name: '对上', exact: true }).click();
     await sheet.waitFor({ state: 'hidden' });
-    const after = await figures();
+    const after = await figures(month);
     expect([after.unidentified - before.unidentified, after.attendances - before.attendances]).toEqual([0, 1]);
     await openRoll(phone, line, room);
     await button(phone.page, new RegExp(`^${name} .*已对上人`)).waitFor();
@@ -342,7 +343,8 @@ describe('the roll of a session', () => {
   it('at two stops of a route people are marked twice and counted once', async () => {
     const routeId = await routeWith(field, stopsOfRoute);
     const room = await todaysClass(field, 4, { ofClass: { kind: 'practical' }, ofSession: { routeId } });
-    const before = await figures();
+    const month = thisMonth();
+    const before = await figures(month);
     const phone = await letIn(field, line);
     const { page } = phone;
     await openRoll(phone, line, room);
@@ -362,7 +364,7 @@ describe('the roll of a session', () => {
     await goOnline(again);
     await waiting(again.page, 0);
     expect((await inForce(room)).map(({ slot }) => slot).sort()).toEqual([1, 1, 1, 1, 2]);
-    expect((await figures()).attendances - before.attendances).toBe(4);
+    expect((await figures(month)).attendances - before.attendances).toBe(4);
     const desk = await visit(field.training.product, { account: 'organiser', password: testPassword });
     await desk.page.goto(`/sessions/${room.sessionId}`);
     for (const many of [4, 1]) await desk.page.getByText(new RegExp(`^到站 \\d\\d:\\d\\d · ${many} 人$`)).waitFor();

@@ -9,16 +9,21 @@ import { letIn, openRoll, row, stands, waiting } from './support/phone.js';
 /** A finger on the glass: `moves` it comes to, one after the other, then it lifts. */
 async function finger(page: Page, personId: string, { moves = [] as number[], liesMs = 0, more = false } = {}): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
-  const touch = (type: string, ...touchPoints: object[]) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints } as never);
+  let at = 0;
+  // A finger that only taps lifts soon by its own time: between two messages a busy machine may do other things for longer.
+  const touch = (type: string, ...touchPoints: object[]) => {
+    const timestamp = liesMs > 0 ? undefined : (at = at === 0 ? Date.now() / 1_000 : at + 0.01);
+    return devtools.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp } as never);
+  };
   const { x, y, height } = (await row(page, personId).boundingBox())!;
-  const at = { x: x + 80, y: y + height / 2, id: 1 };
-  const other = more ? [{ x: at.x, y: at.y + 2 * height, id: 2 }] : [];
+  const tip = { x: x + 80, y: y + height / 2, id: 1 };
+  const other = more ? [{ x: tip.x, y: tip.y + 2 * height, id: 2 }] : [];
   await page.evaluate(
     `delete globalThis.touchedAt, addEventListener('pointerdown', ({ timeStamp }) => (globalThis.touchedAt = timeStamp), { once: true })`,
   );
-  await touch('touchStart', at);
-  if (more) await touch('touchStart', at, ...other);
-  for (const by of moves) await touch('touchMove', { ...at, y: at.y + by });
+  await touch('touchStart', tip);
+  if (more) await touch('touchStart', tip, ...other);
+  for (const by of moves) await touch('touchMove', { ...tip, y: tip.y + by });
   // By the page's own clock: on a busy machine it hears of the finger late.
   if (liesMs > 0) await eventually(() => page.evaluate(`performance.now() - globalThis.touchedAt > ${liesMs}`), true);
   if (more) await touch('touchEnd', ...other);

@@ -10,7 +10,7 @@ import { inTheField } from './support/in-the-field.js';
 import { type Line } from './support/line.js';
 import { type Class, letIn, openRoll, row, stands, storedMarks, waiting } from './support/phone.js';
 
-const month = today().slice(0, 7);
+const thisMonth = (): string => today().slice(0, 7);
 /** `FAULTS_KILLS` for the long form. */
 const batteries = Number(process.env.FAULTS_KILLS ?? 20);
 
@@ -28,6 +28,7 @@ describe('attendance in the field', () => {
   const fill = <T>(many: number, value: T): T[] => Array.from({ length: many }, () => value);
 
   it('sixty are marked by thumb without a network, the battery dies, and all of it is handed over without a tap', async () => {
+    const month = thisMonth();
     const room = await todaysClass(field, 60);
     const before = (await settled(field.training, `from=${month}&to=${month}`)).total.attendances;
     let phone = await letIn(field, line);
