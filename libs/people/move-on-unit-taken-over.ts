@@ -14,8 +14,10 @@ export class MoveOnUnitTakenOver {
     units.subscribe(async (db, ctx, { unitId, successorId, from }) => {
       const ids = await positions.peopleNowIn(db, unitId);
       for (let i = 0; i < ids.length; i += batch) {
-        const some = ids.slice(i, i + batch);
-        await people.lock(db, some);
+        const found = ids.slice(i, i + batch);
+        await people.lock(db, found);
+        // Whoever was moved elsewhere before the lock stays there.
+        const some = await positions.peopleNowIn(db, unitId, found);
         await positions.setUnits(
           db,
           some.map((personId) => ({ personId, from, unitId: successorId })),

@@ -65,8 +65,12 @@ export class PositionRepository {
     await insertRows(db, 'person_units', rows, 'unit_id = VALUES(unit_id)');
   }
 
-  async peopleNowIn(db: Db, unitId: number): Promise<number[]> {
-    const rows: { id: number }[] = await db.query('SELECT id FROM people WHERE unit_id = ? ORDER BY id', [unitId]);
+  /** Ascending; where `among` are named, those of them alone. */
+  async peopleNowIn(db: Db, unitId: number, among?: readonly number[]): Promise<number[]> {
+    const rows: { id: number }[] = await db.query(
+      `SELECT id FROM people WHERE unit_id = ?${among ? ` AND id IN ${listOf(among)}` : ''} ORDER BY id`,
+      [unitId, ...(among ?? [])],
+    );
     return rows.map((row) => row.id);
   }
 
