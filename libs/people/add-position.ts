@@ -32,8 +32,8 @@ export class AddPosition {
   run(ctx: Context, input: AddPositionInput): Promise<{ id: number; version: number }> {
     const scope = scopeOf(ctx, 'people.manage');
     return this.transactions.run(ctx, async (db) => {
-      const person = await this.own.take(db, scope, input.personId);
       if (input.unitId) await ownLivingUnit(db, this.units, scope, input.unitId);
+      const person = await this.own.take(db, scope, input.personId);
       const { kind, from, to = null } = input;
       const id = await this.book.add(db, ctx, { personId: person.id, kind, unitId: input.unitId ?? null, from, to });
       await this.audit.record(

@@ -48,7 +48,7 @@ export class ImportPeople implements Importer {
     const sealed = lines.map((line) => this.seal(line));
     const around: Around = {
       scope: scopeOf(job.ctx, this.permission),
-      units: await this.units.byCodes(db, [...new Set(lines.map(({ unitCode }) => unitCode))]),
+      units: await this.units.byCodes(db, [...new Set(lines.map(({ unitCode }) => unitCode))], job.mode === 'apply' && 'shared'),
       people: await this.people.byCodes(db, [...new Set(lines.map(({ code }) => code))], job.mode === 'apply'),
       holders: await this.people.holders(
         db,

@@ -31,8 +31,9 @@ export class MovePerson {
     const scope = scopeOf(ctx, 'people.manage');
     if (input.from > today()) throw new Refusal('invalidFields', { fields: [{ field: 'from', fault: 'inTheFuture' }] });
     return this.transactions.run(ctx, async (db) => {
-      const person = await this.own.take(db, scope, input.id);
+      // Units before people, as whoever takes a unit over: neither waits for the other in a ring.
       const unit = await ownLivingUnit(db, this.units, scope, input.unitId);
+      const person = await this.own.take(db, scope, input.id);
       await this.moves.move(db, ctx, { personId: person.id, from: input.from, unitId: unit.id });
       const subject = { noun: 'person', id: person.id, units: [person.unitId, unit.id] };
       await this.audit.record(db, ctx, 'person.moved', subject, {

@@ -38,6 +38,10 @@ export interface UnitFilter {
   top?: boolean;
 }
 
+/** Against whoever else would change the unit; `shared`, only against that it ends before this transaction does. */
+type UnitLock = boolean | 'shared';
+const locking = (lock: UnitLock): string => (lock === 'shared' ? ' LOCK IN SHARE MODE' : lock ? ' FOR UPDATE' : '');
+
 /** A unit to be: its place follows from what stands above it. */
 export interface UnitDraft {
   parentId: number | null;
@@ -55,9 +59,9 @@ const columns = `u.id, u.parent_id AS parentId, u.level, u.village_kind AS villa
 @Injectable()
 export class UnitRepository {
   /** `null` outside the scope, exactly as when there is none. */
-  async find(db: Db, scope: Subtrees, id: number, lock = false): Promise<UnitRow | null> {
+  async find(db: Db, scope: Subtrees, id: number, lock: UnitLock = false): Promise<UnitRow | null> {
     const visible = subtreeCondition(scope, 'u.access_path');
-    const [row] = await db.query(`SELECT ${columns} FROM units u WHERE u.id = ? AND ${visible.sql}${lock ? ' FOR UPDATE' : ''}`, [
+    const [row] = await db.query(`SELECT ${columns} FROM units u WHERE u.id = ? AND ${visible.sql}${locking(lock)}`, [
       id,
       ...visible.parameters,
     ]);
@@ -93,8 +97,8 @@ export class UnitRepository {
   }
 
   /** By code in its one form. The caller compares `accessPath` with its scope: imports must tell a foreign unit from none. */
-  async byCodes(db: Db, codes: readonly string[]): Promise<Map<string, UnitRow>> {
-    const rows: UnitRow[] = await db.query(`SELECT ${columns} FROM units u WHERE u.code IN ${listOf(codes)}`, [...codes]);
+  async byCodes(db: Db, codes: readonly string[], lock: UnitLock = false): Promise<Map<string, UnitRow>> {
+    const rows: UnitRow[] = await db.query(`SELECT ${columns} FROM units u WHERE u.code IN ${listOf(codes)}${locking(lock)}`, [...codes]);
     return new Map(rows.map((row) => [row.code!, row]));
   }
 

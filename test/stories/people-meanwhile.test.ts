@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { MovePerson } from '#people';
 import { type Context } from '#platform/context';
+import { RetireUnit } from '#units';
+import { Importing } from '../factories/importing.js';
 import { contextOf, meanwhile } from '../factories/meanwhile.js';
 import { done, people, startTraining, type Training } from '../factories/training.js';
 import { type Answer } from './support/call.js';
@@ -32,6 +34,15 @@ const unitOf = async (id: string): Promise<number> => {
 
 describe('a village ends, and another takes it over', () => {
   const ending = () => ({ validTo: '2021-05-31', successorId: training.county.hengquVillage });
+  /** What is answered to whoever comes while it is ending. */
+  const whileEnding = <T>(other: () => Promise<T>): Promise<T> =>
+    meanwhile(
+      training.product,
+      RetireUnit,
+      (retire) => retire.run(ctx, { scope: { paths: ['/'] }, id: old.id, version: 1, ...ending() }),
+      other,
+    );
+
   test('whoever was just moved elsewhere is not taken along', async () => {
     const { county, product } = training;
     const [moved, left] = (await people(training, 2, { unitId: old.id })) as [string, string];
@@ -45,5 +56,29 @@ describe('a village ends, and another takes it over', () => {
     expect([await unitOf(moved), await unitOf(left)]).toEqual([county.jinquVillage, county.hengquVillage]);
     const entries = await product.db.query('SELECT unit_id AS unit FROM person_units WHERE person_id = ? ORDER BY valid_from', [moved]);
     expect(entries.map(({ unit }: { unit: number }) => unit)).toEqual([old.id, county.jinquVillage]);
+  });
+
+  const putThere: Record<string, (personId: string, unitId: string) => Promise<Answer>> = {
+    moved: (personId, unitId) => post(`people/${personId}/move`, { unitId, from: '2021-05-01' }),
+    registered: (_, unitId) => post('people', { name: '后来', unitId }),
+    'given a position': (personId, unitId) =>
+      post(`people/${personId}/positions`, { kind: 'villageSecretary', unitId, from: '2021-05-01' }),
+  };
+  test.each(Object.entries(putThere))('nobody is %s there any more', async (_, put) => {
+    const [somebody] = (await people(training, 1)) as [string];
+    const answer = await whileEnding(() => put(somebody, String(old.id)));
+    expect([answer.status, answer.json.code]).toEqual([409, 'unitRetired']);
+  });
+
+  test('a workbook brings nobody there any more', async () => {
+    const { product, county, organiser } = training;
+    const { id: known } = done(await post('people', { name: '在册', code: 'RY-1', unitId: String(county.doujiabu) })).json;
+    const importing = new Importing(product, organiser);
+    const line = (code: string, name: string) => ({ 人员编号: code, 姓名: name, 单位代码: old.code, 调入日期: '2021-05-01' });
+    const { id } = await importing.check('people', { 名册: [line('RY-1', '在册'), line('RY-2', '后来')] });
+    expect((await importing.verdicts(id)).map(({ verdict }) => verdict)).toEqual(['update', 'create']);
+    await whileEnding(() => importing.act(id, 'apply'));
+    expect(await importing.faults(id)).toEqual(['名册 2 单位代码 unitRetired', '名册 3 单位代码 unitRetired']);
+    expect(await unitOf(known)).toBe(county.doujiabu);
   });
 });
