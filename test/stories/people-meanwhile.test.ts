@@ -4,7 +4,7 @@ import { type Context } from '#platform/context';
 import { RetireUnit } from '#units';
 import { Importing } from '../factories/importing.js';
 import { contextOf, meanwhile } from '../factories/meanwhile.js';
-import { done, people, startTraining, type Training } from '../factories/training.js';
+import { attend, done, people, session, settled, startTraining, type Training, trainingClass } from '../factories/training.js';
 import { type Answer } from './support/call.js';
 
 let training: Training;
@@ -81,4 +81,24 @@ describe('a village ends, and another takes it over', () => {
     expect(await importing.faults(id)).toEqual(['名册 2 单位代码 unitRetired', '名册 3 单位代码 unitRetired']);
     expect(await unitOf(known)).toBe(county.doujiabu);
   });
+});
+
+test('who somebody is changes while the first mark of their other record comes: it is counted as they are', async () => {
+  const { county } = training;
+  const [kept, other] = (await people(training, 2)) as [string, string];
+  done(await post(`people/${other}/merge`, { intoId: kept }));
+  const lessons = await trainingClass(training, { kind: 'demonstration', village: county.doujiabu });
+  const lesson = await session(training, lessons, { date: '2021-06-08' });
+  await meanwhile(
+    training.product,
+    MovePerson,
+    (move) => move.run(ctx, { id: Number(kept), unitId: county.jinquVillage, from: '2021-06-01' }),
+    async () => {
+      expect(await attend(training, lesson, [other])).toMatchObject([{ verdict: 'accepted' }]);
+      await settled(training);
+    },
+  );
+  const { rows } = await settled(training, 'from=2021-06&to=2021-06&by=town');
+  const attended = rows.filter((row: { attendances: number }) => row.attendances > 0);
+  expect(attended.map((row: { labels: { town: string } }) => row.labels.town)).toEqual(['金渠镇']);
 });
