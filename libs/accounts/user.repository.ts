@@ -133,8 +133,12 @@ export class UserRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** An account that speaks for an instructor is given the rosters of their sessions: it is made where the instructor belongs. */
+  /**
+   * An account that speaks for an instructor is given the rosters of their sessions: it is made where the instructor belongs, and there the
+   * instructor stays until the transaction ends.
+   */
   async instructorWithin(db: Db, scope: AccountsScope, id: number): Promise<InstructorKept | null> {
+    await db.query('SELECT id FROM instructors WHERE id = ? LOCK IN SHARE MODE', [id]);
     const seen = within(scope, 'n.access_path');
     const sql = `SELECT i.id, i.name, i.unit_id AS unitId FROM instructors i JOIN units n ON n.id = i.unit_id WHERE i.id = ? AND ${seen.sql}`;
     return (await db.query(sql, [id, ...seen.parameters]))[0] ?? null;

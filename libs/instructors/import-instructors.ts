@@ -73,10 +73,11 @@ export class ImportInstructors implements Importer {
   }
 
   async revert(db: Db, { ctx }: ImportJob, effects: readonly RowEffect[]): Promise<void> {
+    await this.registers.undo(db, keepInstructors(this.instructors), effects);
     const created = effects.filter((effect) => effect.did === 'created').map((effect) => Number(effect.id));
+    // Asked once they are locked: an account that is just being made is waited for.
     const inUse = await this.instructors.oneWithAccount(db, created);
     if (inUse !== null) throw new Refusal('importInUse', { instructor: String(inUse) });
-    await this.registers.undo(db, keepInstructors(this.instructors), effects);
     const updated = effects.filter((effect) => effect.did === 'updated').map((effect) => Number(effect.id));
     await this.accounts.within(db, ctx, updated);
   }

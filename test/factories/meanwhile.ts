@@ -1,44 +1,48 @@
-import { type Type } from '@nestjs/common';
 import { RecogniseToken } from '#accounts';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { type Product } from '../stories/support/start-product.js';
 import { together } from './training.js';
 
-/** Whoever has the token. */
-export const contextOf = async ({ get }: Product, token: string): Promise<Context> =>
-  (await get(RecogniseToken).run({ kind: 'bearer', token }, { id: 'meanwhile', address: '::1' }))!;
+/** What is done under it waits at the end of its transaction. */
+const waitingRequest = 'meanwhile';
 
 /**
- * Does something by a use case and leaves it uncommitted while another thing is begun; commits it once that one waits for a lock, or is
- * through without. The answer to the other.
+ * Does something for whoever has the token, and leaves it uncommitted while another thing is begun; commits it once that one waits for a
+ * lock, or is through without. The answer to the other.
  */
-export async function meanwhile<UseCase extends object, Answer>(
+export async function meanwhile<Answer>(
   product: Product,
-  part: Type<UseCase>,
-  first: (useCase: UseCase) => Promise<unknown>,
+  token: string,
+  first: (ctx: Context) => Promise<unknown>,
   other: () => Promise<Answer>,
 ): Promise<Answer> {
+  const ctx = await product.get(RecogniseToken).run({ kind: 'bearer', token }, { id: waitingRequest, address: '::1' });
   const [writing, written] = gate();
   const [committing, commit] = gate();
-  const transactions = {
-    run: <T>(ctx: Context, work: (db: Db) => Promise<T>): Promise<T> =>
-      product.get(Transactions).run(ctx, async (db) => {
-        const answer = await work(db);
-        written();
-        await committing;
-        return answer;
-      }),
-  };
-  const useCase = Object.assign(Object.create(product.get(part)) as UseCase, { transactions });
-  const doing = first(useCase);
-  await Promise.race([writing, doing]);
-  let isThrough = false;
-  const answering = other().finally(() => (isThrough = true));
-  while (!isThrough && !(await somebodyWaits(product.db))) await new Promise((go) => setTimeout(go, 10));
-  commit();
-  const [answer] = await together<unknown>([answering, doing]);
-  return answer as Answer;
+  const transactions = product.get(Transactions);
+  const { run } = transactions;
+  transactions.run = <T>(given: Context, work: (db: Db) => Promise<T>): Promise<T> =>
+    run.call(transactions, given, async (db) => {
+      const answer = await work(db);
+      if (given.requestId !== waitingRequest) return answer;
+      written();
+      await committing;
+      return answer;
+    }) as Promise<T>;
+  try {
+    const doing = first(ctx!);
+    await Promise.race([writing, doing.then(() => Promise.reject(new Error('done without waiting to be committed')))]);
+    let isThrough = false;
+    const answering = other().finally(() => (isThrough = true));
+    while (!isThrough && !(await somebodyWaits(product.db))) await new Promise((go) => setTimeout(go, 10));
+    commit();
+    const [answer] = await together<unknown>([answering, doing]);
+    return answer as Answer;
+  } finally {
+    commit();
+    transactions.run = run;
+  }
 }
 
 function gate(): [opened: Promise<void>, open: () => void] {

@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { MovePerson } from '#people';
-import { type Context } from '#platform/context';
 import { RetireUnit } from '#units';
 import { Importing } from '../factories/importing.js';
-import { contextOf, meanwhile } from '../factories/meanwhile.js';
+import { meanwhile } from '../factories/meanwhile.js';
 import { attend, done, people, session, settled, startTraining, type Training, trainingClass } from '../factories/training.js';
 import { type Answer } from './support/call.js';
 
 let training: Training;
-let ctx: Context;
 let villages = 0;
 /** A village that is to end, by id and code. */
 let old: { id: number; code: string };
 beforeAll(async () => {
   training = await startTraining();
-  ctx = await contextOf(training.product, training.organiser);
 });
 beforeEach(async () => {
   const code = `6103261012${(villages += 1) + 50}`;
@@ -38,18 +35,18 @@ describe('a village ends, and another takes it over', () => {
   const whileEnding = <T>(other: () => Promise<T>): Promise<T> =>
     meanwhile(
       training.product,
-      RetireUnit,
-      (retire) => retire.run(ctx, { scope: { paths: ['/'] }, id: old.id, version: 1, ...ending() }),
+      training.organiser,
+      (ctx) => training.product.get(RetireUnit).run(ctx, { scope: { paths: ['/'] }, id: old.id, version: 1, ...ending() }),
       other,
     );
 
   test('whoever was just moved elsewhere is not taken along', async () => {
-    const { county, product } = training;
+    const { county, product, organiser } = training;
     const [moved, left] = (await people(training, 2, { unitId: old.id })) as [string, string];
     const ended = await meanwhile(
       product,
-      MovePerson,
-      (move) => move.run(ctx, { id: Number(moved), unitId: county.jinquVillage, from: '2021-05-01' }),
+      organiser,
+      (ctx) => product.get(MovePerson).run(ctx, { id: Number(moved), unitId: county.jinquVillage, from: '2021-05-01' }),
       () => post(`units/${old.id}/retire`, { ...ending(), successorId: String(county.hengquVillage) }, { 'if-match': '"1"' }),
     );
     expect(ended.status).toBe(200);
@@ -84,15 +81,15 @@ describe('a village ends, and another takes it over', () => {
 });
 
 test('who somebody is changes while the first mark of their other record comes: it is counted as they are', async () => {
-  const { county } = training;
+  const { county, product, organiser } = training;
   const [kept, other] = (await people(training, 2)) as [string, string];
   done(await post(`people/${other}/merge`, { intoId: kept }));
   const lessons = await trainingClass(training, { kind: 'demonstration', village: county.doujiabu });
   const lesson = await session(training, lessons, { date: '2021-06-08' });
   await meanwhile(
-    training.product,
-    MovePerson,
-    (move) => move.run(ctx, { id: Number(kept), unitId: county.jinquVillage, from: '2021-06-01' }),
+    product,
+    organiser,
+    (ctx) => product.get(MovePerson).run(ctx, { id: Number(kept), unitId: county.jinquVillage, from: '2021-06-01' }),
     async () => {
       expect(await attend(training, lesson, [other])).toMatchObject([{ verdict: 'accepted' }]);
       await settled(training);
