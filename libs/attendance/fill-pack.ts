@@ -108,11 +108,13 @@ export class FillPack {
     private readonly halls: HallSecrets,
   ) {}
 
-  async run(db: Db, rows: readonly SessionRow[]): Promise<PackSession[]> {
-    const ids = rows.map((row) => row.id);
-    const classIds = [...new Set(rows.flatMap((row) => row.classIds))];
+  async run(db: Db, found: readonly SessionRow[]): Promise<PackSession[]> {
+    const ids = found.map((row) => row.id);
+    const classIds = [...new Set(found.flatMap((row) => row.classIds))];
     const rosters = await this.people.rosters(db, classIds);
     const attended = await this.attended.of(db, ids, classIds, photosWanted(ids));
+    // An import may be taken back between two questions: its sessions and marks are left out then.
+    const rows = found.filter((row) => attended.sessions.has(row.id));
     const factsOf = await this.people.of(db, [...new Set(rosters.map((row) => attended.canonicalOf(row.personId)))]);
     const sheets = sheetsOf(attended);
     const rosterOf = new Map(classIds.map((id) => [id, rosters.filter((one) => one.classId === id)]));
@@ -203,9 +205,11 @@ export class FillPack {
       [...standings].map(([sessionId, of]) => {
         const lines = new Map<string, PackWalkIn>();
         for (const { mark, waiting } of [...of].sort((a, b) => (a.mark.id < b.mark.id ? -1 : 1))) {
+          const walkIn = words.get(mark.id)?.walkIn;
+          if (!walkIn) continue;
           const matched = mark.personId !== null;
           const key = `${matched} ${mark.walkIn}`;
-          const line = lines.get(key) ?? { ...words.get(mark.id)!.walkIn!, matched, live: [], waiting: [] };
+          const line = lines.get(key) ?? { ...walkIn, matched, live: [], waiting: [] };
           (waiting === null ? line.live : line.waiting).push(shown(mark));
           lines.set(key, line);
         }

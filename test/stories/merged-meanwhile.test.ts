@@ -4,6 +4,7 @@ import { AttendanceRepository, CarryMatches, FactsAround, MarkingReach, ReceiveM
 import { PeopleInCounting } from '#people';
 import { type Db, Transactions } from '#platform/database';
 import { ClassFactsChanged } from '#schedule';
+import { Interruption } from '../factories/meanwhile.js';
 import { done, markOf, people, session, startTraining, type Training, trainingClass } from '../factories/training.js';
 
 /** Two records of one person, both on the roster, are merged or told apart after some question about who counts as whom. */
@@ -31,21 +32,14 @@ describe('marks for somebody who is merged at that moment', () => {
     const [record, into] = trainees as [string, string];
     const sessionId = await session(training, classId, { date: `2021-0${before ? 3 : 4}-0${after}` });
     if (before) await merge(record, into);
-    let [merged, asked] = [before, 0];
+    let merged = before;
     const turn = async (): Promise<void> => {
       await merge(record, merged ? undefined : into);
       merged = !merged;
     };
-    const turning = (db: Db): Db =>
-      ({
-        query: async (sql: string, parameters?: unknown[]) => {
-          const rows: unknown = await db.query(sql, parameters);
-          if (++asked === after) await turn();
-          return rows;
-        },
-      }) as Db;
+    const turning = new Interruption(after, turn);
     const counting = product.get(PeopleInCounting);
-    const meanwhile = { standFor: (db: Db, ids: number[]) => counting.standFor(turning(db), ids) } as unknown as PeopleInCounting;
+    const meanwhile = { standFor: (db: Db, ids: number[]) => counting.standFor(turning.of(db), ids) } as unknown as PeopleInCounting;
     const attendance = product.get(AttendanceRepository);
     const receive = new ReceiveMarks(
       product.get(Transactions),
@@ -58,7 +52,7 @@ describe('marks for somebody who is merged at that moment', () => {
     const verdicts = await receive.run(ctx, { marks: trainees.map((id) => markOf(sessionId, id)), origin: 'field' });
 
     expect(verdicts.map(({ verdict }) => verdict)).toEqual(trainees.map(() => 'accepted'));
-    expect(asked).toBeGreaterThan(1);
+    expect(turning.asked).toBeGreaterThan(1);
     if (merged) await turn();
   });
 });
