@@ -1,6 +1,7 @@
 import { RecogniseToken } from '#accounts';
 import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
+import { isARowWaitedFor } from '../../libs/platform/database/row-waits.fixture.js';
 import { type Product } from '../stories/support/start-product.js';
 import { together } from './training.js';
 
@@ -35,7 +36,7 @@ export async function meanwhile<Answer>(
     await Promise.race([writing, doing.then(() => Promise.reject(new Error('done without waiting to be committed')))]);
     let isThrough = false;
     const answering = other().finally(() => (isThrough = true));
-    while (!isThrough && !(await somebodyWaits(product.db))) await new Promise((go) => setTimeout(go, 10));
+    while (!isThrough && !(await isARowWaitedFor(product.db))) await new Promise((go) => setTimeout(go, 10));
     commit();
     const [answer] = await together<unknown>([answering, doing]);
     return answer as Answer;
@@ -49,17 +50,6 @@ function gate(): [opened: Promise<void>, open: () => void] {
   let open!: () => void;
   const opened = new Promise<void>((go) => (open = go));
   return [opened, open];
-}
-
-/**
- * For a lock in this database: other stories go on beside. The tables of transactions are no help: they stay as they were as long as
- * anybody asks more than ten times a second.
- */
-async function somebodyWaits(db: Db): Promise<boolean> {
-  const [{ Status: status }]: [{ Status: string }] = await db.query('SHOW ENGINE INNODB STATUS');
-  const waiting = status.split('---TRANSACTION').filter((one) => one.includes('LOCK WAIT'));
-  const connections: { id: number }[] = await db.query('SELECT id FROM information_schema.processlist WHERE db = DATABASE()');
-  return connections.some(({ id }) => waiting.some((one) => one.includes(`thread id ${id},`)));
 }
 
 /** Something else that is done once so many questions were answered over the databases given it; `asked` counts them. */
