@@ -1,71 +1,81 @@
-import { RecogniseToken } from '#accounts';
-import { type Context } from '#platform/context';
-import { type Db, Transactions } from '#platform/database';
+import { type Pool, type PoolConnection } from 'mysql2';
+import { DataSource } from 'typeorm';
 import { isARowWaitedFor } from '../../libs/platform/database/row-waits.fixture.js';
-import { type Product } from '../stories/support/start-product.js';
-import { together } from './training.js';
+import { settled, type Training } from './training.js';
 
-/** What is done under it waits at the end of its transaction. */
-const waitingRequest = 'meanwhile';
+interface Stopped<T> {
+  /** Of the work that is stopped. */
+  answer: Promise<T>;
+  goOn(): void;
+}
 
 /**
- * Does something for whoever has the token, and leaves it uncommitted while another thing is begun; commits it once that one waits for a
- * lock, or is through without. The answer to the other.
+ * Begins work and stops the first transaction of this program that sends statements like these, in their order, before the last of them is
+ * sent. All others go on.
  */
-export async function meanwhile<Answer>(
-  product: Product,
-  token: string,
-  first: (ctx: Context) => Promise<unknown>,
-  other: () => Promise<Answer>,
-): Promise<Answer> {
-  const ctx = await product.get(RecogniseToken).run({ kind: 'bearer', token }, { id: waitingRequest, address: '::1' });
-  const [writing, written] = gate();
-  const [committing, commit] = gate();
-  const transactions = product.get(Transactions);
-  const { run } = transactions;
-  transactions.run = <T>(given: Context, work: (db: Db) => Promise<T>): Promise<T> =>
-    run.call(transactions, given, async (db) => {
-      const answer = await work(db);
-      if (given.requestId !== waitingRequest) return answer;
-      written();
-      await committing;
-      return answer;
-    }) as Promise<T>;
+async function stopped<T>(source: DataSource, statements: readonly RegExp[], work: () => Promise<T>): Promise<Stopped<T>> {
+  const { pool } = source.driver as unknown as { pool: Pool };
+  const original = pool.getConnection.bind(pool);
+  const watched = new Map<PoolConnection, PoolConnection['query']>();
+  let goOn!: () => void;
+  const released = new Promise<void>((go) => (goOn = go));
+  let answer!: Promise<T>;
   try {
-    const doing = first(ctx!);
-    await Promise.race([writing, doing.then(() => Promise.reject(new Error('done without waiting to be committed')))]);
-    let isThrough = false;
-    const answering = other().finally(() => (isThrough = true));
-    while (!isThrough && !(await isARowWaitedFor(product.db))) await new Promise((go) => setTimeout(go, 10));
-    commit();
-    const [answer] = await together<unknown>([answering, doing]);
-    return answer as Answer;
+    await new Promise<void>((reached, failed) => {
+      let isReached = false;
+      const watch = (connection: PoolConnection): void => {
+        const send = connection.query.bind(connection) as (sql: string, ...rest: unknown[]) => unknown;
+        watched.set(connection, connection.query);
+        let met = 0;
+        connection.query = ((sql: string, ...rest: unknown[]) => {
+          if (sql.startsWith('START TRANSACTION')) met = 0;
+          if (statements[met]?.test(sql) && ++met === statements.length && !isReached) {
+            isReached = true;
+            reached();
+            return void released.then(() => void send(sql, ...rest));
+          }
+          return send(sql, ...rest);
+        }) as typeof connection.query;
+      };
+      pool.getConnection = (callback) =>
+        original((error, connection) => {
+          if (!error && !watched.has(connection)) watch(connection);
+          callback(error, connection);
+        });
+      answer = work();
+      answer.then(() => failed(new Error('nothing like this was sent')), failed);
+    });
   } finally {
-    commit();
-    transactions.run = run;
+    pool.getConnection = original;
+    for (const [connection, query] of watched) connection.query = query;
   }
+  return { answer, goOn };
 }
 
-function gate(): [opened: Promise<void>, open: () => void] {
-  let open!: () => void;
-  const opened = new Promise<void>((go) => (open = go));
-  return [opened, open];
-}
+/** Before this all is written but what is to be compiled, or all, and nobody else sees it. */
+export const written = /^INSERT INTO outbox/;
+export const committed = /^COMMIT/;
 
-/** Something else that is done once so many questions were answered over the databases given it; `asked` counts them. */
-export class Interruption {
-  asked = 0;
-  constructor(
-    private readonly after: number,
-    private readonly other: () => Promise<unknown>,
-  ) {}
-
-  of(db: Db): Db {
-    const query = async (sql: string, parameters?: unknown[]): Promise<unknown> => {
-      const rows: unknown = await db.query(sql, parameters);
-      if (++this.asked === this.after) await this.other();
-      return rows;
-    };
-    return { query } as Db;
+/**
+ * The first is stopped before the last of these statements; the second begins, and goes as far as it gets: to a lock that the first holds, or to
+ * its end. Then the first goes on. Answers both.
+ */
+export async function meanwhile<A, B>(
+  training: Training,
+  { first, before, by = training.product.get(DataSource) }: { first: () => Promise<A>; before: readonly RegExp[]; by?: DataSource },
+  second: () => Promise<B>,
+): Promise<[A, B]> {
+  // What was committed before has been compiled: nobody but these two waits for anything.
+  await settled(training);
+  const { answer, goOn } = await stopped(by, before, first);
+  try {
+    let isOver = false;
+    const other = second().finally(() => (isOver = true));
+    other.catch(() => undefined);
+    while (!isOver && !(await isARowWaitedFor(training.product.db))) await new Promise((go) => setTimeout(go, 25));
+    goOn();
+    return [await answer, await other];
+  } finally {
+    goOn();
   }
 }

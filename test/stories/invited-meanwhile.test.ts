@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { bundlesAllowing } from '#access';
-import { CreateUser, InviteDevice } from '#accounts';
-import { UpdateInstructor } from '#instructors';
-import { type Context } from '#platform/context';
+import { CreateUser, RecogniseToken } from '#accounts';
 import { Importing } from '../factories/importing.js';
-import { meanwhile } from '../factories/meanwhile.js';
-import { invite } from '../factories/phones.js';
-import { startTraining, type Training } from '../factories/training.js';
+import { committed, meanwhile } from '../factories/meanwhile.js';
+import { invite, invited } from '../factories/phones.js';
+import { done, startTraining, type Training } from '../factories/training.js';
 import { testPassword } from './support/county.js';
 
 let training: Training;
@@ -27,46 +24,38 @@ beforeEach(async () => {
 });
 afterAll(() => training?.stop());
 
-const scope = { paths: ['/'] };
 const accounts = (): Promise<{ unit: number }[]> =>
   training.product.db.query('SELECT g.unit_id AS unit FROM users u JOIN user_grants g ON g.user_id = u.id WHERE u.instructor_id = ?', [
     instructor.id,
   ]);
 
 test('an instructor who is invited while another unit takes them over is given their account there', async () => {
-  const { product, county, organiser } = training;
-  const answer = await meanwhile(
-    product,
-    organiser,
-    (ctx) => product.get(UpdateInstructor).run(ctx, { id: instructor.id, version: 1, changes: { unitId: county.jinqu } }),
-    () => invite(product, organiser, String(instructor.id)),
-  );
+  const { product, county, organiser: token } = training;
+  const options = { method: 'PATCH', token, body: { unitId: String(county.jinqu) }, headers: { 'if-match': '"1"' } };
+  const takingOver = {
+    first: async () => done(await product.call(`/v1/instructors/${instructor.id}`, options)),
+    before: [/UPDATE instructors/, committed],
+  };
+  const [, answer] = await meanwhile(training, takingOver, () => invite(product, token, String(instructor.id)));
   expect(answer.status).toBe(201);
   expect(await accounts()).toEqual([{ unit: county.jinqu }]);
 });
 
 describe('the import of an instructor is not taken back while they are given an account', () => {
-  const giving: Record<string, (ctx: Context, instructorId: number) => Promise<unknown>> = {
-    'by an invitation': (ctx, instructorId) =>
-      training.product.get(InviteDevice).run(ctx, { scope, whom: { instructorId }, markers: bundlesAllowing('attendance.mark') }),
-    'by hand': (ctx, instructorId) =>
-      training.product.get(CreateUser).run(ctx, {
-        scope,
-        account: 'by-hand',
-        name: '示例教师',
-        password: testPassword,
-        grants: [{ bundle: 'instructor', unitId: training.county.county }],
-        instructorId,
-      }),
+  const giving: Record<string, (instructorId: number) => Promise<unknown>> = {
+    'by an invitation': (id) => invited(training.product, training.organiser, String(id)),
+    'by hand': async (instructorId) => {
+      const { product, organiser: token, county } = training;
+      const ctx = await product.get(RecogniseToken).run({ kind: 'bearer', token }, { id: 'by hand', address: '::1' });
+      const grants = [{ bundle: 'instructor' as const, unitId: county.county }];
+      const account = { account: 'by-hand', name: '示例教师', password: testPassword, grants, instructorId };
+      return product.get(CreateUser).run(ctx!, { scope: { paths: ['/'] }, ...account });
+    },
   };
   test.each(Object.entries(giving))('%s', async (_, give) => {
-    const { product, organiser } = training;
-    const { state, fault } = await meanwhile(
-      product,
-      organiser,
-      (ctx) => give(ctx, instructor.id),
-      () => importing.act(instructor.importId, 'revert'),
-    );
+    const { product } = training;
+    const beingGiven = { first: () => give(instructor.id), before: [/INSERT INTO users/, committed] };
+    const [, { state, fault }] = await meanwhile(training, beingGiven, () => importing.act(instructor.importId, 'revert'));
     expect([state, fault]).toEqual(['applied', expect.stringContaining('importInUse')]);
     expect(await accounts()).toHaveLength(1);
     expect(await product.db.query('SELECT 1 FROM instructors WHERE id = ?', [instructor.id])).toHaveLength(1);

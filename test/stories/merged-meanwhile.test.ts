@@ -4,7 +4,7 @@ import { AttendanceRepository, CarryMatches, FactsAround, MarkingReach, ReceiveM
 import { PeopleInCounting } from '#people';
 import { type Db, Transactions } from '#platform/database';
 import { ClassFactsChanged } from '#schedule';
-import { Interruption } from '../factories/meanwhile.js';
+import { Interruption } from '../factories/interruption.js';
 import { done, markOf, people, session, startTraining, type Training, trainingClass } from '../factories/training.js';
 
 /** Two records of one person, both on the roster, are merged or told apart after some question about who counts as whom. */

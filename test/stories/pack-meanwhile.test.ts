@@ -5,7 +5,7 @@ import { type Context } from '#platform/context';
 import { type Db, Transactions } from '#platform/database';
 import { SessionRepository } from '#schedule';
 import { type Field, startField, todaysClass } from '../factories/field.js';
-import { Interruption } from '../factories/meanwhile.js';
+import { Interruption } from '../factories/interruption.js';
 import { markOf, send } from '../factories/training.js';
 
 let field: Field;

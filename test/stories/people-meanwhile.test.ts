@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { MovePerson } from '#people';
-import { RetireUnit } from '#units';
 import { Importing } from '../factories/importing.js';
-import { meanwhile } from '../factories/meanwhile.js';
+import { committed, meanwhile } from '../factories/meanwhile.js';
 import { attend, done, people, session, settled, startTraining, type Training, trainingClass } from '../factories/training.js';
 import { type Answer } from './support/call.js';
 
@@ -28,27 +26,26 @@ const unitOf = async (id: string): Promise<number> => {
   const { unitId } = done(await training.product.call(`/v1/people/${id}`, { token: training.organiser })).json;
   return Number(unitId);
 };
+/** Somebody moves to the village of Jinqu, and that is not committed. */
+const moving = (personId: string, from: string) => ({
+  first: async () => done(await post(`people/${personId}/move`, { unitId: String(training.county.jinquVillage), from })),
+  before: [/INTO person_units/, committed],
+});
 
 describe('a village ends, and another takes it over', () => {
-  const ending = () => ({ validTo: '2021-05-31', successorId: training.county.hengquVillage });
+  const end = (): Promise<Answer> =>
+    post(`units/${old.id}/retire`, { validTo: '2021-05-31', successorId: String(training.county.hengquVillage) }, { 'if-match': '"1"' });
   /** What is answered to whoever comes while it is ending. */
-  const whileEnding = <T>(other: () => Promise<T>): Promise<T> =>
-    meanwhile(
-      training.product,
-      training.organiser,
-      (ctx) => training.product.get(RetireUnit).run(ctx, { scope: { paths: ['/'] }, id: old.id, version: 1, ...ending() }),
-      other,
-    );
+  const whileEnding = async <T>(other: () => Promise<T>): Promise<T> => {
+    const [ended, answer] = await meanwhile(training, { first: end, before: [/UPDATE units/, committed] }, other);
+    expect(ended.status).toBe(200);
+    return answer;
+  };
 
   test('whoever was just moved elsewhere is not taken along', async () => {
-    const { county, product, organiser } = training;
+    const { county, product } = training;
     const [moved, left] = (await people(training, 2, { unitId: old.id })) as [string, string];
-    const ended = await meanwhile(
-      product,
-      organiser,
-      (ctx) => product.get(MovePerson).run(ctx, { id: Number(moved), unitId: county.jinquVillage, from: '2021-05-01' }),
-      () => post(`units/${old.id}/retire`, { ...ending(), successorId: String(county.hengquVillage) }, { 'if-match': '"1"' }),
-    );
+    const [, ended] = await meanwhile(training, moving(moved, '2021-05-01'), end);
     expect(ended.status).toBe(200);
     expect([await unitOf(moved), await unitOf(left)]).toEqual([county.jinquVillage, county.hengquVillage]);
     const entries = await product.db.query('SELECT unit_id AS unit FROM person_units WHERE person_id = ? ORDER BY valid_from', [moved]);
@@ -81,20 +78,15 @@ describe('a village ends, and another takes it over', () => {
 });
 
 test('who somebody is changes while the first mark of their other record comes: it is counted as they are', async () => {
-  const { county, product, organiser } = training;
+  const { county } = training;
   const [kept, other] = (await people(training, 2)) as [string, string];
   done(await post(`people/${other}/merge`, { intoId: kept }));
   const lessons = await trainingClass(training, { kind: 'demonstration', village: county.doujiabu });
   const lesson = await session(training, lessons, { date: '2021-06-08' });
-  await meanwhile(
-    product,
-    organiser,
-    (ctx) => product.get(MovePerson).run(ctx, { id: Number(kept), unitId: county.jinquVillage, from: '2021-06-01' }),
-    async () => {
-      expect(await attend(training, lesson, [other])).toMatchObject([{ verdict: 'accepted' }]);
-      await settled(training);
-    },
-  );
+  await meanwhile(training, moving(kept, '2021-06-01'), async () => {
+    expect(await attend(training, lesson, [other])).toMatchObject([{ verdict: 'accepted' }]);
+    await settled(training);
+  });
   const { rows } = await settled(training, 'from=2021-06&to=2021-06&by=town');
   const attended = rows.filter((row: { attendances: number }) => row.attendances > 0);
   expect(attended.map((row: { labels: { town: string } }) => row.labels.town)).toEqual(['金渠镇']);
