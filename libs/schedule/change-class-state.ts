@@ -35,6 +35,7 @@ export class ChangeClassState {
       await demandManaged(db, scope, [now.id]);
       if (!mayBecome(now.state, input.to))
         throw new Refusal('transitionNotAllowed', { from: now.state, allowed: classTransitions[now.state] });
+      if (input.to === 'cancelled') await this.sessions.holdScheduled(db, now.id);
       const refusal = await refusedMove(db, this.sessions, { id: now.id, to: input.to });
       if (refusal) throw refusal;
       await this.classes.update(db, now.id, now.version, { state: input.to, ...(input.to === 'closed' && { closed_at: clock() }) });

@@ -117,13 +117,19 @@ export class SessionRepository {
     return done.affectedRows === 1;
   }
 
-  /** Cancels the sessions of a class that none of their classes stands for any more. Returns their ids. */
-  async cancelDeserted(db: Db, classId: number): Promise<number[]> {
-    // Locked before it is asked who stands: of two classes cancelled at once, the second finds the first one gone.
+  /**
+   * Held until the end: whatever is recorded at the sessions of a class came before or comes after, and of two classes that sit together
+   * and are called off at once the second finds the first one gone.
+   */
+  async holdScheduled(db: Db, classId: number): Promise<void> {
     await db.query(
       `SELECT id FROM sessions WHERE state = 'scheduled' AND id IN (SELECT session_id FROM session_classes WHERE class_id = ?) FOR UPDATE`,
       [classId],
     );
+  }
+
+  /** Cancels the sessions of a class that none of their classes stands for any more; they are held. Returns their ids. */
+  async cancelDeserted(db: Db, classId: number): Promise<number[]> {
     const ids = await this.deserted(db, classId);
     await db.query(`UPDATE sessions SET state = 'cancelled', version = version + 1 WHERE id IN ${listOf(ids)}`, ids);
     return ids;
