@@ -51,6 +51,12 @@ export class MarkingReach {
     return session;
   }
 
+  /** The same for somebody who says something about what was recorded there: it is held until the end, and read as it is then. */
+  async demandHeld(db: Db, ctx: Context, permission: Permission, id: number): Promise<SessionRow> {
+    await this.sessions.hold(db, [id]);
+    return this.demand(db, ctx, permission, id);
+  }
+
   private marked(ctx: Context, permission: Permission): SessionCondition {
     return servesClassMarkedBy(scopeOf(ctx, permission), permission === 'headCount.verify' ? null : (ctx.user?.id ?? null));
   }

@@ -41,7 +41,7 @@ export class PutHeadCount {
   ): Promise<{ id: string; verified: boolean; replaced: string[] }> {
     scopeOf(ctx, 'headCount.report');
     return this.transactions.run(ctx, async (db) => {
-      const session = await this.reach.demand(db, ctx, 'headCount.report', input.sessionId);
+      const session = await this.reach.demandHeld(db, ctx, 'headCount.report', input.sessionId);
       if (session.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: session.state });
       const { leadClassId, classes } = (await this.attendance.sessions(db, [session.id])).get(session.id)!;
       const lead = classes.find((one) => one.id === leadClassId);

@@ -117,6 +117,11 @@ export class SessionRepository {
     return done.affectedRows === 1;
   }
 
+  /** Held until the end: they stay as they are, and what is recorded there meanwhile waits. */
+  async hold(db: Db, ids: readonly number[]): Promise<void> {
+    if (ids.length > 0) await db.query(`SELECT id FROM sessions WHERE id IN ${listOf(ids)} ORDER BY id FOR UPDATE`, [...ids]);
+  }
+
   /**
    * Held until the end: whatever is recorded at the sessions of a class came before or comes after, and of two classes that sit together
    * and are called off at once the second finds the first one gone.

@@ -36,6 +36,13 @@ export function done(answer: Answer): Answer {
   return answer;
 }
 
+/** `done`, or the code with which it was refused. */
+export const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: Error) => /"code":"(\w+)"/.exec(error.message)?.[1] ?? error.message,
+  );
+
 interface PersonWish {
   unitId?: number;
   party?: string;

@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { meanwhile } from '../factories/meanwhile.js';
-import { attend, heads, move, people, session, settled, startTraining, type Training, trainingClass } from '../factories/training.js';
-
-const uncommitted = /^COMMIT/;
+import { meanwhile, written } from '../factories/meanwhile.js';
+import {
+  attend,
+  codeOf,
+  done,
+  heads,
+  move,
+  people,
+  session,
+  settled,
+  startTraining,
+  type Training,
+  trainingClass,
+} from '../factories/training.js';
 
 /** A class comes to its end in the moment in which somebody else works on it: whoever is second finds what the first did. */
 describe('while a class ends', () => {
@@ -13,21 +23,15 @@ describe('while a class ends', () => {
   afterAll(() => training.stop());
 
   const open = async (roster: string[] = []) => trainingClass(training, { kind: 'thematic', roster: 'open', people: roster });
-  /** `done`, or why not. */
-  const outcome = (work: Promise<unknown>): Promise<string> =>
-    work.then(
-      () => 'done',
-      (error: Error) => /"code":"(\w+)"/.exec(error.message)?.[1] ?? error.message,
-    );
-  const become = (noun: 'classes' | 'sessions', id: string, to: string) => outcome(move(training, `/v1/${noun}/${id}`, to));
+  const become = (classId: string, to: string) => codeOf(move(training, `/v1/classes/${classId}`, to));
   const month = async (text: string) => (await settled(training, `from=${text}&to=${text}`)).total;
 
   it('it is not called off when somebody was marked there meanwhile', async () => {
     const [someone] = await people(training, 1);
     const classId = await open([someone!]);
     const lesson = await session(training, classId, { date: '2021-02-03' });
-    const marking = { first: () => attend(training, lesson, [someone!]), before: [/INSERT INTO marks/, uncommitted] };
-    const [[verdict], cancelled] = await meanwhile(training, marking, () => become('classes', classId, 'cancelled'));
+    const marking = { first: () => attend(training, lesson, [someone!]), before: [/INSERT INTO marks/, written] };
+    const [[verdict], cancelled] = await meanwhile(training, marking, () => become(classId, 'cancelled'));
     expect([verdict!.verdict, cancelled]).toEqual(['accepted', 'classHeld']);
     expect(await month('2021-02')).toMatchObject({ batches: 1, attendances: 1 });
   });
@@ -36,8 +40,8 @@ describe('while a class ends', () => {
     const [one, other] = [await open(), await open()];
     const lesson = await session(training, one, { date: '2021-03-03', classIds: [one, other] });
     await heads(training, lesson, 12);
-    const calling = { first: () => become('classes', one, 'cancelled'), before: [/UPDATE classes/, uncommitted] };
-    const answers = await meanwhile(training, calling, () => become('classes', other, 'cancelled'));
+    const calling = { first: () => become(one, 'cancelled'), before: [/UPDATE classes/, written] };
+    const answers = await meanwhile(training, calling, () => become(other, 'cancelled'));
     expect(answers).toEqual(['done', 'classHeld']);
     expect(await month('2021-03')).toMatchObject({ batches: 1, personTimes: { declared: 12 } });
   });
