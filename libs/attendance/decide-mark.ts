@@ -39,8 +39,10 @@ export class DecideMark {
   run(ctx: Context, input: { id: string; decision: MarkDecisionWord; personId?: number | null }): Promise<{ id: string }> {
     scopeOf(ctx, 'attendance.settle');
     return this.transactions.run(ctx, async (db) => {
-      const mark = required(await this.marks.find(db, input.id), 'notFound');
-      const session = await this.reach.demand(db, ctx, 'attendance.settle', mark.sessionId);
+      const { sessionId } = required(await this.marks.find(db, input.id), 'notFound');
+      const session = await this.reach.demandHeld(db, ctx, 'attendance.settle', sessionId);
+      // Held as well: no decision outlives a mark that is being taken back.
+      const mark = required(await this.marks.find(db, input.id, true), 'notFound');
       const personId = input.decision === 'match' ? required(input.personId, 'personUnknown') : null;
       if (input.decision === 'match' && mark.personId !== null) throw new Refusal('nothingToDecide');
       if (input.decision === 'admit') await this.demandUndecided(db, session, input.id);

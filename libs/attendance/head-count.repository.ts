@@ -104,9 +104,9 @@ export class HeadCountRepository {
     return new Map(rows.map(({ id, ...row }) => [uuidText(id), row]));
   }
 
-  async find(db: Db, id: string): Promise<{ sessionId: number; userId: number | null; verified: boolean } | null> {
+  async find(db: Db, id: string, lock = false): Promise<{ sessionId: number; userId: number | null; verified: boolean } | null> {
     const [row] = await db.query(
-      'SELECT session_id AS sessionId, user_id AS userId, verified_at IS NOT NULL AS verified FROM head_counts WHERE id = ?',
+      `SELECT session_id AS sessionId, user_id AS userId, verified_at IS NOT NULL AS verified FROM head_counts WHERE id = ?${lock ? ' FOR UPDATE' : ''}`,
       [uuidBytes(id)],
     );
     return row ? { ...row, verified: Boolean(row.verified) } : null;

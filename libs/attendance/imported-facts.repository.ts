@@ -131,6 +131,8 @@ export class ImportedFacts {
     { table, edges, from }: { table: string; edges: string; from: string },
   ): Promise<void> {
     const list = listOf(ids);
+    // Held before it is asked what stands on them: whoever decides about one of them meanwhile finds it gone.
+    const sessions: { id: number }[] = await db.query(`SELECT session_id AS id FROM ${table} WHERE id IN ${list} FOR UPDATE`, ids);
     const later = await db.query(`SELECT 1 FROM ${edges} WHERE replaced_id IN ${list} AND ${from} NOT IN ${list} LIMIT 1`, [
       ...ids,
       ...ids,
@@ -143,7 +145,6 @@ export class ImportedFacts {
             ids,
           )
         : [];
-    const sessions: { id: number }[] = await db.query(`SELECT session_id AS id FROM ${table} WHERE id IN ${list}`, ids);
     // What a class that has ended was counted by stays.
     const ended = await db.query(
       `SELECT 1 FROM session_classes sc JOIN classes c ON c.id = sc.class_id AND c.state = 'closed' WHERE sc.session_id IN ${listOf(sessions)} LIMIT 1`,

@@ -89,8 +89,9 @@ export class MarkRepository {
     });
   }
 
-  async find(db: Db, id: string): Promise<{ sessionId: number; personId: number | null } | null> {
-    const [row] = await db.query('SELECT session_id AS sessionId, person_id AS personId FROM marks WHERE id = ?', [uuidBytes(id)]);
+  async find(db: Db, id: string, lock = false): Promise<{ sessionId: number; personId: number | null } | null> {
+    const one = `SELECT session_id AS sessionId, person_id AS personId FROM marks WHERE id = ?${lock ? ' FOR UPDATE' : ''}`;
+    const [row] = await db.query(one, [uuidBytes(id)]);
     return row ?? null;
   }
 

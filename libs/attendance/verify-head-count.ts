@@ -23,8 +23,9 @@ export class VerifyHeadCount {
   run(ctx: Context, input: { id: string }): Promise<{ id: string }> {
     scopeOf(ctx, 'headCount.verify');
     return this.transactions.run(ctx, async (db) => {
-      const count = required(await this.headCounts.find(db, input.id), 'notFound');
-      const session = await this.reach.demand(db, ctx, 'headCount.verify', count.sessionId);
+      const { sessionId } = required(await this.headCounts.find(db, input.id), 'notFound');
+      const session = await this.reach.demandHeld(db, ctx, 'headCount.verify', sessionId);
+      const count = required(await this.headCounts.find(db, input.id, true), 'notFound');
       if (count.verified) throw new Refusal('alreadyVerified');
       if (count.userId !== null && count.userId === ctx.user?.id) throw new Refusal('selfVerification');
       if (!(await this.headCounts.verify(db, input.id, now(), ctx.user?.id ?? null))) throw new Refusal('alreadyVerified');

@@ -1,12 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { classLine, Importing, lessonLine, type Line, type Sheets } from '../factories/importing.js';
 import { meanwhile, written } from '../factories/meanwhile.js';
-import { codeOf, done, heads, session, settled, startTraining, type Training, trainingClass } from '../factories/training.js';
+import {
+  attend,
+  codeOf,
+  done,
+  enroll,
+  heads,
+  people,
+  session,
+  settled,
+  startTraining,
+  type Training,
+  trainingClass,
+} from '../factories/training.js';
 
 /** Something is said at the desk about what was recorded, in the moment in which it is changed: nothing is said of what is gone. */
 describe('what is said at the desk', () => {
   let training: Training;
+  let town: Importing;
   beforeAll(async () => {
     training = await startTraining();
+    town = new Importing(training.product, training.town);
   });
   afterAll(() => training.stop());
 
@@ -29,5 +45,72 @@ describe('what is said at the desk', () => {
     const answers = await meanwhile(training, removal, () => codeOf(heads(training, lesson, 30, { viewingPointId: id })));
     expect(answers).toEqual(['done', 'referenceUnknown']);
     expect(await month('2021-02')).toMatchObject({ sessionsHeld: 0 });
+  });
+
+  describe('of what a file brought', () => {
+    /** One session of a class, with somebody on its roster, and a sheet of the town about it that was applied. */
+    const brought = async (code: string, month: string, sheets: (line: Line) => Sheets) => {
+      const [lessonCode, day] = [`${code}-1`, `${month}-08`];
+      const dates = { 开始日期: `${month}-01`, 结束日期: `${month}-28`, 主办单位代码: '610326101' };
+      await town.bring('classes', { 班次: [classLine(code, dates)], 课表: [lessonLine(code, lessonCode, { 日期: day })] });
+      const [{ id: classId }] = (await call('GET', `/v1/classes?code=${code}`)).items;
+      const [person] = await people(training, 1);
+      await training.product.db.query('UPDATE people SET code = ? WHERE id = ?', [code, person]);
+      await enroll(training, classId, [person!]);
+      const sheet = sheets({ 班次编号: code, 课次编号: lessonCode });
+      return { sheet, imported: (await town.bring('attendance', sheet)).id, query: `class=${classId}` };
+    };
+    const signed = (line: Line): Sheets => ({ 签到: [{ ...line, 人员编号: String(line['班次编号']), 状态: '到' }] });
+    const undone = (id: string) => town.act(id, 'revert');
+    const reject = (id: string) => codeOf(call('POST', `/v1/marks/${id}/decide`, { decision: 'reject' }));
+
+    it('nothing is decided while the file is being taken back: brought again, it counts', async () => {
+      const { sheet, imported, query } = await brought('M1', '2021-03', signed);
+      const [{ id }] = (await call('GET', `/v1/marks?${query}`)).items;
+      const by = training.product.worker!.get(DataSource, { strict: false });
+      const undoing = { first: () => undone(imported), before: [/DELETE FROM marks/, written], by };
+      expect(await meanwhile(training, undoing, () => reject(id))).toMatchObject([{ state: 'reverted' }, 'notFound']);
+      expect(await town.bring('attendance', sheet)).toMatchObject({ rows: { create: 1 } });
+      expect(await month('2021-03')).toMatchObject({ attendances: 1 });
+    });
+
+    it('a mark that is being decided stays', async () => {
+      const { imported, query } = await brought('M2', '2021-04', signed);
+      const [{ id }] = (await call('GET', `/v1/marks?${query}`)).items;
+      const deciding = { first: () => reject(id), before: [/INSERT INTO mark_decisions/, written] };
+      const answers = await meanwhile(training, deciding, () => undone(imported));
+      expect(answers).toMatchObject(['done', { state: 'applied', fault: 'importInUse' }]);
+    });
+
+    it('heads that are being verified stay', async () => {
+      const counted = (line: Line): Sheets => ({ 清点: [{ ...line, 人数: 30, 清点方式: '清点', 清点人: '村文书' }] });
+      const { imported, query } = await brought('M3', '2021-05', counted);
+      await training.product.db.query('UPDATE head_counts SET verified_at = NULL, verified_by = NULL');
+      const [{ id }] = (await call('GET', `/v1/head-counts?${query}`)).items;
+      const verifying = { first: () => codeOf(call('POST', `/v1/head-counts/${id}/verify`)), before: [/UPDATE head_counts/, written] };
+      const answers = await meanwhile(training, verifying, () => undone(imported));
+      expect(answers).toMatchObject(['done', { state: 'applied', fault: 'importInUse' }]);
+      expect((await month('2021-05')).personTimes).toMatchObject({ declared: 30 });
+    });
+  });
+
+  it('is counted by a class that joins the session meanwhile', async () => {
+    const [someone] = await people(training, 1);
+    const [lead, guest] = [
+      await trainingClass(training, { kind: 'thematic' }),
+      await trainingClass(training, { kind: 'thematic', people: [someone!] }),
+    ];
+    const lesson = await session(training, lead, { date: '2021-08-03' });
+    const [mark] = await attend(training, lesson, [someone!]);
+    const rejecting = {
+      first: () => call('POST', `/v1/marks/${mark!.id}/decide`, { decision: 'reject' }),
+      before: [/INSERT INTO mark_decisions/, written],
+    };
+    await meanwhile(training, rejecting, async () => {
+      const row = `/v1/sessions/${lesson}`;
+      await changed('PATCH', row, row, { classIds: [lead, guest] });
+      await settled(training);
+    });
+    expect(await month('2021-08')).toMatchObject({ attendances: 0, batches: 0 });
   });
 });

@@ -13,6 +13,7 @@ import {
   type Training,
   trainingClass,
 } from '../factories/training.js';
+import { signedIn } from './support/county.js';
 
 /** A class comes to its end in the moment in which somebody else works on it: whoever is second finds what the first did. */
 describe('while a class ends', () => {
@@ -24,6 +25,8 @@ describe('while a class ends', () => {
 
   const open = async (roster: string[] = []) => trainingClass(training, { kind: 'thematic', roster: 'open', people: roster });
   const become = (classId: string, to: string) => codeOf(move(training, `/v1/classes/${classId}`, to));
+  const call = async (method: string, path: string, body?: object, headers = {}) =>
+    done(await training.product.call(path, { method, token: training.organiser, body, headers })).json;
   const month = async (text: string) => (await settled(training, `from=${text}&to=${text}`)).total;
 
   it('it is not called off when somebody was marked there meanwhile', async () => {
@@ -44,5 +47,15 @@ describe('while a class ends', () => {
     const answers = await meanwhile(training, calling, () => become(other, 'cancelled'));
     expect(answers).toEqual(['done', 'classHeld']);
     expect(await month('2021-03')).toMatchObject({ batches: 1, personTimes: { declared: 12 } });
+  });
+
+  it('it is not called off when its heads were verified meanwhile', async () => {
+    const classId = await trainingClass(training, { kind: 'demonstration', village: training.county.doujiabu });
+    const lesson = await session(training, classId, { date: '2021-04-03' });
+    const reporter = await signedIn(training.product, 'reporter', 'reporter', training.county.doujiabu);
+    const id = await heads(training, lesson, 46, {}, reporter);
+    const verifying = { first: () => codeOf(call('POST', `/v1/head-counts/${id}/verify`)), before: [/UPDATE head_counts/, written] };
+    expect(await meanwhile(training, verifying, () => become(classId, 'cancelled'))).toEqual(['done', 'classHeld']);
+    expect((await month('2021-04')).personTimes).toMatchObject({ declared: 46 });
   });
 });
