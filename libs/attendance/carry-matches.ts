@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { now } from '#platform/clock';
 import { ask, type Db, insertRows, joined, listOf, numbersOf, type Question, question, uuidBytes, uuidText } from '#platform/database';
+import { SessionRepository } from '#schedule';
 import { matchesCarried, type MatchableWalkIn } from './carry-matches.policy.js';
 
 type Walked = MatchableWalkIn & { sessionId: number };
@@ -8,6 +9,16 @@ type Walked = MatchableWalkIn & { sessionId: number };
 /** Lets what was decided of a walk-in hold for the same person's other marks of the session: in other roll calls they would count twice. */
 @Injectable()
 export class CarryMatches {
+  constructor(private readonly sessions: SessionRepository) {}
+
+  /**
+   * Before walk-ins come to these sessions, and before anything else is written there: what follows from a match depends on all walk-ins of
+   * a session, and is worked out by one at a time.
+   */
+  hold(db: Db, sessionIds: readonly number[]): Promise<void> {
+    return this.sessions.hold(db, [...new Set(sessionIds)]);
+  }
+
   /** After walk-ins came to these sessions, or somebody decided about one. */
   async run(db: Db, sessionIds: readonly number[]): Promise<void> {
     if (sessionIds.length === 0) return;

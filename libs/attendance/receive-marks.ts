@@ -69,6 +69,7 @@ export class ReceiveMarks {
   }
 
   private async take(db: Db, hands: readonly Hand[], caution: Caution): Promise<Verdict[][]> {
+    await this.carry.hold(db, walkedInto(hands));
     const receivedAt = now();
     const around = await this.around.look(db, hands);
     const known = await this.attendance.known(db, idsToLookUp(hands, caution));
@@ -110,6 +111,9 @@ export class ReceiveMarks {
     return judged.map(({ verdicts }) => verdicts);
   }
 }
+
+const walkedInto = (hands: readonly Hand[]): number[] =>
+  hands.flatMap(({ facts, input }) => (input.tryOnly ? [] : facts.marks.flatMap((mark) => (mark?.walkIn ? [mark.sessionId] : []))));
 
 /**
  * In which table which ids are looked up. Where the facts are inserted first, the unique key of their own table says what is stored; that an

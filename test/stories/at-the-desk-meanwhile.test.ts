@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { anotherApi } from '../factories/another-api.js';
 import { classLine, Importing, lessonLine, type Line, type Sheets } from '../factories/importing.js';
 import { meanwhile, written } from '../factories/meanwhile.js';
 import {
@@ -8,7 +9,9 @@ import {
   done,
   enroll,
   heads,
+  markOf,
   people,
+  send,
   session,
   settled,
   startTraining,
@@ -91,6 +94,43 @@ describe('what is said at the desk', () => {
       const answers = await meanwhile(training, verifying, () => undone(imported));
       expect(answers).toMatchObject(['done', { state: 'applied', fault: 'importInUse' }]);
       expect((await month('2021-05')).personTimes).toMatchObject({ declared: 30 });
+    });
+  });
+
+  describe('of a walk-in', () => {
+    const walkIn = (lesson: string, slot: number) =>
+      markOf(lesson, '', 'present', { personId: undefined, walkIn: { name: '过路人', village: '邻村', phoneTail: '0123' }, slot });
+    /** A walk-in at the first roll call, and who it was. */
+    const matched = async (date: string) => {
+      const lessons = await trainingClass(training, { kind: 'demonstration', village: training.county.doujiabu });
+      const lesson = await session(training, lessons, { date });
+      const [person] = await people(training, 1);
+      const came = walkIn(lesson, 1);
+      await send(training, [came]);
+      await decide(came.id, { decision: 'match', personId: person });
+      return { lesson, came, person };
+    };
+    const decide = (id: string, body: object) => call('POST', `/v1/marks/${id}/decide`, body);
+    const sending = (mark: object) => ({ first: () => send(training, [mark]), before: [/INSERT INTO marks/, written] });
+    const decided = async (lesson: string) => {
+      const { items } = await call('GET', `/v1/marks?session=${lesson}`);
+      return Object.fromEntries(items.map((one: { id: string; personId: string | null }) => [one.id, one.personId]));
+    };
+
+    it('is taken back of the same words that are on their way as well', async () => {
+      const { lesson, came } = await matched('2021-06-01');
+      const again = walkIn(lesson, 2);
+      await meanwhile(training, sending(again), () => decide(came.id, { decision: 'withdraw' }));
+      expect(await decided(lesson)).toEqual({ [came.id]: null, [again.id]: null });
+      expect((await month('2021-06')).personTimes).toMatchObject({ registered: 0 });
+    });
+
+    it('does not follow to two who come to one roll call at once, each to an API of its own', async () => {
+      const { lesson, came, person } = await matched('2021-07-01');
+      const [one, other] = [walkIn(lesson, 2), walkIn(lesson, 2)];
+      const elsewhere = await anotherApi(training);
+      await meanwhile(training, sending(one), () => elsewhere({ marks: [other], origin: 'field' }));
+      expect(await decided(lesson)).toEqual({ [came.id]: person, [one.id]: null, [other.id]: null });
     });
   });
 

@@ -1,24 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RecogniseToken } from '#accounts';
-import { AttendanceRepository, CarryMatches, FactsAround, ReceiveMarks } from '#attendance';
-import { Transactions } from '#platform/database';
-import { ClassFactsChanged } from '#schedule';
 import { VerifyFigures } from '#statistics';
+import { anotherApi } from '../factories/another-api.js';
 import { done, markOf, people, session, settled, startTraining, type Training, trainingClass } from '../factories/training.js';
 
 const writers = 64;
 const common = 8;
 const marked = 20;
-
-const receivers = ({ product }: Training) =>
-  [
-    product.get(Transactions),
-    product.get(AttendanceRepository),
-    product.get(FactsAround),
-    product.get(CarryMatches),
-    product.get(ClassFactsChanged),
-  ] as const;
 
 interface Verdict {
   id: string;
@@ -59,15 +47,12 @@ describe('64 writers on one session', () => {
       headCounts: [sharedHeads, heads(randomUUID(), 1)],
     }));
     // Once through the API, where they share transactions; and as if each came to an API of its own, where they do not.
-    const ctx = (await training.product
-      .get(RecogniseToken)
-      .run({ kind: 'bearer', token: training.organiser }, { id: 'w', address: '::1' }))!;
-    const alone = () => new ReceiveMarks(...receivers(training));
+    const alone = await anotherApi(training);
     const answers = await Promise.all([
       ...packets.map(
         async (body) => done(await training.product.call('/v1/field/marks', { token: training.organiser, body })).json.verdicts,
       ),
-      ...packets.map(({ marks, headCounts }) => alone().run(ctx, { marks, headCounts, origin: 'field' })),
+      ...packets.map(({ marks, headCounts }) => alone({ marks, headCounts, origin: 'field' })),
     ]);
     const said = new Map<string, string[]>();
     for (const { id, verdict } of answers.flat() as Verdict[]) said.set(id, [...(said.get(id) ?? []), verdict]);
