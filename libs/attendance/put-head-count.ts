@@ -6,7 +6,7 @@ import { now } from '#platform/clock';
 import { type Context } from '#platform/context';
 import { Transactions } from '#platform/database';
 import { Refusal } from '#platform/refusal';
-import { ClassFactsChanged } from '#schedule';
+import { ClassFactsChanged, leadOf, standsAs, statesHeld } from '#schedule';
 import { AttendanceRepository } from './attendance.repository.js';
 import { standingReports } from './awaits-verification.policy.js';
 import { HeadCountRepository } from './head-count.repository.js';
@@ -43,10 +43,10 @@ export class PutHeadCount {
     return this.transactions.run(ctx, async (db) => {
       const session = await this.reach.demandHeld(db, ctx, 'headCount.report', input.sessionId);
       if (session.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: session.state });
-      const { leadClassId, classes } = (await this.attendance.sessions(db, [session.id])).get(session.id)!;
-      const lead = classes.find((one) => one.id === leadClassId);
+      const states = await statesHeld(db, session.classIds);
+      const lead = leadOf(session, (id) => standsAs(states.get(id)!));
       // Heads for a class that is closed wait: somebody else has to verify them.
-      const review = lead?.state === 'closed' ? 'classClosed' : null;
+      const review = lead !== null && states.get(lead) === 'closed' ? 'classClosed' : null;
       const verified = review === null && (await this.reach.inScope(db, ctx, 'headCount.verify', [session.id])).length > 0;
       const place = input.viewingPointId ?? 0;
       if (place !== 0 && !session.viewingPoints.some((point) => point.id === place)) {

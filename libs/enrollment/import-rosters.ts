@@ -66,7 +66,8 @@ export class ImportRosters implements Importer {
 
   private async settle(db: Db, job: ImportJob, rows: readonly ParsedRow[]): Promise<RowOutcome[]> {
     const codes = (key: string): string[] => [...new Set(rows.map((row) => row.values[key] as string))];
-    const classes = await this.timetable.classes(db, classManagedIn(scopeOf(job.ctx, this.permission)), codes('classCode'));
+    const managed = classManagedIn(scopeOf(job.ctx, this.permission));
+    const classes = await this.timetable.classes(db, managed, codes('classCode'), job.mode === 'apply');
     // Only people whom the sender may see: a roster shows names, villages and last four.
     const people = await this.lines.people(db, scopeOf(job.ctx, 'people.read'), codes('personCode'));
     const pairs = rows.flatMap((row) => {

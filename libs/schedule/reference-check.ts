@@ -85,16 +85,18 @@ export async function demandManaged(db: Db, scope: Scope, classIds: readonly num
   if (!(await managesAll(db, scope, classIds))) throw new Refusal('forbidden');
 }
 
-async function statesOf(db: Db, classIds: readonly number[]): Promise<Map<number, ClassState>> {
-  const rows: { id: number; state: ClassState }[] = await db.query(`SELECT id, state FROM classes WHERE id IN ${listOf(classIds)}`, [
-    ...classIds,
-  ]);
+/** For whoever changes something of these classes: none of them ends before that is done. */
+export async function statesHeld(db: Db, classIds: readonly number[]): Promise<Map<number, ClassState>> {
+  const rows: { id: number; state: ClassState }[] = await db.query(
+    `SELECT id, state FROM classes WHERE id IN ${listOf(classIds)} ORDER BY id LOCK IN SHARE MODE`,
+    [...classIds],
+  );
   return new Map(rows.map((row) => [row.id, row.state]));
 }
 
 /** None of these classes has ended. @throws Refusal classFinished */
 export async function demandRunning(db: Db, classIds: readonly number[]): Promise<void> {
-  const ended = [...(await statesOf(db, classIds)).values()].find(hasEnded);
+  const ended = [...(await statesHeld(db, classIds)).values()].find(hasEnded);
   if (ended) throw new Refusal('classFinished', { state: ended });
 }
 
@@ -105,7 +107,7 @@ type Sitting = { leadClassId: number; classIds: readonly number[] };
  * (when all are gone there is nothing left to change)
  */
 export async function demandLedSession(db: Db, scope: Scope, session: Sitting): Promise<number> {
-  const states = await statesOf(db, session.classIds);
+  const states = await statesHeld(db, session.classIds);
   const lead = leadOf(session, (id) => standsAs(states.get(id)!));
   await demandManaged(db, scope, [lead ?? session.leadClassId]);
   if (lead === null) throw new Refusal('classFinished', { state: states.get(session.leadClassId) });
@@ -115,6 +117,6 @@ export async function demandLedSession(db: Db, scope: Scope, session: Sitting): 
 /** And it may still be changed: what a class was taught stays once it is closed. @throws Refusal forbidden, classFinished */
 export async function demandOpenSession(db: Db, scope: Scope, session: Sitting): Promise<number> {
   const lead = await demandLedSession(db, scope, session);
-  if ([...(await statesOf(db, session.classIds)).values()].includes('closed')) throw new Refusal('classFinished', { state: 'closed' });
+  if ([...(await statesHeld(db, session.classIds)).values()].includes('closed')) throw new Refusal('classFinished', { state: 'closed' });
   return lead;
 }

@@ -26,11 +26,21 @@ export const sessionKey = (classId: number, code: string): string => `${classId}
 /** Classes and sessions by the codes that organisers write on their sheets, many at a time. */
 @Injectable()
 export class TimetableLookup {
-  /** By `registerKey` of the code, those of `classes c` that the caller may do to what the file asks (`classManagedIn` and its like). */
-  async classes(db: Db, allowed: { sql: string; parameters: unknown[] }, codes: readonly string[]): Promise<Map<string, KnownClass>> {
+  /**
+   * By `registerKey` of the code, those of `classes c` that the caller may do to what the file asks (`classManagedIn` and its like). Locked,
+   * none of them ends before the rows are written.
+   */
+  async classes(
+    db: Db,
+    allowed: { sql: string; parameters: unknown[] },
+    codes: readonly string[],
+    lock = false,
+  ): Promise<Map<string, KnownClass>> {
     if (codes.length === 0) return new Map();
     const rows: KnownClass[] = await db.query(
-      `SELECT c.id, c.code, c.kind, c.state, c.starts_on AS startsOn, c.ends_on AS endsOn FROM classes c WHERE c.code IN ${listOf(codes)} AND ${allowed.sql}`,
+      `SELECT c.id, c.code, c.kind, c.state, c.starts_on AS startsOn, c.ends_on AS endsOn FROM classes c WHERE c.code IN ${listOf(codes)} AND ${allowed.sql}${
+        lock ? ' LOCK IN SHARE MODE' : ''
+      }`,
       [...codes, ...allowed.parameters],
     );
     return new Map(rows.map((row) => [registerKey(row.code), row]));

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { classLine, Importing, lessonLine } from '../factories/importing.js';
 import { meanwhile, written } from '../factories/meanwhile.js';
 import {
   attend,
@@ -27,6 +29,12 @@ describe('while a class ends', () => {
   const become = (classId: string, to: string) => codeOf(move(training, `/v1/classes/${classId}`, to));
   const call = async (method: string, path: string, body?: object, headers = {}) =>
     done(await training.product.call(path, { method, token: training.organiser, body, headers })).json;
+  /** The class runs, and its closing is not committed. */
+  const closing = async (classId: string) => {
+    const { state } = await call('GET', `/v1/classes/${classId}`);
+    for (const to of state === 'draft' ? ['published', 'running'] : ['running']) await become(classId, to);
+    return { first: () => become(classId, 'closed'), before: [/UPDATE classes/, written] };
+  };
   const month = async (text: string) => (await settled(training, `from=${text}&to=${text}`)).total;
 
   it('it is not called off when somebody was marked there meanwhile', async () => {
@@ -57,5 +65,45 @@ describe('while a class ends', () => {
     const verifying = { first: () => codeOf(call('POST', `/v1/head-counts/${id}/verify`)), before: [/UPDATE head_counts/, written] };
     expect(await meanwhile(training, verifying, () => become(classId, 'cancelled'))).toEqual(['done', 'classHeld']);
     expect((await month('2021-04')).personTimes).toMatchObject({ declared: 46 });
+  });
+
+  describe('that only sits in', () => {
+    const changes: Record<string, (lesson: string, lead: string, guest: string) => Promise<unknown>> = {
+      'is not called off': (lesson) => move(training, `/v1/sessions/${lesson}`, 'cancelled'),
+      'is not changed': (lesson) => call('PATCH', `/v1/sessions/${lesson}`, { topic: '另一课' }, { 'if-match': '"1"' }),
+      'gets no room': (lesson) =>
+        call('POST', `/v1/sessions/${lesson}/viewing-points`, { name: '会议室', forUnitId: String(training.county.doujiabu) }),
+      'gets no other beside it': (_lesson, lead, guest) => session(training, lead, { date: '2021-05-04', classIds: [lead, guest] }),
+    };
+    it.each(Object.keys(changes))('the session %s', async (what) => {
+      const [lead, guest] = [await open(), await open()];
+      const lesson = await session(training, lead, { date: '2021-05-03', classIds: [lead, guest] });
+      const answers = await meanwhile(training, await closing(guest), () => codeOf(changes[what]!(lesson, lead, guest)));
+      expect(answers).toEqual(['done', 'classFinished']);
+    });
+  });
+
+  it('heads that are reported wait for somebody else', async () => {
+    const classId = await open();
+    const lesson = await session(training, classId, { date: '2021-06-03' });
+    const report = { count: 12, method: 'counted', countedBy: '村文书' };
+    const [closed, { verified }] = await meanwhile(training, await closing(classId), () =>
+      call('PUT', `/v1/sessions/${lesson}/head-count`, report, { 'idempotency-key': randomUUID() }),
+    );
+    expect([closed, verified]).toEqual(['done', false]);
+    expect(await month('2021-06')).toMatchObject({ personTimes: { declared: 0 }, unverified: 12 });
+  });
+
+  it('a file puts nobody on its roster', async () => {
+    const importing = new Importing(training.product, training.organiser);
+    await importing.bring('classes', { 班次: [classLine('R1')], 课表: [lessonLine('R1', '1')] });
+    const [{ id: classId }] = (await call('GET', '/v1/classes?code=R1')).items;
+    const [someone] = await people(training, 1);
+    await training.product.db.query("UPDATE people SET code = 'P1' WHERE id = ?", [someone]);
+    const { id } = await importing.check('rosters', { 名册: [{ 班次编号: 'R1', 人员编号: 'P1' }] });
+    const [closed, applied] = await meanwhile(training, await closing(classId), () => importing.act(id, 'apply'));
+    expect([closed, applied]).toMatchObject(['done', { state: 'applied', rows: { create: 0, faulty: 1 } }]);
+    expect(await importing.faults(id)).toEqual(['名册 2 班次编号 classFinished']);
+    expect((await call('GET', `/v1/enrollments?class=${classId}`)).items).toEqual([]);
   });
 });
