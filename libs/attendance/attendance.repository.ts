@@ -78,7 +78,8 @@ export class AttendanceRepository {
     return new Map(rows.map((row) => [uuidText(row.id), { hash: row.body_hash, review: row.review }]));
   }
 
-  async sessions(db: Db, ids: readonly number[]): Promise<Map<number, MarkableSession>> {
+  /** Held, none of their classes ends before the transaction does. */
+  async sessions(db: Db, ids: readonly number[], held = false): Promise<Map<number, MarkableSession>> {
     const rows: {
       id: number;
       date: string;
@@ -89,7 +90,9 @@ export class AttendanceRepository {
       roster: RosterKind;
     }[] = await db.query(
       `SELECT s.id, s.date, s.state, s.lead_class_id AS leadId, c.id AS class_id, c.state AS class_state, c.roster
-         FROM sessions s JOIN session_classes sc ON sc.session_id = s.id JOIN classes c ON c.id = sc.class_id WHERE s.id IN ${listOf(ids)}`,
+         FROM sessions s JOIN session_classes sc ON sc.session_id = s.id JOIN classes c ON c.id = sc.class_id WHERE s.id IN ${listOf(ids)}${
+           held ? ' LOCK IN SHARE MODE' : ''
+         }`,
       [...ids],
     );
     // Held until the end: nobody takes a room away while something is recorded in it.

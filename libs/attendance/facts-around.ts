@@ -25,7 +25,9 @@ export class FactsAround {
 
   /** For each caller, in their order. */
   async look(db: Db, callers: readonly Asking[]): Promise<Surroundings[]> {
-    const sessions = await this.attendance.sessions(db, [...new Set(callers.flatMap((one) => sessionsOf(one.facts)))]);
+    // Heads are verified by what their class is: it does not end before they are stored. Marks are judged again when they are counted.
+    const withHeads = callers.some(({ facts }) => facts.counts.length > 0);
+    const sessions = await this.attendance.sessions(db, [...new Set(callers.flatMap((one) => sessionsOf(one.facts)))], withHeads);
     const named = await this.named(
       db,
       callers.flatMap((one) => one.facts.marks.filter((mark) => mark !== null)),

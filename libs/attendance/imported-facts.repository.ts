@@ -6,7 +6,7 @@ import { type Context } from '#platform/context';
 import { type Db, listOf, uuidBytes, uuidText } from '#platform/database';
 import { type RowEffect } from '#platform/imports';
 import { Refusal } from '#platform/refusal';
-import { ClassFactsChanged } from '#schedule';
+import { ClassFactsChanged, statesHeldAt } from '#schedule';
 import { registerKey } from '#units';
 import { factIdAgain } from './fact-id.js';
 
@@ -146,11 +146,11 @@ export class ImportedFacts {
           )
         : [];
     // What a class that has ended was counted by stays.
-    const ended = await db.query(
-      `SELECT 1 FROM session_classes sc JOIN classes c ON c.id = sc.class_id AND c.state = 'closed' WHERE sc.session_id IN ${listOf(sessions)} LIMIT 1`,
+    const states = await statesHeldAt(
+      db,
       sessions.map((row) => row.id),
     );
-    if (later.length + decided.length + confirmed.length + ended.length > 0) throw new Refusal('importInUse');
+    if (later.length + decided.length + confirmed.length > 0 || states.includes('closed')) throw new Refusal('importInUse');
     await db.query(`DELETE FROM ${edges} WHERE ${from} IN ${list}`, ids);
     await db.query(`DELETE FROM ${table} WHERE id IN ${list}`, ids);
     await this.changed.announce(db, ctx, { sessionIds: sessions.map((row) => row.id) });

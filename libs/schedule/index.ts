@@ -3,7 +3,7 @@ export * from './leading-class.policy.js';
 export * from './session-state.policy.js';
 export * from './class-facts-changed.js';
 export * from './class.repository.js';
-export { demandManaged, statesHeld } from './reference-check.js';
+export { demandManaged, statesHeld, statesHeldAt } from './reference-check.js';
 export * from './page-by-session.js';
 export * from './session.repository.js';
 export * from './timetable-lookup.repository.js';

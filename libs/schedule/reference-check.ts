@@ -94,6 +94,15 @@ export async function statesHeld(db: Db, classIds: readonly number[]): Promise<M
   return new Map(rows.map((row) => [row.id, row.state]));
 }
 
+/** The same of the classes that these sessions serve. */
+export async function statesHeldAt(db: Db, sessionIds: readonly number[]): Promise<ClassState[]> {
+  const rows: { state: ClassState }[] = await db.query(
+    `SELECT c.state FROM session_classes sc JOIN classes c ON c.id = sc.class_id WHERE sc.session_id IN ${listOf(sessionIds)} LOCK IN SHARE MODE`,
+    [...sessionIds],
+  );
+  return rows.map((row) => row.state);
+}
+
 /** None of these classes has ended. @throws Refusal classFinished */
 export async function demandRunning(db: Db, classIds: readonly number[]): Promise<void> {
   const ended = [...(await statesHeld(db, classIds)).values()].find(hasEnded);

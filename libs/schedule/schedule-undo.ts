@@ -5,6 +5,8 @@ import { type RowEffect } from '#platform/imports';
 import { Refusal } from '#platform/refusal';
 import { type ChangedFacts, ClassFactsChanged } from './class-facts-changed.js';
 import { classColumns, ClassLinesRepository, type ImportedClass } from './class-lines.repository.js';
+import { hasEnded } from './class-state.policy.js';
+import { statesHeldAt } from './reference-check.js';
 import { recordedAt } from './session-evidence.repository.js';
 import { type ImportedSession, sessionColumns, TimetableLinesRepository } from './timetable-lines.repository.js';
 import { ViewingPointRepository } from './viewing-point.repository.js';
@@ -75,12 +77,7 @@ export class ScheduleUndo {
   }
 
   private async demandRunning(db: Db, sessionIds: readonly number[]): Promise<void> {
-    const ended = await db.query(
-      `SELECT 1 FROM session_classes sc JOIN classes c ON c.id = sc.class_id
-       WHERE sc.session_id IN ${listOf(sessionIds)} AND c.state IN ('closed', 'cancelled', 'void') LIMIT 1`,
-      [...sessionIds],
-    );
-    if (ended.length > 0) throw new Refusal('importInUse', { state: 'closed' });
+    if ((await statesHeldAt(db, sessionIds)).some(hasEnded)) throw new Refusal('importInUse', { state: 'closed' });
   }
 
   private async putBackSessions(db: Db, undoings: readonly Undoing[]): Promise<void> {

@@ -83,15 +83,36 @@ describe('while a class ends', () => {
     });
   });
 
-  it('heads that are reported wait for somebody else', async () => {
-    const classId = await open();
-    const lesson = await session(training, classId, { date: '2021-06-03' });
+  describe('heads wait for somebody else that', () => {
     const report = { count: 12, method: 'counted', countedBy: '村文书' };
-    const [closed, { verified }] = await meanwhile(training, await closing(classId), () =>
-      call('PUT', `/v1/sessions/${lesson}/head-count`, report, { 'idempotency-key': randomUUID() }),
-    );
-    expect([closed, verified]).toEqual(['done', false]);
-    expect(await month('2021-06')).toMatchObject({ personTimes: { declared: 0 }, unverified: 12 });
+    const told: Record<string, (lesson: string) => Promise<unknown>> = {
+      'are reported': (lesson) => call('PUT', `/v1/sessions/${lesson}/head-count`, report, { 'idempotency-key': randomUUID() }),
+      'come from a phone': (lesson) => {
+        const fact = { ...report, id: randomUUID(), sessionId: lesson, mode: 'add', at: '2021-06-03T09:00:00+08:00' };
+        return call('POST', '/v1/field/marks', { deviceId: randomUUID(), marks: [], headCounts: [fact] });
+      },
+    };
+    it.each(Object.keys(told))('%s', async (how) => {
+      const classId = await open();
+      const lesson = await session(training, classId, { date: '2021-06-03' });
+      const before = await month('2021-06');
+      const [closed] = await meanwhile(training, await closing(classId), () => told[how]!(lesson));
+      expect(closed).toBe('done');
+      expect(await month('2021-06')).toMatchObject({ personTimes: { declared: 0 }, unverified: before.unverified + 12 });
+    });
+  });
+
+  it('what a sheet brought there is not taken back', async () => {
+    const importing = new Importing(training.product, training.organiser);
+    await importing.bring('classes', { 班次: [classLine('R2')], 课表: [lessonLine('R2', '1')] });
+    const [{ id: classId }] = (await call('GET', '/v1/classes?code=R2')).items;
+    const [someone] = await people(training, 1);
+    await training.product.db.query("UPDATE people SET code = 'P2' WHERE id = ?", [someone]);
+    await importing.bring('rosters', { 名册: [{ 班次编号: 'R2', 人员编号: 'P2' }] });
+    const sheet = { 签到: [{ 班次编号: 'R2', 课次编号: '1', 人员编号: 'P2', 状态: '到' }] };
+    const { id } = await importing.bring('attendance', sheet);
+    const [closed, { state, fault }] = await meanwhile(training, await closing(classId), () => importing.act(id, 'revert'));
+    expect([closed, state, fault]).toEqual(['done', 'applied', expect.stringContaining('importInUse')]);
   });
 
   it('a file puts nobody on its roster', async () => {
