@@ -12,8 +12,8 @@ export class CarryMatches {
   constructor(private readonly sessions: SessionRepository) {}
 
   /**
-   * Before walk-ins come to these sessions, and before anything else is written there: what follows from a match depends on all walk-ins of
-   * a session, and is worked out by one at a time.
+   * Before walk-ins come, and before anything else is written: what follows from a match depends on all walk-ins of a session, and is worked
+   * out by one at a time. `sessionIds` are all in which anything is recorded together with them, so that they are taken in one order.
    */
   hold(db: Db, sessionIds: readonly number[]): Promise<void> {
     return this.sessions.hold(db, [...new Set(sessionIds)]);

@@ -41,6 +41,9 @@ export class PutHeadCount {
   ): Promise<{ id: string; verified: boolean; replaced: string[] }> {
     scopeOf(ctx, 'headCount.report');
     return this.transactions.run(ctx, async (db) => {
+      const seen = await this.reach.demand(db, ctx, 'headCount.report', input.sessionId);
+      // Classes before their session: whoever waits for an import of classes keeps nobody from marking.
+      await statesHeld(db, seen.classIds);
       const session = await this.reach.demandHeld(db, ctx, 'headCount.report', input.sessionId);
       if (session.state !== 'scheduled') throw new Refusal('sessionNotOpen', { state: session.state });
       const states = await statesHeld(db, session.classIds);

@@ -69,7 +69,7 @@ export class ReceiveMarks {
   }
 
   private async take(db: Db, hands: readonly Hand[], caution: Caution): Promise<Verdict[][]> {
-    await this.carry.hold(db, walkedInto(hands));
+    await this.carry.hold(db, heldFor(hands));
     const receivedAt = now();
     const around = await this.around.look(db, hands);
     const known = await this.attendance.known(db, idsToLookUp(hands, caution));
@@ -100,6 +100,8 @@ export class ReceiveMarks {
       for (const mark of judged[i]!.marks) marks.push({ ...mark, how });
       for (const count of judged[i]!.counts) counts.push({ ...count, how });
     }
+    // Sessions are locked by their rows: in one order, whoever hands over what.
+    marks.sort((a, b) => a.mark.sessionId - b.mark.sessionId);
     await this.attendance.insertMarks(db, marks);
     await this.carry.run(
       db,
@@ -112,8 +114,12 @@ export class ReceiveMarks {
   }
 }
 
-const walkedInto = (hands: readonly Hand[]): number[] =>
-  hands.flatMap(({ facts, input }) => (input.tryOnly ? [] : facts.marks.flatMap((mark) => (mark?.walkIn ? [mark.sessionId] : []))));
+/** Where somebody walked in, every session of these hands; else none. */
+function heldFor(hands: readonly Hand[]): number[] {
+  const kept = hands.flatMap(({ facts, input }) => (input.tryOnly ? [] : [facts]));
+  if (!kept.some(({ marks }) => marks.some((mark) => mark?.walkIn))) return [];
+  return kept.flatMap(({ marks, counts }) => [...marks, ...counts].flatMap((fact) => fact?.sessionId ?? []));
+}
 
 /**
  * In which table which ids are looked up. Where the facts are inserted first, the unique key of their own table says what is stored; that an

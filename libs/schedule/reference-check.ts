@@ -85,14 +85,17 @@ export async function demandManaged(db: Db, scope: Scope, classIds: readonly num
   if (!(await managesAll(db, scope, classIds))) throw new Refusal('forbidden');
 }
 
-/** For whoever changes something of these classes: none of them ends before that is done. */
-export async function statesHeld(db: Db, classIds: readonly number[]): Promise<Map<number, ClassState>> {
+export async function statesOf(db: Db, classIds: readonly number[], locking = ''): Promise<Map<number, ClassState>> {
   const rows: { id: number; state: ClassState }[] = await db.query(
-    `SELECT id, state FROM classes WHERE id IN ${listOf(classIds)} ORDER BY id LOCK IN SHARE MODE`,
+    `SELECT id, state FROM classes WHERE id IN ${listOf(classIds)} ORDER BY id${locking}`,
     [...classIds],
   );
   return new Map(rows.map((row) => [row.id, row.state]));
 }
+
+/** For whoever changes something of these classes: none of them ends before that is done. */
+export const statesHeld = (db: Db, classIds: readonly number[]): Promise<Map<number, ClassState>> =>
+  statesOf(db, classIds, ' LOCK IN SHARE MODE');
 
 /** The same of the classes that these sessions serve. */
 export async function statesHeldAt(db: Db, sessionIds: readonly number[]): Promise<ClassState[]> {
@@ -116,16 +119,20 @@ type Sitting = { leadClassId: number; classIds: readonly number[] };
  * (when all are gone there is nothing left to change)
  */
 export async function demandLedSession(db: Db, scope: Scope, session: Sitting): Promise<number> {
+  return (await demandLed(db, scope, session)).lead;
+}
+
+async function demandLed(db: Db, scope: Scope, session: Sitting): Promise<{ lead: number; states: Map<number, ClassState> }> {
   const states = await statesHeld(db, session.classIds);
   const lead = leadOf(session, (id) => standsAs(states.get(id)!));
   await demandManaged(db, scope, [lead ?? session.leadClassId]);
   if (lead === null) throw new Refusal('classFinished', { state: states.get(session.leadClassId) });
-  return lead;
+  return { lead, states };
 }
 
 /** And it may still be changed: what a class was taught stays once it is closed. @throws Refusal forbidden, classFinished */
 export async function demandOpenSession(db: Db, scope: Scope, session: Sitting): Promise<number> {
-  const lead = await demandLedSession(db, scope, session);
-  if ([...(await statesHeld(db, session.classIds)).values()].includes('closed')) throw new Refusal('classFinished', { state: 'closed' });
+  const { lead, states } = await demandLed(db, scope, session);
+  if ([...states.values()].includes('closed')) throw new Refusal('classFinished', { state: 'closed' });
   return lead;
 }

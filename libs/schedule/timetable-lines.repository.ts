@@ -4,6 +4,8 @@ import { type ClassState, type DayPart, type SessionState } from '#contract';
 import { type Db, insertRows, listOf } from '#platform/database';
 import { registerKey, subtreeCondition, UnitRepository } from '#units';
 import { classInScope, classManagedIn } from './class.repository.js';
+import { hasEnded } from './class-state.policy.js';
+import { statesHeld, statesOf } from './reference-check.js';
 import { SessionRepository } from './session.repository.js';
 import { type KnownClass, sessionKey, TimetableLookup } from './timetable-lookup.repository.js';
 
@@ -103,12 +105,8 @@ export class TimetableLinesRepository {
   }
 
   /** Those of the classes that have ended: what they were taught stays as it was. */
-  async ended(db: Db, classIds: readonly number[]): Promise<Map<number, ClassState>> {
-    const rows: { id: number; state: ClassState }[] = await db.query(
-      `SELECT id, state FROM classes WHERE id IN ${listOf(classIds)} AND state IN ('closed', 'cancelled', 'void')`,
-      [...classIds],
-    );
-    return new Map(rows.map((row) => [row.id, row.state]));
+  async ended(db: Db, classIds: readonly number[], lock: boolean): Promise<Map<number, ClassState>> {
+    return new Map([...(await (lock ? statesHeld : statesOf)(db, classIds))].filter(([, state]) => hasEnded(state)));
   }
 
   async byIds(db: Db, ids: readonly number[]): Promise<StoredSession[]> {

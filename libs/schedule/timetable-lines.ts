@@ -50,7 +50,7 @@ export class TimetableLines {
     });
     const known = await this.lines.stored(db, wanted, job.mode === 'apply');
     const served = [...[...around.classes.values()].map((one) => one.id), ...[...known.values()].flatMap((one) => one.content.classes)];
-    const ended = await this.lines.ended(db, [...new Set(served)]);
+    const ended = await this.lines.ended(db, [...new Set(served)], job.mode === 'apply');
     const lines = rows.map((row) => this.judge(job, row, { ...around, known, ended }));
     if (job.mode === 'apply') await this.write(db, job, lines);
     return lines.map(({ outcome }) => outcome);

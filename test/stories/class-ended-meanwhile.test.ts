@@ -115,6 +115,16 @@ describe('while a class ends', () => {
     expect([closed, state, fault]).toEqual(['done', 'applied', expect.stringContaining('importInUse')]);
   });
 
+  it('a timetable changes nothing of it', async () => {
+    const importing = new Importing(training.product, training.organiser);
+    await importing.bring('classes', { 班次: [classLine('R3')], 课表: [lessonLine('R3', '1')] });
+    const [{ id: classId }] = (await call('GET', '/v1/classes?code=R3')).items;
+    const { id } = await importing.check('classes', { 课表: [lessonLine('R3', '2')] });
+    const [closed, applied] = await meanwhile(training, await closing(classId), () => importing.act(id, 'apply'));
+    expect([closed, applied]).toMatchObject(['done', { state: 'applied', rows: { create: 0, faulty: 1 } }]);
+    expect((await call('GET', `/v1/sessions?class=${classId}`)).items).toHaveLength(1);
+  });
+
   it('a file puts nobody on its roster', async () => {
     const importing = new Importing(training.product, training.organiser);
     await importing.bring('classes', { 班次: [classLine('R1')], 课表: [lessonLine('R1', '1')] });

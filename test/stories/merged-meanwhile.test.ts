@@ -14,10 +14,12 @@ describe('marks for somebody who is merged at that moment', () => {
   let classId: string;
   beforeAll(async () => {
     training = await startTraining();
-    trainees = await people(training, 4);
-    classId = await trainingClass(training, { kind: 'thematic', people: trainees });
-    const [, , other, into] = trainees;
-    await merge(other!, into);
+    trainees = await people(training, 5);
+    const [record, into, first, second, third] = trainees as [string, string, string, string, string];
+    // Of a person in three records the last alone is on the roster.
+    classId = await trainingClass(training, { kind: 'thematic', people: [record, into, third] });
+    await merge(second, third);
+    await training.product.db.query('INSERT INTO person_aliases (person_id, canonical_id) VALUES (?, ?)', [first, second]);
   });
   afterAll(() => training.stop());
 
@@ -26,7 +28,7 @@ describe('marks for somebody who is merged at that moment', () => {
     done(await training.product.call(`/v1/people/${id}/${deed}`, { token: training.organiser, body }));
   };
 
-  const cases = [true, false].flatMap((before) => [1, 2, 3].map((after) => ({ before, after })));
+  const cases = [true, false].flatMap((before) => [1, 2].map((after) => ({ before, after })));
   it.each(cases)('are taken as those of somebody on the roster: %o', async ({ before, after }) => {
     const { product, organiser: token } = training;
     const [record, into] = trainees as [string, string];

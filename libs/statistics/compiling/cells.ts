@@ -125,11 +125,12 @@ export class Cells {
         count(above, numbered(i, this.numbering.placeOf(unitId), sort.number), i, unitId, sort);
       }
     }
-    for (const { basis, unitId, sort, many } of villages.values())
-      for (const one of [sort, this.sortOf(sort, '*')]) for (const cell of this.ofVillage(basis, unitId, one)) cell[measure] += sign * many;
-    for (const { basis, unitId, sort, many } of above.values())
-      for (const one of [sort, this.sortOf(sort, '*')])
-        for (const cell of this.aboveVillage(basis, unitId, one)) cell[measure] += sign * many;
+    const workIn = (groups: typeof above, cellsOf: (basis: number, unitId: number, sort: Sort) => Cell[]): void => {
+      for (const { basis, unitId, sort, many } of groups.values())
+        for (const one of [sort, this.sortOf(sort, '*')]) for (const cell of cellsOf(basis, unitId, one)) cell[measure] += sign * many;
+    };
+    workIn(villages, (...where) => this.ofVillage(...where));
+    workIn(above, (...where) => this.aboveVillage(...where));
   }
 
   /** Once in every unit of a level that it touched, however many villages below it. */

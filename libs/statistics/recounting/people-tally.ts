@@ -22,16 +22,13 @@ export class PeopleTally {
     const read = this.transactions.read;
     const keys = await this.aside.everyUnit(read);
     for (const table of ['people_cells', 'person_sets']) await read.query(`DELETE FROM ${table}${asideSuffix}`);
-    const [{ greatest }] = await read.query('SELECT COALESCE(MAX(id), 0) AS greatest FROM people');
-    const census = new Census(Number(greatest));
     const months: { month: number }[] = await read.query(`SELECT DISTINCT month FROM ${tallyTable}`);
     const years = [...new Set(months.map(({ month }) => yearOf(month)))].sort();
-    for (const year of years)
-      for (const basis of bases) await this.transactions.run(ctx, (db) => this.countYear(db, basis, year, keys, census));
+    for (const year of years) for (const basis of bases) await this.transactions.run(ctx, (db) => this.countYear(db, basis, year, keys));
     await this.transactions.run(ctx, insertPeople);
   }
 
-  private async countYear(db: Db, basis: Basis, year: number, keys: KeysOfUnits, census: Census): Promise<void> {
+  private async countYear(db: Db, basis: Basis, year: number, keys: KeysOfUnits): Promise<void> {
     const rows: SetRow[] = await db.query(
       `SELECT month, unit_id, kind, audience, persons FROM ${tallyTable} WHERE basis = ? AND month BETWEEN ? AND ?`,
       [basis, year * 100, year * 100 + 99],
@@ -46,6 +43,7 @@ export class PeopleTally {
         `person_sets${asideSuffix}`,
         sets.map(({ people: _, ...row }) => row),
       );
+    const census = new Census(sets);
     const cells: Record<string, string | number>[] = [];
     for (const level of peopleLevels) {
       const byUnit = new Map<number, TallySet[]>();
@@ -90,8 +88,9 @@ class Census {
   private readonly metIn: Uint32Array;
   private counts = 0;
 
-  constructor(greatestId: number) {
-    this.metIn = new Uint32Array(greatestId + 1);
+  /** Of these sets and no others; each ascends. */
+  constructor(sets: readonly TallySet[]) {
+    this.metIn = new Uint32Array(1 + sets.reduce((greatest, { people }) => Math.max(greatest, people.at(-1) ?? 0), 0));
   }
 
   of(sets: readonly TallySet[]): number {
