@@ -138,6 +138,7 @@ describe('the first day of a county', () => {
     await page.goto(`/figures?from=${month}&to=${month}&kind=demonstration`);
     await cards.getByText(/实名 3 \+ 清点 7/).waitFor();
     const town = page.getByRole('table', { name: '各镇街' }).getByRole('row', { name: /^横渠镇/ });
+    await town.waitFor();
     expect(await town.getByRole('cell').allTextContents()).toEqual(['', '3+7', '3+7', '3', '1', '1']);
     expect(faults).toEqual([]);
   });
