@@ -14,6 +14,7 @@ export * from './preview-merge.js';
 export { type TrainedIn } from './training-record.repository.js';
 export * from './show-training-record.js';
 export * from './recounting/aside.repository.js';
+export * from './recounting/people-tally.js';
 export * from './recounting/recount.js';
 export * from './verify-figures.js';
 export * from './statistics.jobs.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { systemContext } from '#platform/context';
-import { AsideRepository, Recount, RecountGoesOn, VerifyFigures } from '#statistics';
+import { AsideRepository, PeopleTally, Recount, RecountGoesOn, VerifyFigures } from '#statistics';
 import { until } from '../../libs/platform/clock/until.fixture.js';
 import { plantOddYear } from '../factories/odd-year.js';
 import { attend, people, session, settled, startTraining, trainingClass, type Training } from '../factories/training.js';
@@ -94,6 +94,25 @@ describe('a recount', () => {
     // What was counted before is not counted again.
     expect(counted[0]).toBeGreaterThan(Number(done.classes));
     expect(counted.at(-1)).toBe(Number(all.classes));
+    expect(await drifts()).toEqual([]);
+    expect(await left()).toBe(0);
+  });
+
+  it('counts people once more, and no class, when it broke off while they were counted', async () => {
+    const tally = training.product.get(PeopleTally);
+    const broken = jest.spyOn(tally, 'run').mockImplementationOnce(async () => {
+      // As if it had come to people of one place.
+      await query("INSERT INTO person_sets_aside (month, unit_id, kind, audience, persons) VALUES (202103, 1, 'thematic', 'public', '')");
+      throw new Error('killed');
+    });
+    await expect(recount()).rejects.toThrow('killed');
+    broken.mockRestore();
+    await attend(training, lesson, trainees);
+    await settled(training);
+    const counted: number[] = [];
+    await recount((classes) => counted.push(classes));
+    expect(counted).toEqual([]);
+    expect(await query("SELECT 1 FROM person_sets WHERE persons = ''")).toEqual([]);
     expect(await drifts()).toEqual([]);
     expect(await left()).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Basis, bases } from '#contract';
-import { type Db, insertRows, isPassing } from '#platform/database';
+import { type Db, insertion, isPassing, joined, type Question } from '#platform/database';
 import { type KeysOfUnits } from '../compiling/cells.js';
 import { CellsRepository } from '../compiling/cells.repository.js';
 import { type CountedRows, countedTableNames, type ParticipationRow } from '../compiling/counted-rows.js';
@@ -76,7 +76,7 @@ export class AsideRepository {
   }
 
   /**
-   * When all is counted: only this recount writes beside, and until here it only put rows in. Whatever looks for rows there, as a compile
+   * When all is counted: only this recount writes beside, and but for people it only put rows in. Whatever looks for rows there, as a compile
    * does that catches up, needs the keys. Broken off, it is gone on with: what is missing is added.
    */
   async addKeys(db: Db): Promise<void> {
@@ -88,7 +88,7 @@ export class AsideRepository {
     await db.query(`ANALYZE TABLE ${tables.map((table) => table + asideSuffix).join(', ')}`);
   }
 
-  /** Once people are being counted from the tally a recount that breaks off begins anew: what is caught up with is not in the tally. */
+  /** From the first class that is caught up with on, a recount that breaks off begins anew: the tally does not know of what was compiled. */
   async cannotGoOn(db: Db): Promise<void> {
     await db.query('UPDATE recounts SET version = NULL WHERE id = 1');
   }
@@ -121,15 +121,18 @@ export class AsideRepository {
     return this.cells.keysOf(db, new Set(rows.map((row) => row.id)));
   }
 
-  async insert(db: Db, counted: readonly Counted[]): Promise<void> {
-    for (const table of countedTableNames) {
-      const rows = counted.flatMap(({ id, rows }) => rows[table].map((row) => ({ class_id: id, ...row })));
-      await insertRows(db, table + asideSuffix, rows);
-    }
+  insert(counted: readonly Counted[]): Question<unknown> {
+    const tables = countedTableNames.map((table) =>
+      insertion(
+        table + asideSuffix,
+        counted.flatMap(({ id, rows }) => rows[table].map((row) => ({ class_id: id, ...row }))),
+      ),
+    );
+    return joined(tables, () => undefined);
   }
 
   /** As they come, under every basis: they are put in order, and nobody is in one twice, when all are there. */
-  async appendToTally(db: Db, participations: readonly ParticipationRow[]): Promise<void> {
+  appendToTally(participations: readonly ParticipationRow[]): Question<void> {
     const sets = new Map<string, TallyKey & { people: number[] }>();
     for (const row of participations) {
       for (const basis of bases) {
@@ -142,12 +145,12 @@ export class AsideRepository {
       }
     }
     const rows = [...sets.values()].map(({ people, ...key }) => ({ ...key, persons: packPersons(people) }));
-    await insertRows(db, tallyTable, rows, 'persons = CONCAT(persons, VALUES(persons))');
+    return insertion(tallyTable, rows, 'persons = CONCAT(persons, VALUES(persons))');
   }
 
-  async noteCounted(db: Db, counted: readonly Counted[], at: Date, version: string): Promise<void> {
+  noteCounted(counted: readonly Counted[], at: Date, version: string): Question<void> {
     const rows = counted.map(({ id, rows }) => ({ class_id: id, compiled_at: at, rule_version: version, facts: rows.attendances.length }));
-    await insertRows(db, `compiled_classes${asideSuffix}`, rows);
+    return insertion(`compiled_classes${asideSuffix}`, rows);
   }
 
   async touched(db: Db): Promise<number[]> {

@@ -60,9 +60,10 @@ export class Recount {
       await this.owe(ctx);
       const ids = await this.world.allClassIds(db);
       await this.countAll(ctx, owner, { ids, from }, onProgress);
-      await this.aside.addKeys(db);
+      // The server makes keys while people are counted. Broken off until here, what is left is done at the next call.
+      const keys = awaitedLater(this.aside.addKeys(db));
+      await this.tally.run(ctx).finally(() => keys);
       await this.aside.cannotGoOn(db);
-      await this.tally.run(ctx);
       await this.aside.analyze(db);
       for (let wait = 1_000; ; wait = Math.min(2 * wait, 30_000)) {
         await this.catchUp(ctx, few);
@@ -123,13 +124,14 @@ export class Recount {
   private async write(db: Db, owner: string, counted: readonly Counted[], next: number): Promise<void> {
     const cells = new Cells(await this.aside.everyUnit(db));
     for (const { rows } of counted) cells.add(rows, 1);
-    await this.aside.insert(db, counted);
-    await ask(db, this.aside.cells.add(cells.filled()));
-    await this.aside.appendToTally(
+    // Together: the server would wait between them until the next class is counted.
+    await ask(
       db,
-      counted.flatMap(({ rows }) => rows.participations),
+      this.aside.insert(counted),
+      this.aside.cells.add(cells.filled()),
+      this.aside.appendToTally(counted.flatMap(({ rows }) => rows.participations)),
+      this.aside.noteCounted(counted, now(), ruleVersion),
     );
-    await this.aside.noteCounted(db, counted, now(), ruleVersion);
     await this.aside.advance(db, owner, next);
   }
 
