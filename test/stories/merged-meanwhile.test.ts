@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RecogniseToken } from '#accounts';
-import { AttendanceRepository, CarryMatches, FactsAround, MarkingReach, ReceiveMarks } from '#attendance';
+import { AttendanceRepository, FactsAround, MarkingReach } from '#attendance';
 import { PeopleInCounting } from '#people';
-import { type Db, Transactions } from '#platform/database';
-import { ClassFactsChanged } from '#schedule';
+import { type Db } from '#platform/database';
+import { anotherApi } from '../factories/another-api.js';
 import { Interruption } from '../factories/interruption.js';
 import { done, markOf, people, session, startTraining, type Training, trainingClass } from '../factories/training.js';
 
@@ -30,7 +29,7 @@ describe('marks for somebody who is merged at that moment', () => {
 
   const cases = [true, false].flatMap((before) => [1, 2].map((after) => ({ before, after })));
   it.each(cases)('are taken as those of somebody on the roster: %o', async ({ before, after }) => {
-    const { product, organiser: token } = training;
+    const { product } = training;
     const [record, into] = trainees as [string, string];
     const sessionId = await session(training, classId, { date: `2021-0${before ? 3 : 4}-0${after}` });
     if (before) await merge(record, into);
@@ -42,16 +41,9 @@ describe('marks for somebody who is merged at that moment', () => {
     const turning = new Interruption(after, turn);
     const counting = product.get(PeopleInCounting);
     const meanwhile = { standFor: (db: Db, ids: number[]) => counting.standFor(turning.of(db), ids) } as unknown as PeopleInCounting;
-    const attendance = product.get(AttendanceRepository);
-    const receive = new ReceiveMarks(
-      product.get(Transactions),
-      attendance,
-      new FactsAround(attendance, meanwhile, product.get(MarkingReach)),
-      product.get(CarryMatches),
-      product.get(ClassFactsChanged),
-    );
-    const ctx = (await product.get(RecogniseToken).run({ kind: 'bearer', token }, { id: 'm', address: '::1' }))!;
-    const verdicts = await receive.run(ctx, { marks: trainees.map((id) => markOf(sessionId, id)), origin: 'field' });
+    const around = new FactsAround(product.get(AttendanceRepository), meanwhile, product.get(MarkingReach));
+    const receive = await anotherApi(training, around);
+    const verdicts = await receive({ marks: trainees.map((id) => markOf(sessionId, id)), origin: 'field' });
 
     expect(verdicts.map(({ verdict }) => verdict)).toEqual(trainees.map(() => 'accepted'));
     expect(turning.asked).toBeGreaterThan(1);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { systemContext } from '#platform/context';
 import { AsideRepository, PeopleTally, Recount, RecountGoesOn, VerifyFigures } from '#statistics';
@@ -98,43 +98,43 @@ describe('a recount', () => {
     expect(await left()).toBe(0);
   });
 
-  it('counts people once more, and no class, when it broke off while they were counted', async () => {
-    const tally = training.product.get(PeopleTally);
-    const broken = jest.spyOn(tally, 'run').mockImplementationOnce(async () => {
-      // As if it had come to people of one place.
-      await query("INSERT INTO person_sets_aside (month, unit_id, kind, audience, persons) VALUES (202103, 1, 'thematic', 'public', '')");
-      throw new Error('killed');
-    });
-    await expect(recount()).rejects.toThrow('killed');
-    broken.mockRestore();
-    await attend(training, lesson, trainees);
-    await settled(training);
-    const counted: number[] = [];
-    await recount((classes) => counted.push(classes));
-    expect(counted).toEqual([]);
-    expect(await query("SELECT 1 FROM person_sets WHERE persons = ''")).toEqual([]);
-    expect(await drifts()).toEqual([]);
-    expect(await left()).toBe(0);
-  });
+  describe('that broke off when all was counted goes on, and counts no class', () => {
+    /** `work` is killed in the middle; then somebody is marked, and it is begun again. */
+    const killed = async <Part extends string>(
+      part: { [K in Part]: (...given: never[]) => Promise<unknown> },
+      work: Part,
+      half: () => Promise<unknown>,
+    ) => {
+      const whole = part[work];
+      part[work] = async () => {
+        await half();
+        throw new Error('killed');
+      };
+      await expect(recount()).rejects.toThrow('killed');
+      part[work] = whole;
+      await attend(training, lesson, trainees);
+      await settled(training);
+      const counted: number[] = [];
+      await recount((classes) => counted.push(classes));
+      expect(counted).toEqual([]);
+      expect(await drifts()).toEqual([]);
+      expect(await left()).toBe(0);
+    };
 
-  it('goes on with the keys that are missing when it broke off while they were made', async () => {
-    const aside = training.product.get(AsideRepository);
-    const before = await keys();
-    const broken = jest.spyOn(aside, 'addKeys').mockImplementationOnce(async () => {
-      await query('ALTER TABLE participations_aside ADD KEY ix_participations_person (person_id, month)');
-      throw new Error('killed');
+    it('but people once more, while they were counted', async () => {
+      // As if it had come to people of one place.
+      const place = "INSERT INTO person_sets_aside (month, unit_id, kind, audience, persons) VALUES (202103, 1, 'thematic', 'public', '')";
+      await killed(training.product.get(PeopleTally), 'run', () => query(place));
+      expect(await query("SELECT 1 FROM person_sets WHERE persons = ''")).toEqual([]);
     });
-    await expect(recount()).rejects.toThrow('killed');
-    broken.mockRestore();
-    await attend(training, lesson, trainees);
-    await settled(training);
-    const counted: number[] = [];
-    await recount((classes) => counted.push(classes));
-    expect(counted).toEqual([]);
-    expect(before.participations).toContain('ix_participations_person');
-    expect(await keys()).toEqual(before);
-    expect(await drifts()).toEqual([]);
-    expect(await left()).toBe(0);
+
+    it('with the keys that are missing, while they were made', async () => {
+      const before = await keys();
+      const one = 'ALTER TABLE participations_aside ADD KEY ix_participations_person (person_id, month)';
+      await killed(training.product.get(AsideRepository), 'addKeys', () => query(one));
+      expect(before.participations).toContain('ix_participations_person');
+      expect(await keys()).toEqual(before);
+    });
   });
 
   it('begins anew when it broke off after people were counted, whatever was made and marked meanwhile', async () => {
